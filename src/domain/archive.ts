@@ -1,0 +1,110 @@
+import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './article.ts';
+import type { Conversation } from './chat.ts';
+import type { Citation, Passage } from './citation.ts';
+import type { Mention } from './mention.ts';
+
+/** An article with all that was read out of it, stored in one transaction. */
+export interface ReadArticle {
+  readonly article: Article;
+  /** sha-256 of the stored text, hex. */
+  readonly contentHash: string;
+  /** Its sentences, in order, not overlapping. */
+  readonly passages: readonly Passage[];
+  readonly mentions: readonly Mention[];
+  /** Sampled shingle hashes, unsigned 32-bit: articles that share many are near-copies. */
+  readonly fingerprint: readonly number[];
+}
+
+/** Articles that a reader of the archive sees. */
+export interface Scope {
+  /** Articles published after this day are not seen; undated ones are. */
+  readonly asOf?: IsoDate;
+  readonly without?: readonly ArticleId[];
+}
+
+/** Known, removed for good, or new. */
+export type Standing =
+  | { readonly kind: 'new' }
+  /** The same text is stored, under this id. */
+  | { readonly kind: 'known'; readonly id: ArticleId }
+  /** The same id or address with another text. */
+  | { readonly kind: 'changed'; readonly id: ArticleId; readonly version: number }
+  | { readonly kind: 'removed'; readonly reason: string };
+
+export interface ArticleStore {
+  /** What the archive knows of a text, before it is read. */
+  standing(draft: { readonly id?: ArticleId; readonly url?: string; readonly contentHash: string }): Promise<Standing>;
+  /** Stores articles and what was read out of them, all or none. The last version of an id becomes the current one. */
+  put(batch: readonly ReadArticle[]): Promise<void>;
+  /** Current versions, by id. */
+  list(scope?: Scope): Promise<readonly Article[]>;
+  get(id: ArticleId): Promise<Article | undefined>;
+  /** The version whose text holds the citation at its offsets: old citations resolve after an update. */
+  resolve(citation: Citation): Promise<Article | undefined>;
+  /** Takes an article out for good, all its versions; a tombstone keeps it from coming back. False where there is none. */
+  remove(id: ArticleId, reason: string, at: IsoInstant): Promise<boolean>;
+  /** Articles that share at least `shared` of these hashes, current versions, most first. */
+  similar(fingerprint: readonly number[], shared: number): Promise<readonly ArticleId[]>;
+  /** What is derived from several articles, set anew: dates by inference, origins by likeness. */
+  derive(
+    id: ArticleId,
+    derived: { readonly publishedAt?: IsoDate | null; readonly dateBasis?: DateBasis; readonly origin?: OriginId },
+  ): Promise<void>;
+}
+
+export interface PassageHit extends Citation {
+  /** Higher is better; comparable within one result only. */
+  readonly score: number;
+}
+
+export interface PassageQuery {
+  /** Folded words without stop words; a hit holds at least one. The engine stems. */
+  readonly terms: readonly string[];
+  readonly limit: number;
+  readonly scope?: Scope;
+}
+
+export interface PassageIndex {
+  /** Best passages first by BM25 over text, title, outlet and date. No operator of any engine's query language has effect. */
+  find(query: PassageQuery): Promise<readonly PassageHit[]>;
+}
+
+export interface MentionQuery {
+  readonly scope?: Scope;
+  /** Only mentions that name one of these actors, as actor or target. */
+  readonly actors?: readonly string[];
+}
+
+export interface MentionStore {
+  /** Mentions of current versions, ordered by article id and position. */
+  find(query?: MentionQuery): Promise<readonly Mention[]>;
+}
+
+/** What chat platforms leave behind; purged when the app is removed. */
+export interface DeskStore {
+  /** True the first time an id is seen, false for a redelivery, also after a restart. */
+  firstSeen(adapter: string, requestId: string, at: IsoInstant): Promise<boolean>;
+  saveSettings(conversation: Conversation, settings: Readonly<Record<string, string>>): Promise<void>;
+  settings(conversation: Conversation): Promise<Readonly<Record<string, string>>>;
+  saveFeedback(feedback: {
+    readonly conversation: Conversation;
+    readonly user: string;
+    readonly about: string;
+    readonly verdict: 'right' | 'wrong';
+    readonly text?: string;
+    readonly at: IsoInstant;
+  }): Promise<void>;
+  /** Deletes every row of the platform's workspace. Gives the number of rows. */
+  purge(adapter: string, workspace: string): Promise<number>;
+}
+
+/** Everything that is remembered. Asynchronous and free of any engine's dialect, since engines differ. */
+export interface Archive {
+  readonly articles: ArticleStore;
+  readonly passages: PassageIndex;
+  readonly mentions: MentionStore;
+  readonly desk: DeskStore;
+  /** Rebuilds every index from the rows. Gives the number of passages. */
+  reindex(): Promise<number>;
+  close(): Promise<void>;
+}

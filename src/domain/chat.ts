@@ -1,0 +1,63 @@
+import type { IsoInstant } from './article.ts';
+import type { Reply } from './reply.ts';
+
+/** Where a reply goes. Written `adapter:place:channel[:thread]`, for the terminal `terminal:`. */
+export interface Conversation {
+  readonly adapter: string;
+  /** The platform's own workspace: Slack's team, Discord's guild or `@me`, empty for the terminal. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread?: string;
+}
+
+interface RequestBase {
+  /** The platform's own id of this request: a redelivery carries the same one. */
+  readonly id: string;
+  readonly conversation: Conversation;
+  readonly user: string;
+  readonly at: IsoInstant;
+}
+
+/** What reaches the bot from a platform. */
+export type ChatRequest =
+  | (RequestBase & { readonly kind: 'question'; readonly text: string })
+  /** `name` is the command's name in the table of commands, `text` what follows it. */
+  | (RequestBase & { readonly kind: 'command'; readonly name: string; readonly text: string })
+  | (RequestBase & { readonly kind: 'settings'; readonly settings: Readonly<Record<string, string>> })
+  | (RequestBase & {
+      readonly kind: 'feedback';
+      readonly about: string;
+      readonly verdict: 'right' | 'wrong';
+      readonly text?: string;
+    })
+  | (RequestBase & { readonly kind: 'installed' })
+  | (RequestBase & { readonly kind: 'removed' })
+  | (RequestBase & { readonly kind: 'home' });
+
+/** `update` replaces the first reply when a better one comes in time. */
+export type RequestHandler = (request: ChatRequest, update?: (reply: Reply) => Promise<void>) => Promise<Reply>;
+
+/** Names one delivery: the same key is never shown twice. At most 25 characters, the shortest of the platforms' limits. */
+export type DeliveryKey = string;
+
+export interface Sent {
+  /** The platform's id of what was posted. */
+  readonly id: string;
+  readonly at: IsoInstant;
+}
+
+/** A chat platform. What one can do beyond this is an optional interface, found with `in`. */
+export interface ChatAdapter {
+  readonly name: string;
+  /** Resolves once requests can arrive. */
+  start(handle: RequestHandler): Promise<void>;
+  /** Posts a reply. With a key that was already sent, posts nothing and gives the first one's `Sent`. */
+  send(conversation: Conversation, reply: Reply, key?: DeliveryKey): Promise<Sent>;
+  /** Resolves when nothing of the adapter runs any more; twice is as good as once. */
+  stop(): Promise<void>;
+}
+
+/** An adapter that ends by itself, as the terminal does at end of input. */
+export interface EndingAdapter {
+  readonly ended: Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { ArticleId } from './article.ts';
+import type { Passage } from './citation.ts';
+import type { EventStatus, EventType, Stance } from './event.ts';
+
+/** A time as the text words it. It becomes a date only against the article's own date, which may change. */
+export type TimeExpression =
+  | { readonly kind: 'day'; readonly date: string }
+  /** A day without a year, `--01-16`. */
+  | { readonly kind: 'month-day'; readonly month: number; readonly day: number }
+  | { readonly kind: 'month'; readonly year?: number; readonly month: number }
+  | { readonly kind: 'year'; readonly year: number }
+  /** 0 is Sunday; `future` where the clause looks ahead. */
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly direction: 'past' | 'future';
+      readonly weeks?: number;
+    }
+  /** "today" is 0, "yesterday" -1, "tomorrow" 1. */
+  | { readonly kind: 'offset'; readonly days: number }
+  /** "a day after Pakistan struck": counted from another act of the same article, by its position in the text. */
+  | { readonly kind: 'after-act'; readonly days: number; readonly actAt: number }
+  /** "since October 7": from a day on. */
+  | { readonly kind: 'since'; readonly from: TimeExpression }
+  /** No time in the words: some day up to the article's date. */
+  | { readonly kind: 'unstated' };
+
+/** One report of an act in one article, before it is merged with the reports of others. */
+export interface Mention {
+  readonly articleId: ArticleId;
+  /** The citable words. */
+  readonly span: Passage;
+  /** Where the predicate stands: orders the mentions of an article and names them. */
+  readonly at: number;
+  readonly type: EventType | null;
+  readonly modes: readonly string[];
+  readonly cameo?: string;
+  readonly stance: Stance;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  readonly time: TimeExpression;
+  readonly place?: string;
+  readonly status: EventStatus;
+  readonly speaker?: string;
+  /** Headlines are read, but never decide. */
+  readonly headline: boolean;
+  /** What the act was about, as folded content words: two mentions of one act share some. */
+  readonly topic: readonly string[];
+  /** The act in a few words of ours: "offered to mediate between Iran and Pakistan". */
+  readonly act: string;
+  readonly toll?: number;
+}

@@ -1,0 +1,25 @@
+export type ErrorCode =
+  | 'bad-span'
+  | 'bad-input'
+  | 'bad-usage'
+  | 'bad-configuration'
+  | 'not-found'
+  | 'archive-unusable'
+  | 'internal';
+
+/** The one error class: a code for programs, a sentence for people that says what to do, the cause for the log. */
+export class DetenteError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'DetenteError';
+    this.code = code;
+  }
+}
+
+/** What went wrong, as one line for a person; never a stack trace. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}
