@@ -22,6 +22,9 @@ export interface Scope {
   readonly without?: readonly ArticleId[];
 }
 
+/** An article without its text: what lists and dates need. */
+export type ArticleOutline = Omit<Article, 'text'>;
+
 /** Known, removed for good, or new. */
 export type Standing =
   | { readonly kind: 'new' }
@@ -36,6 +39,8 @@ export interface ArticleStore {
   standing(draft: { readonly id?: ArticleId; readonly url?: string; readonly contentHash: string }): Promise<Standing>;
   /** Stores articles and what was read out of them, all or none. The last version of an id becomes the current one. */
   put(batch: readonly ReadArticle[]): Promise<void>;
+  /** Current versions without their texts, by id. */
+  outline(scope?: Scope): Promise<readonly ArticleOutline[]>;
   /** Current versions, by id. */
   list(scope?: Scope): Promise<readonly Article[]>;
   get(id: ArticleId): Promise<Article | undefined>;

@@ -1,5 +1,5 @@
 import type { ArticleId } from './article.ts';
-import type { Passage } from './citation.ts';
+import type { Citation } from './citation.ts';
 import type { EventStatus, EventType, Stance } from './event.ts';
 
 /** A time as the text words it. It becomes a date only against the article's own date, which may change. */
@@ -28,8 +28,8 @@ export type TimeExpression =
 /** One report of an act in one article, before it is merged with the reports of others. */
 export interface Mention {
   readonly articleId: ArticleId;
-  /** The citable words. */
-  readonly span: Passage;
+  /** The words that report the act. */
+  readonly span: Citation;
   /** Where the predicate stands: orders the mentions of an article and names them. */
   readonly at: number;
   readonly type: EventType | null;

@@ -1,0 +1,31 @@
+/** Nearest rank, as the smallest value that `share` of all do not exceed. @throws RangeError for no values */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new RangeError('no values to rank');
+  return value;
+}
+
+/** What was measured: a Markdown table under a heading, and what it means. */
+export interface Section {
+  readonly heading: string;
+  readonly about: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function sectionText({ heading, about, headings, rows }: Section): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const table = [line(headings), line(headings.map(() => '---')), ...rows.map(line)];
+  return [`## ${heading}`, about, '', ...table, ''].join('\n');
+}
+
+/** Three digits that count: 0.123, 12.3, 1230. */
+export function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** "3.2 x": how many times `part` holds `whole`. */
+export function ratio(part: number, whole: number): string {
+  return `${rounded(part / whole)} x`;
+}

@@ -1,0 +1,60 @@
+/** `npm run bench [-- --articles N] [-- --write]`: ratios against named peers, measured in the same run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
+import { coldSection } from './cold-start.ts';
+import { hasCorpus, questions, writeSample } from './corpus.ts';
+import { type Section, sectionText } from './figures.ts';
+import { ingestSection, memorySection, runIngest } from './ingest.ts';
+import { passagesOf } from './passages.ts';
+import { searchSection } from './search.ts';
+
+const { values: options } = parseArgs({
+  options: { articles: { type: 'string', default: '400' }, write: { type: 'boolean', default: false } },
+});
+const articles = Number(options.articles);
+const folder = mkdtempSync(join(tmpdir(), 'detente-bench-'));
+const sections: string[] = [];
+
+try {
+  if (hasCorpus) await benchArchive();
+  else console.log('ingest and search are left out: ../shared/eval is absent\n');
+  show(coldSection(folder));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (options.write) await writeFile(join(import.meta.dirname, '../docs/benchmarks.md'), page());
+
+async function benchArchive(): Promise<void> {
+  const source = join(folder, 'articles.jsonl');
+  const count = await writeSample(source, articles);
+  const path = join(folder, 'archive.sqlite');
+  const run = runIngest(source, path, count);
+  const archive = await openSqliteArchive(path);
+  const passages = passagesOf(await archive.articles.list());
+  show(ingestSection(run, passages, folder));
+  show(memorySection(run));
+  show(await searchSection(archive, passages, await questions()));
+  await archive.close();
+}
+
+function show(section: Section): void {
+  const text = sectionText(section);
+  console.log(text);
+  sections.push(text);
+}
+
+function page(): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const machine = `Node ${process.versions.node}, ${availableParallelism()} cores`;
+  const head = [
+    '# Benchmarks',
+    '',
+    `Measured on ${day} with \`npm run bench -- --articles ${articles} --write\` (${machine}). Read the ratios: the peers`,
+    'ran in the same run on the same machine.',
+  ].join('\n');
+  return [head, ...sections].join('\n\n').trimEnd().concat('\n');
+}

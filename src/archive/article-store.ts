@@ -1,0 +1,158 @@
+import type { ArticleOutline, ArticleStore, ReadArticle, Scope, Standing } from '../domain/archive.ts';
+import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from '../domain/article.ts';
+import { type Citation, cite } from '../domain/citation.ts';
+import { DetenteError } from '../errors.ts';
+import type { Connection } from './connection.ts';
+import type { SqliteMentionStore } from './mention-store.ts';
+import type { SqlitePassageIndex } from './passage-index.ts';
+import { type ArticleRow, articleValues, compare, type OutlineRow, toArticle, toOutline } from './rows.ts';
+import { visibility } from './scope.ts';
+import { newestVersion, removed, standingOf } from './standing.ts';
+import { ARTICLES, articleStatements as sql } from './statements.ts';
+
+/** Articles and their versions. An old version keeps its text only, so that what once cited it resolves. */
+export class SqliteArticleStore implements ArticleStore {
+  readonly #connection: Connection;
+  readonly #passages: SqlitePassageIndex;
+  readonly #mentions: SqliteMentionStore;
+
+  constructor(connection: Connection, passages: SqlitePassageIndex, mentions: SqliteMentionStore) {
+    this.#connection = connection;
+    this.#passages = passages;
+    this.#mentions = mentions;
+  }
+
+  async standing(draft: Parameters<ArticleStore['standing']>[0]): Promise<Standing> {
+    return this.#connection.read(() => standingOf(this.#connection, draft));
+  }
+
+  async put(batch: readonly ReadArticle[]): Promise<void> {
+    for (const read of batch) refuseUnstorable(read);
+    this.#connection.write(() => {
+      for (const read of batch) this.#putOne(read);
+    });
+  }
+
+  async outline(scope?: Scope): Promise<readonly ArticleOutline[]> {
+    return this.#seen<OutlineRow>(sql.outlines, scope).map(toOutline);
+  }
+
+  async list(scope?: Scope): Promise<readonly Article[]> {
+    return this.#seen<ArticleRow>(sql.allCurrent, scope).map(toArticle);
+  }
+
+  async get(id: ArticleId): Promise<Article | undefined> {
+    const row = this.#connection.get<ArticleRow>(sql.current, ARTICLES, id);
+    return row && toArticle(row);
+  }
+
+  async resolve(citation: Citation): Promise<Article | undefined> {
+    const { articleId, start, end, quote } = citation;
+    const holds = (row: ArticleRow): boolean =>
+      quote !== '' && end - start === quote.length && row.text.startsWith(quote, start) && start >= 0;
+    const row = this.#connection.all<ArticleRow>(sql.versions, ARTICLES, articleId).find(holds);
+    return row && toArticle(row);
+  }
+
+  async remove(id: ArticleId, reason: string, at: IsoInstant): Promise<boolean> {
+    return this.#connection.erase(() => {
+      const versions = this.#connection.all<{ url: string | null; content_hash: string }>(sql.names, ARTICLES, id);
+      if (versions.length === 0) return false;
+      const bury = (kind: string, name: string): unknown =>
+        this.#connection.run(sql.bury, ARTICLES, kind, name, id, reason, at);
+      bury('id', id);
+      for (const { url, content_hash: hash } of versions) {
+        bury('hash', hash);
+        if (url !== null) bury('url', url);
+      }
+      this.#forget(id);
+      this.#connection.run(sql.deleteAll, ARTICLES, id);
+      return true;
+    });
+  }
+
+  async similar(fingerprint: readonly number[], shared: number): Promise<readonly ArticleId[]> {
+    const counts = new Map<ArticleId, number>();
+    this.#connection.read(() => {
+      for (const hash of new Set(fingerprint))
+        for (const { article_id: id } of this.#connection.all<{ article_id: string }>(sql.sharing, ARTICLES, hash))
+          counts.set(id, (counts.get(id) ?? 0) + 1);
+    });
+    return [...counts]
+      .filter(([, count]) => count >= shared)
+      .sort(([leftId, left], [rightId, right]) => compare(right, left) || compare(leftId, rightId))
+      .map(([id]) => id);
+  }
+
+  async derive(
+    id: ArticleId,
+    derived: { readonly publishedAt?: IsoDate | null; readonly dateBasis?: DateBasis; readonly origin?: OriginId },
+  ): Promise<void> {
+    this.#connection.write(() => {
+      const row = this.#connection.get<ArticleRow>(sql.current, ARTICLES, id);
+      if (row === undefined) return;
+      const publishedAt = derived.publishedAt === undefined ? row.published_at : derived.publishedAt;
+      const dateBasis = derived.dateBasis ?? row.date_basis;
+      const origin = derived.origin ?? row.origin;
+      const isRedated = publishedAt !== row.published_at;
+      if (!isRedated && dateBasis === row.date_basis && origin === row.origin) return;
+      this.#connection.run(sql.derive, publishedAt, dateBasis, origin, ARTICLES, id);
+      if (isRedated) this.#passages.redate(id, publishedAt ?? undefined);
+    });
+  }
+
+  /** Current versions in scope, by id. */
+  #seen<Row extends OutlineRow>(statement: string, scope: Scope | undefined): Row[] {
+    return this.#connection.read(() => {
+      const sees = visibility(this.#connection, scope);
+      const rows = this.#connection.all<Row>(statement, ARTICLES).filter((row) => sees(row.id));
+      return rows.sort((left, right) => compare(left.id, right.id));
+    });
+  }
+
+  /** A text that was removed meanwhile by another process stays removed. */
+  #putOne(read: ReadArticle): void {
+    const { article, contentHash } = read;
+    if (removed(this.#connection, { ...article, contentHash }) !== undefined) return;
+    this.#refuseOtherText(article);
+    const newest = newestVersion(this.#connection, article.id) ?? article.version;
+    const isCurrent = article.version >= newest;
+    if (isCurrent) this.#forget(article.id);
+    this.#connection.run(sql.deleteVersion, ARTICLES, article.id, article.version);
+    this.#connection.run(sql.insert, ARTICLES, contentHash, isCurrent ? 1 : 0, ...articleValues(article));
+    if (isCurrent) this.#insertDerived(read);
+  }
+
+  #refuseOtherText({ id, version, text }: Article): void {
+    const stored = this.#connection.get<{ text: string }>(sql.textOf, ARTICLES, id, version);
+    if (stored === undefined || stored.text === text) return;
+    throw new DetenteError(
+      'bad-input',
+      `version ${version} of article ${id} is stored with another text: put this one as the next version`,
+    );
+  }
+
+  #insertDerived({ article, passages, mentions, fingerprint }: ReadArticle): void {
+    this.#passages.insert(article, passages);
+    this.#mentions.insert(article.id, mentions);
+    for (const hash of fingerprint) this.#connection.run(sql.insertHash, ARTICLES, hash, article.id);
+  }
+
+  /** What was read out of the current version goes, its text stays. */
+  #forget(id: ArticleId): void {
+    this.#passages.delete(id);
+    this.#mentions.delete(id);
+    this.#connection.run(sql.deleteHashes, ARTICLES, id);
+    this.#connection.run(sql.retire, ARTICLES, id);
+  }
+}
+
+/** What is stored comes back unchanged or is refused: UTF-8 has no place for half a surrogate pair. */
+function refuseUnstorable({ article, passages }: ReadArticle): void {
+  if (!article.text.isWellFormed())
+    throw new DetenteError(
+      'bad-input',
+      `article ${article.id} holds half a character: repair its text before storing it`,
+    );
+  for (const { start, end } of passages) cite(article, start, end);
+}

@@ -1,0 +1,51 @@
+import { CREATE_PASSAGE_INDEX } from './statements.ts';
+
+/**
+ * The archive's tables, one step a version: step n leads from version n - 1 to n. A step that was released is never
+ * edited; a change of the tables is a new step at the end. Every table carries its workspace first.
+ */
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    'CREATE TABLE schema_version (workspace TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL)',
+    `CREATE TABLE article_version (
+      workspace TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, is_current INTEGER NOT NULL,
+      content_hash TEXT NOT NULL, url TEXT, published_at TEXT, date_basis TEXT NOT NULL, origin TEXT NOT NULL,
+      outlet TEXT, author TEXT, path TEXT, language TEXT NOT NULL, body_start INTEGER NOT NULL,
+      title TEXT NOT NULL, text TEXT NOT NULL,
+      PRIMARY KEY (workspace, id, version))`,
+    'CREATE INDEX article_version_hash ON article_version (workspace, content_hash)',
+    'CREATE INDEX article_version_url ON article_version (workspace, url)',
+    'CREATE INDEX article_version_current ON article_version (workspace, is_current, id)',
+    `CREATE TABLE passage (
+      workspace TEXT NOT NULL, article_id TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY)`,
+    'CREATE UNIQUE INDEX passage_place ON passage (workspace, article_id, start_at)',
+    CREATE_PASSAGE_INDEX,
+    `CREATE TABLE mention (
+      workspace TEXT NOT NULL, article_id TEXT NOT NULL, ordinal INTEGER NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (workspace, article_id, ordinal)) WITHOUT ROWID`,
+    `CREATE TABLE mention_actor (
+      workspace TEXT NOT NULL, actor TEXT NOT NULL, article_id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+      PRIMARY KEY (workspace, actor, article_id, ordinal)) WITHOUT ROWID`,
+    `CREATE TABLE fingerprint (
+      workspace TEXT NOT NULL, hash INTEGER NOT NULL, article_id TEXT NOT NULL,
+      PRIMARY KEY (workspace, hash, article_id)) WITHOUT ROWID`,
+    'CREATE INDEX fingerprint_article ON fingerprint (workspace, article_id)',
+    `CREATE TABLE tombstone (
+      workspace TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, article_id TEXT NOT NULL,
+      reason TEXT NOT NULL, removed_at TEXT NOT NULL,
+      PRIMARY KEY (workspace, kind, name))`,
+    `CREATE TABLE seen_request (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, request_id TEXT NOT NULL, seen_at INTEGER NOT NULL,
+      PRIMARY KEY (workspace, adapter, request_id))`,
+    'CREATE INDEX seen_request_time ON seen_request (workspace, seen_at)',
+    `CREATE TABLE setting (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
+      name TEXT NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (workspace, adapter, channel, thread, name))`,
+    `CREATE TABLE feedback (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
+      user_id TEXT NOT NULL, about TEXT NOT NULL, verdict TEXT NOT NULL, remark TEXT, given_at TEXT NOT NULL,
+      PRIMARY KEY (workspace, adapter, channel, thread, user_id, about))`,
+  ],
+];

@@ -1,0 +1,212 @@
+import type { Archive, ArticleOutline } from '../domain/archive.ts';
+import type { IsoDate } from '../domain/article.ts';
+import type { Brief, BriefDefinition, Notice, Section, Statement, Unknown } from '../domain/brief.ts';
+import type { Citation } from '../domain/citation.ts';
+import type { Event } from '../domain/event.ts';
+import type { Situation } from '../domain/situation.ts';
+import { eventsOf } from '../events/ledger.ts';
+import { tensionAt, weightOf } from '../events/tension.ts';
+import { addDays } from '../text/calendar.ts';
+import { verified } from '../verify/citation.ts';
+import { decisiveEvent, directionOf } from './direction.ts';
+import { emptyBrief } from './empty.ts';
+import { belongsTo } from './relevance.ts';
+import { type Selection, select } from './selection.ts';
+import { situationNamed } from './situation.ts';
+import { sourcesOf } from './sources.ts';
+import { statementOf } from './statement.ts';
+import { unknownsOf } from './unknowns.ts';
+
+export interface BriefOptions {
+  /** The edition's day; articles after it are not read. */
+  readonly date: IsoDate;
+  /** IANA name of the zone in which the day ends. */
+  readonly zone: string;
+  readonly situation?: Situation;
+  /** The edition to compare with; the day before where absent. */
+  readonly since?: IsoDate;
+}
+
+type BriefArchive = Pick<Archive, 'articles' | 'mentions'>;
+
+/**
+ * The edition of a day: computed from the archive alone, so that calls in any order give the same. Every statement has
+ * passed the check of its citations against the stored texts.
+ */
+export async function composeBrief(
+  archive: BriefArchive,
+  definition: BriefDefinition,
+  options: BriefOptions,
+): Promise<Brief> {
+  const outlines = await archive.articles.outline();
+  const situation =
+    options.situation ??
+    (await situationNamed(archive, undefined, { asOf: options.date })) ??
+    (await situationNamed(archive));
+  if (outlines.length === 0 || situation === undefined) return emptyBrief(definition, options, outlines.length);
+  const edition = await readEdition(archive, outlines, situation, options.date);
+  const earlier = await readEdition(archive, outlines, situation, options.since ?? addDays(options.date, -1));
+  return written({
+    archive,
+    definition,
+    options,
+    situation,
+    outlines: new Map(outlines.map((one) => [one.id, one])),
+    edition,
+    earlier,
+  });
+}
+
+interface Edition {
+  readonly articles: readonly ArticleOutline[];
+  /** Events of the situation that were reported or planned, by date. */
+  readonly events: readonly Event[];
+}
+
+/** What an edition can know: articles published up to its day; undated ones are only counted. */
+async function readEdition(
+  archive: BriefArchive,
+  outlines: readonly ArticleOutline[],
+  situation: Situation,
+  date: IsoDate,
+): Promise<Edition> {
+  const undated = outlines.filter((article) => article.publishedAt === undefined).map((article) => article.id);
+  const events = await eventsOf(archive, { scope: { asOf: date, without: undated }, situation: situation.parties });
+  const ours = events.filter(
+    (event) =>
+      /reported|planned/.test(event.status) && event.date.precision !== 'unknown' && belongsTo(event, situation),
+  );
+  const citing = new Set(ours.flatMap((event) => event.articles));
+  return {
+    articles: outlines.filter((article) => citing.has(article.id) || undated.includes(article.id)),
+    events: ours,
+  };
+}
+
+interface Draft {
+  readonly archive: BriefArchive;
+  readonly definition: BriefDefinition;
+  readonly options: BriefOptions;
+  readonly situation: Situation;
+  readonly outlines: ReadonlyMap<string, ArticleOutline>;
+  readonly edition: Edition;
+  readonly earlier: Edition;
+}
+
+async function written(draft: Draft): Promise<Brief> {
+  const { definition, options, situation, edition } = draft;
+  const tension = tensionAt(edition.events, situation.parties, options.date);
+  const weight = (event: Event) => weightOf(event, situation.parties);
+  const recent = inWindow(draft);
+  const direction = directionOf(tension, recent);
+  const decisive = decisiveEvent(direction, tension, recent, weight) ?? edition.events.at(-1);
+  const bottomLine = await checked(draft, decisive === undefined ? [] : [statementOf(decisive)]);
+  const { fresh, notices } = comparison(draft);
+  const words = definition.maxWords - wordsOf(bottomLine);
+  const selection = select(definition, fresh, recent, weight, words);
+  const unknowns = await verified(
+    draft.archive,
+    unknownsOf(edition.events.filter(isMarked), situation),
+    (item) => item.nearest,
+  );
+  const sections = await sectionsOf(draft, selection, unknowns);
+  if (selection.leftOut > 0)
+    notices.push({ code: 'left-out', text: `${selection.leftOut} more events of these days are left out for length.` });
+  return {
+    definition: definition.name,
+    title: definition.title,
+    situation,
+    date: options.date,
+    zone: options.zone,
+    covers: coverage(draft, recent),
+    direction,
+    tension: tension ?? null,
+    bottomLine,
+    sections,
+    notices,
+    sources: sourcesOf(citationsIn(bottomLine, sections), draft.outlines),
+    engine: 'extractive',
+  };
+}
+
+/** Events with a stance that can have happened in the window that ends with the edition. */
+function inWindow({ edition, options, definition }: Draft): Event[] {
+  const first = addDays(options.date, 1 - definition.windowDays);
+  return edition.events.filter(
+    (event) =>
+      isMarked(event) && (event.date.to ?? event.date.from ?? '') >= first && (event.date.from ?? '') <= options.date,
+  );
+}
+
+function isMarked(event: Event): boolean {
+  return event.stance !== 'neutral';
+}
+
+/** What is new against the earlier edition, and what the reader is told about the comparison. */
+function comparison({ edition, earlier }: Draft): { fresh: Event[]; notices: Notice[] } {
+  if (earlier.events.length === 0)
+    return {
+      fresh: [],
+      notices: [{ code: 'first-edition', text: 'First edition: there is no earlier one to compare with.' }],
+    };
+  const known = new Set(earlier.events.map((event) => event.id));
+  const fresh = edition.events.filter((event) => isMarked(event) && !known.has(event.id));
+  if (fresh.length > 0) return { fresh, notices: [] };
+  const repeats = edition.articles.length - earlier.articles.length;
+  const what =
+    repeats > 0
+      ? `${repeats} new ${repeats === 1 ? 'article repeats' : 'articles repeat'} known ones`
+      : 'no new article speaks of the situation';
+  return { fresh, notices: [{ code: 'nothing-new', text: `No new events; ${what}.` }] };
+}
+
+async function sectionsOf(draft: Draft, selection: Selection, unknowns: readonly Unknown[]): Promise<Section[]> {
+  const sections: Section[] = [];
+  for (const { id, heading } of draft.definition.sections) {
+    if (id === 'unknown') sections.push({ id, heading, items: unknowns });
+    if (id !== 'new' && id !== 'calm' && id !== 'away') continue;
+    const items = await checked(draft, selection[id].map(statementOf));
+    if (items.length > 0 || id === 'new') sections.push({ id, heading, items });
+  }
+  return sections;
+}
+
+function checked(draft: Draft, statements: readonly Statement[]): Promise<Statement[]> {
+  return verified(draft.archive, statements, (statement) => statement.citations);
+}
+
+/** The days and articles behind the edition's window. */
+function coverage({ edition, options, definition }: Draft, recent: readonly Event[]): Brief['covers'] {
+  const first = addDays(options.date, 1 - definition.windowDays);
+  const articles = edition.articles.filter(
+    (article) => article.publishedAt === undefined || article.publishedAt >= first,
+  );
+  const days = [
+    ...recent.map((event) => event.date.from ?? event.date.to),
+    ...articles.map((article) => article.publishedAt),
+  ];
+  const from = days.filter((day): day is IsoDate => typeof day === 'string' && day >= first).sort()[0];
+  return {
+    from: from ?? null,
+    to: articles.length === 0 ? null : options.date,
+    articles: articles.length,
+    origins: new Set(articles.map((article) => article.origin)).size,
+  };
+}
+
+function citationsIn(bottomLine: readonly Statement[], sections: readonly Section[]): Citation[] {
+  const of = (item: Section['items'][number]): readonly Citation[] =>
+    'readings' in item
+      ? item.readings.flatMap((reading) => reading.citations)
+      : 'nearest' in item
+        ? item.nearest
+        : item.citations;
+  return [
+    ...bottomLine.flatMap((statement) => statement.citations),
+    ...sections.flatMap((section) => section.items.flatMap(of)),
+  ];
+}
+
+function wordsOf(statements: readonly Statement[]): number {
+  return statements.reduce((count, statement) => count + statement.text.split(/\s+/).length, 0);
+}

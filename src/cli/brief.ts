@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { composeBrief } from '../brief/compose.ts';
+import { situationNamed } from '../brief/situation.ts';
+import type { Brief, BriefDefinition } from '../domain/brief.ts';
+import { DetenteError } from '../errors.ts';
+import { moduleEnding, pluggedFolder } from './bundle.ts';
+import { type Call, dayIn, withArchive } from './call.ts';
+import { printJson } from './output.ts';
+
+interface BriefOptions {
+  readonly date?: string;
+  readonly zone: string;
+  readonly situation?: string;
+  readonly definition: string;
+  readonly since?: string;
+}
+
+/** Prints the brief of a day; stores nothing. */
+export async function brief(call: Call, options: BriefOptions): Promise<void> {
+  const { zone, since } = options;
+  const date = options.date ?? dayIn(zone, call.clock);
+  const definition = await loadDefinition(options.definition);
+  const composed = await withArchive(call, async (archive) => {
+    const situation = options.situation && (await situationNamed(archive, options.situation));
+    return composeBrief(archive, definition, { date, zone, ...(situation && { situation }), ...(since && { since }) });
+  });
+  await printBrief(call, composed);
+}
+
+async function printBrief(call: Call, composed: Brief): Promise<void> {
+  if (call.format === 'json') printJson((await import('../brief/json.ts')).briefJson(composed));
+  else (await import('./reply.ts')).printReply(call, { kind: 'brief', brief: composed });
+}
+
+/**
+ * Loads a file of briefs/ by its name.
+ * @throws DetenteError `bad-usage` naming the ones there are
+ */
+export async function loadDefinition(name: string): Promise<BriefDefinition> {
+  const folder = pluggedFolder('briefs');
+  const known = (await readdir(folder))
+    .filter((file) => file.endsWith(moduleEnding) && !file.endsWith('.d.ts'))
+    .map((file) => file.slice(0, -moduleEnding.length));
+  if (!known.includes(name))
+    throw new DetenteError('bad-usage', `no definition is called ${name}: there are ${known.join(', ')}.`);
+  const address = pathToFileURL(join(folder, name + moduleEnding)).href;
+  const { definition } = (await import(address)) as { readonly definition: BriefDefinition };
+  return definition;
+}

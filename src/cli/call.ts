@@ -1,0 +1,63 @@
+import { clockFrom, systemClock } from '../clock.ts';
+import { archiveKey, readConfiguration, readEnvironment } from '../config.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { ConfigurationValues } from '../domain/configuration.ts';
+import type { Format } from './values.ts';
+
+export interface GlobalOptions {
+  readonly archive?: string;
+  readonly format?: Format;
+  readonly now?: string;
+  readonly quiet?: boolean;
+}
+
+/** One call of the command line: what its global options and the environment say. */
+export interface Call {
+  readonly archivePath: string;
+  /** Nobody chose an archive: the path is the one that stands for "where it always is". */
+  readonly defaultArchive: boolean;
+  readonly format: Format;
+  readonly clock: Clock;
+  readonly quiet: boolean;
+}
+
+/** @throws DetenteError `bad-configuration` where the environment holds what no key takes. */
+export function startCall(options: GlobalOptions): Call {
+  return callOf(options, readConfiguration([]));
+}
+
+/** For `check`, which must come as far as saying what is wrong: no key but the archive's is read. */
+export function startCheck(options: GlobalOptions): Call {
+  return callOf(options, readConfiguration([], { [archiveKey.key]: readEnvironment()[archiveKey.key] }));
+}
+
+function callOf(options: GlobalOptions, configuration: ConfigurationValues): Call {
+  const archivePath = options.archive ?? configuration.need(archiveKey);
+  return {
+    archivePath,
+    defaultArchive: archivePath === archiveKey.default,
+    format: options.format ?? (process.stdout.isTTY ? 'text' : 'markdown'),
+    clock: options.now === undefined ? systemClock() : clockFrom(options.now),
+    quiet: options.quiet ?? false,
+  };
+}
+
+/** Opens the archive for as long as `use` takes. */
+export async function withArchive<T>(call: Call, use: (archive: Archive) => Promise<T>): Promise<T> {
+  const { openSqliteArchive } = await import('../archive/sqlite-archive.ts');
+  const archive = await openSqliteArchive(call.archivePath);
+  try {
+    return await use(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** The calendar day in a zone: the day its clocks show. */
+export function dayIn(zone: string, clock: Clock): string {
+  const now = new Date(clock.now());
+  if (zone === 'UTC') return now.toISOString().slice(0, 10);
+  // Swedish dates are written as ISO 8601 writes them.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
+}

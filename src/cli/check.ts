@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { type Configuration, findAdapters, readConfiguration } from '../config.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { ArticleId } from '../domain/article.ts';
+import { DetenteError, reasonOf } from '../errors.ts';
+import { contentWords } from '../text/words.ts';
+import { bundled, pluggedFolder } from './bundle.ts';
+import { type Call, withArchive } from './call.ts';
+import { exitCodeOf } from './exit.ts';
+import { print, printJson } from './output.ts';
+
+/** One thing checked. Where it failed, `finding` says what to do. */
+interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly finding: string;
+}
+
+/** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
+export async function check(call: Call): Promise<number> {
+  const configuration = await checkConfiguration();
+  const findings = [
+    checkNode(),
+    ...configuration,
+    ...(await checkArchive(call)),
+    await checkSample(),
+    { name: 'answers', ok: true, finding: 'tier lexical: words and their forms, no vectors' },
+  ];
+  if (call.format === 'json') printJson(findings);
+  else for (const { name, ok, finding } of findings) print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${finding}`);
+  if (configuration.some(({ ok }) => !ok)) return exitCodeOf(new DetenteError('bad-configuration', ''));
+  return findings.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  const ok = major >= 24;
+  return {
+    name: 'node',
+    ok,
+    finding: ok ? process.version : `${process.version} is too old: install Node 24 or later`,
+  };
+}
+
+/** One line a wrong key; adapters that are on, where all is right. */
+async function checkConfiguration(): Promise<Finding[]> {
+  const name = 'configuration';
+  try {
+    const configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
+    return [{ name, ok: true, finding: describe(configuration) }];
+  } catch (error) {
+    const lines = error instanceof DetenteError ? error.message.split('\n') : [reasonOf(error)];
+    return lines.map((finding) => ({ name, ok: false, finding }));
+  }
+}
+
+function describe({ adapters }: Configuration): string {
+  return `serves ${adapters.map(({ title }) => title).join(', ') || 'no platform'}`;
+}
+
+/** Looks at the archive where there is one; checking must not make one. */
+async function checkArchive(call: Call): Promise<Finding[]> {
+  const name = 'archive';
+  const path = call.archivePath;
+  if (!existsSync(path))
+    return [{ name, ok: true, finding: `none at ${path} yet: \`detente ingest <folder>\` makes it` }];
+  try {
+    return await withArchive(call, async (archive) => [await countArchive(archive, path), await checkIndex(archive)]);
+  } catch (error) {
+    return [{ name, ok: false, finding: `${path}: ${reasonOf(error)}` }];
+  }
+}
+
+async function countArchive(archive: Archive, path: string): Promise<Finding> {
+  const articles = await archive.articles.outline();
+  const origins = new Set(articles.map(({ origin }) => origin)).size;
+  const undated = articles.filter(({ publishedAt }) => publishedAt === undefined).length;
+  const mentions = await archive.mentions.find();
+  const counts = `${articles.length} articles, ${origins} origins, ${undated} undated, ${mentions.length} mentions`;
+  return { name: 'archive', ok: true, finding: `${path}: ${counts}` };
+}
+
+/** A look at this many articles tells a broken index from a whole one. */
+const mostProbes = 200;
+
+/** Rows and index agree where an article is found by its own words. */
+async function checkIndex(archive: Archive): Promise<Finding> {
+  const articles = await archive.articles.outline();
+  const every = Math.ceil(articles.length / mostProbes) || 1;
+  const probes = articles.filter((_, index) => index % every === 0);
+  let lost = 0;
+  for (const { id } of probes) if (!(await isFound(archive, id))) lost += 1;
+  const finding = `${probes.length - lost} of ${probes.length} articles are found by their own words`;
+  return { name: 'index', ok: lost === 0, finding: lost === 0 ? finding : `${finding}: run \`detente reindex\`` };
+}
+
+async function isFound(archive: Archive, id: ArticleId): Promise<boolean> {
+  const article = await archive.articles.get(id);
+  if (!article) return false;
+  const terms = [...new Set(contentWords(article.text.slice(article.bodyStart)))].slice(0, 12);
+  if (terms.length === 0) return true;
+  const hits = await archive.passages.find({ terms, limit: 50 });
+  // A copy of it may stand in its place.
+  return hits.some((hit) => hit.articleId === id || article.text.includes(hit.quote));
+}
+
+async function checkSample(): Promise<Finding> {
+  const name = 'sample';
+  const folder = bundled('samples');
+  const files = existsSync(folder) ? await readdir(folder) : [];
+  if (files.length > 0) return { name, ok: true, finding: `${files.length} files` };
+  return { name, ok: false, finding: 'samples/ is missing: install the package again' };
+}

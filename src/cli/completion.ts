@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { print } from './output.ts';
+
+/** Prints one script for both shells: zsh runs bash completions when told to. */
+export function printCompletion(program: Command): void {
+  const names = program.commands.map((command) => command.name());
+  const cases = program.commands.map((command) => `    ${command.name()}) words="${words(command)}" ;;`);
+  print(`# detente: completion for bash and zsh. Use it with: source <(detente completion)
+if [ -n "$ZSH_VERSION" ]; then autoload -U +X compinit bashcompinit && compinit && bashcompinit; fi
+_detente() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" word words="${names.join(' ')}"
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case "$word" in
+${cases.join('\n')}
+    esac
+  done
+  if [ "\${current#-}" != "$current" ]; then words="$words ${options(program)}"; fi
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o default -F _detente detente`);
+}
+
+function words(command: Command): string {
+  return [...command.commands.map((child) => child.name()), options(command)].join(' ').trim();
+}
+
+function options(command: Command): string {
+  return command.options.flatMap((option) => option.long ?? []).join(' ');
+}

@@ -1,0 +1,27 @@
+import { exitCodeOf, report } from './exit.ts';
+import { endQuietlyOnClosedOutput } from './output.ts';
+import { createProgram } from './program.ts';
+
+/**
+ * Runs one call of the command line.
+ * @param args what follows the program's name
+ * @returns the exit code: 0 done, 1 a failure, 2 wrong use, 78 wrong configuration, 130 interrupted
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  endQuietlyOnClosedOutput();
+  process.on('uncaughtException', endAtOnce);
+  process.on('unhandledRejection', endAtOnce);
+  const outcome = { exitCode: 0 };
+  try {
+    await createProgram(outcome).parseAsync([...args], { from: 'user' });
+    return outcome.exitCode;
+  } catch (error) {
+    await report(error);
+    return exitCodeOf(error);
+  }
+}
+
+/** What nobody awaited has left the program in a state that nobody knows: it ends, in one line. */
+function endAtOnce(error: unknown): void {
+  void report(error).finally(() => process.exit(1));
+}

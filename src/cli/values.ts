@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from 'commander';
+import { clockFrom } from '../clock.ts';
+import { reasonOf } from '../errors.ts';
+
+export type Format = 'text' | 'markdown' | 'json';
+
+const formats: readonly string[] = ['text', 'markdown', 'json'];
+
+export function parseFormat(value: string): Format {
+  if (!formats.includes(value)) throw new InvalidArgumentError(`Give one of ${formats.join(', ')}.`);
+  return value as Format;
+}
+
+/** A day of the calendar: `2024-02-30` is none. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+export function parseDay(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD, such as 2024-01-19.');
+  return value;
+}
+
+export function parseZone(value: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+  } catch {
+    throw new InvalidArgumentError('Give an IANA time zone, such as UTC or Europe/Paris.');
+  }
+  return value;
+}
+
+/** A clock is made of it to hear what is wrong with it: what an instant is stands in one place. */
+export function parseInstant(value: string): string {
+  try {
+    clockFrom(value);
+  } catch (error) {
+    throw new InvalidArgumentError(`${reasonOf(error)}.`);
+  }
+  return value;
+}
+
+const mostHits = 1000;
+
+export function parseLimit(value: string): number {
+  const limit = Number(value);
+  if (!/^\d+$/.test(value) || limit < 1 || limit > mostHits)
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${mostHits}.`);
+  return limit;
+}

@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseEnv } from 'node:util';
+import type { AdapterDefinition } from './domain/adapter-definition.ts';
+import type { ConfigurationKey, ConfigurationValues } from './domain/configuration.ts';
+import { type LogLevel, logLevels } from './domain/log-level.ts';
+import { DetenteError, reasonOf } from './errors.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export const archiveKey: ConfigurationKey<string> = {
+  key: 'DETENTE_ARCHIVE',
+  help: 'Path of the archive; made when missing.',
+  parse: (raw) => raw,
+  default: './data/detente.sqlite',
+};
+
+export const logKey: ConfigurationKey<LogLevel> = {
+  key: 'DETENTE_LOG',
+  help: `Least level that is logged to standard error: ${logLevels.join(', ')}.`,
+  parse: (raw) => oneOf(logLevels, raw),
+  default: 'info',
+};
+
+const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey];
+
+function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
+  const found = allowed.find((one) => one === raw.toLowerCase());
+  if (found === undefined) throw new DetenteError('bad-configuration', `must be one of ${allowed.join(', ')}`);
+  return found;
+}
+
+/**
+ * The definitions of every folder of `adapters/`, by name: a new adapter is a new folder.
+ * @param folder holds a folder for each adapter, with `definition.ts`, or `definition.js` where it is built.
+ * @throws DetenteError `bad-configuration` for a folder whose definition is not one.
+ */
+export async function findAdapters(folder: string | URL): Promise<readonly AdapterDefinition[]> {
+  const root = typeof folder === 'string' ? folder : fileURLToPath(folder);
+  const entries = readdirSync(root, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => loadDefinition(join(root, name), name)));
+}
+
+async function loadDefinition(folder: string, name: string): Promise<AdapterDefinition> {
+  const path = ['definition.js', 'definition.ts'].map((file) => join(folder, file)).find((file) => existsSync(file));
+  const module: { definition?: AdapterDefinition } = path === undefined ? {} : await import(pathToFileURL(path).href);
+  const { definition } = module;
+  if (definition?.name !== name || typeof definition.load !== 'function' || !Array.isArray(definition.configuration))
+    throw new DetenteError(
+      'bad-configuration',
+      `adapters/${name}: definition.ts must export a definition named ${name}`,
+    );
+  return definition;
+}
+
+/** The one table: core keys, then every adapter's. A key that two parts share stands once. */
+export function configurationKeys(adapters: readonly AdapterDefinition[]): readonly ConfigurationKey[] {
+  const keys = [...coreKeys, ...adapters.flatMap((adapter) => adapter.configuration)];
+  return keys.filter((key, at) => keys.findIndex((other) => other.key === key.key) === at);
+}
+
+/** The process's environment over the file `.env` of the working folder, where there is one. The one place that reads it. */
+export function readEnvironment(file = '.env'): Environment {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
+export interface Configuration extends ConfigurationValues {
+  /** The adapters that are on. */
+  readonly adapters: readonly AdapterDefinition[];
+  /** The values that no log may show. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Reads every key once. An empty value counts as not set.
+ * @throws DetenteError `bad-configuration`: its message holds every problem, a line per key.
+ */
+export function readConfiguration(
+  adapters: readonly AdapterDefinition[],
+  environment: Environment = readEnvironment(),
+): Configuration {
+  const table = configurationKeys(adapters);
+  const problems: string[] = [];
+  const values = new Map<string, unknown>();
+  for (const key of table) {
+    const raw = environment[key.key]?.trim() || key.default;
+    if (raw !== undefined) attempt(key, raw, values, problems);
+  }
+  problems.push(...adapters.flatMap((adapter) => gapsOf(adapter, environment)));
+  if (problems.length > 0) throw new DetenteError('bad-configuration', problems.join('\n'));
+  const secrets = table.filter((key) => key.secret).map((key) => environment[key.key]?.trim() ?? '');
+  return { ...accessTo(values), adapters: switchedOn(adapters, environment), secrets: secrets.filter(Boolean) };
+}
+
+function attempt(key: ConfigurationKey, raw: string, values: Map<string, unknown>, problems: string[]): void {
+  try {
+    values.set(key.key, key.parse(raw));
+  } catch (error) {
+    problems.push(`${key.key} ${reasonOf(error)}${key.secret ? '' : `, not ${JSON.stringify(raw)}`}`);
+  }
+}
+
+function isSet(key: ConfigurationKey, environment: Environment): boolean {
+  return Boolean(environment[key.key]?.trim());
+}
+
+/** Half a set of required keys is a mistake, and silence about it would be a bot that does not come. */
+function gapsOf(adapter: AdapterDefinition, environment: Environment): string[] {
+  const required = adapter.configuration.filter((key) => key.required);
+  const present = required.filter((key) => isSet(key, environment));
+  const missing = required.filter((key) => !present.includes(key));
+  return present.length === 0
+    ? []
+    : missing.map((key) => `${key.key} is missing: ${adapter.title} needs it beside ${present[0]?.key}`);
+}
+
+function switchedOn(adapters: readonly AdapterDefinition[], environment: Environment): readonly AdapterDefinition[] {
+  const needs = (adapter: AdapterDefinition) => adapter.configuration.filter((key) => key.required);
+  const configured = adapters.filter(
+    (adapter) => needs(adapter).length > 0 && needs(adapter).every((key) => isSet(key, environment)),
+  );
+  return configured.length > 0 ? configured : adapters.filter((adapter) => needs(adapter).length === 0);
+}
+
+function accessTo(values: ReadonlyMap<string, unknown>): ConfigurationValues {
+  const get = <T>(key: ConfigurationKey<T>) => values.get(key.key) as T | undefined;
+  return {
+    get,
+    need: (key) => {
+      const value = get(key);
+      if (value === undefined) throw new DetenteError('bad-configuration', `${key.key} is missing: ${key.help}`);
+      return value;
+    },
+  };
+}
+
+/** The text of `.env.example`: every key, commented out, with its help. */
+export function envExample(keys: readonly ConfigurationKey[]): string {
+  const entries = keys.map((key) => `# ${noteOf(key)}\n# ${key.key}=${key.default ?? ''}\n`);
+  return ['# Copy to .env and uncomment what you need. Made from the configuration table.\n', ...entries].join('\n');
+}
+
+function noteOf(key: ConfigurationKey): string {
+  return [key.help, key.required ? 'Required for its part.' : '', key.secret ? 'Secret.' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The configuration table of the README, in Markdown. */
+export function configurationTable(keys: readonly ConfigurationKey[]): string {
+  const rows = keys.map((key) => `| \`${key.key}\` | ${key.default ? `\`${key.default}\`` : ''} | ${noteOf(key)} |`);
+  return ['| variable | default | what it does |', '|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { ChatAdapter } from './chat.ts';
+import type { Clock } from './clock.ts';
+import type { ConfigurationKey, ConfigurationValues } from './configuration.ts';
+import type { Logger } from './logger.ts';
+
+/** What every adapter is made from. */
+export interface AdapterOptions {
+  readonly configuration: ConfigurationValues;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export type AdapterFactory = (options: AdapterOptions) => ChatAdapter;
+
+/**
+ * What `adapters/<name>/definition.ts` exports as `definition`. It loads no SDK: `load` does.
+ * The adapter is on when all its required keys are set; one without required keys is on when no other is.
+ */
+export interface AdapterDefinition {
+  /** The name of the folder, and the first part of a written conversation. */
+  readonly name: string;
+  /** The platform's own name, for people. */
+  readonly title: string;
+  readonly configuration: readonly ConfigurationKey[];
+  load(): Promise<AdapterFactory>;
+}

@@ -1,0 +1,27 @@
+import type { IsoDate } from './article.ts';
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** A day in English words, `19 January 2024`; `Friday 19 January 2024` with its weekday. What is no day comes back as it is. */
+export function formatDay(date: IsoDate, form: 'plain' | 'weekday' | 'without-year' = 'plain'): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const name = months[(month ?? 0) - 1];
+  if (name === undefined || !year || !day) return date;
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  const short = `${day} ${name}`;
+  return form === 'without-year' ? short : `${form === 'weekday' ? `${weekday} ` : ''}${short} ${year}`;
+}
+
+/** Two days in the fewest words that are still absolute: `16 to 19 January 2024`, `30 December 2023 to 2 January 2024`. */
+export function formatDays(from: IsoDate, to: IsoDate): string {
+  if (from === to) return formatDay(to);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${formatDay(from)} to ${formatDay(to)}`;
+  const start = formatDay(from, 'without-year');
+  return `${from.slice(0, 7) === to.slice(0, 7) ? start.split(' ')[0] : start} to ${formatDay(to)}`;
+}
+
+/** The day before, in the calendar that has no zones. */
+export function dayBefore(date: IsoDate): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

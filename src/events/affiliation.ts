@@ -1,0 +1,43 @@
+import type { NameMention } from '../text/names.ts';
+
+/** The states named most in an article, most first: "both countries", "the two ministers" mean the first two. */
+export function statePair(names: readonly NameMention[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? undefined : name.state;
+    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, 2)
+    .map(([state]) => state);
+}
+
+/** How far behind a person "his Iranian counterpart" can stand, in characters. */
+const NEAR = 120;
+
+/**
+ * Persons whose state the words leave out, told by their counterpart's: who "spoke with his Iranian counterpart" in an
+ * article about Iran and Pakistan acts for Pakistan.
+ */
+export function affiliated(text: string, names: readonly NameMention[], pair: readonly string[]): NameMention[] {
+  const states = new Map<string, string>();
+  names.forEach((name, index) => {
+    if (name.kind !== 'person' || name.state !== undefined) return;
+    const counterpart = names
+      .slice(index + 1)
+      .find((other) => other.start - name.end < NEAR && isCounterpart(text, other));
+    const state = counterpart?.state ?? (counterpart?.kind === 'state' ? counterpart.name : undefined);
+    const own = state !== undefined && pair.includes(state) ? pair.find((one) => one !== state) : undefined;
+    if (own !== undefined) states.set(name.name, own);
+  });
+  return names.map((name) => {
+    const state = name.kind === 'person' && name.state === undefined ? states.get(name.name) : undefined;
+    return state === undefined ? name : { ...name, state };
+  });
+}
+
+function isCounterpart(text: string, name: NameMention): boolean {
+  const { start, end } = name.phrase ?? name;
+  return name.role === 'counterpart' || /\bcounterpart\b/.test(text.slice(start, end));
+}

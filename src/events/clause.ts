@@ -1,0 +1,97 @@
+import type { Sentence, Token } from '../text/sentences.ts';
+import { type ActorPhrase, coordinated } from './phrase.ts';
+
+const OPENERS =
+  /^(after|before|as|while|whereas|because|since|if|when|although|though|unless|where|amid|until|that|which|who)$/;
+
+/** Where the clause of the verb ends: a wall, or a word that opens another clause. Token index, exclusive. */
+export function clauseEnd(tokens: readonly Token[], at: number): number {
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (isWall(token)) return index;
+    if (index > at + 1 && opensClause(tokens, index)) return index;
+    if ((token.text === ',' || token.lower === 'and') && startsClause(tokens, index + 1)) return index;
+    if (token.lower === 'and' && isFinitePast(tokens[index + 1])) return index;
+  }
+  return tokens.length;
+}
+
+/** Actors that the predicate can act on, in its own clause; an agent or a time phrase is none. */
+export function objectsOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase[] {
+  const end = clauseEnd(sentence.tokens, at);
+  const free = phrases.filter(
+    (phrase) =>
+      phrase.first > at &&
+      phrase.first < end &&
+      !/^(by|of|after|before|following|since|under|like)$/.test(closest(sentence.tokens, phrase)),
+  );
+  const first = free.find((phrase) => !isPossessive(sentence.tokens, phrase)) ?? free[0];
+  return first === undefined ? [] : coordinated(sentence.tokens, phrases, first).filter((phrase) => phrase.first > at);
+}
+
+/** The agent of a passive: the phrase after "by" in the same clause. */
+export function agentOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+  const end = clauseEnd(sentence.tokens, at);
+  return phrases.find((phrase) => phrase.first > at && phrase.first < end && phrase.preposition === 'by');
+}
+
+/** "was struck", "has been expelled": a form of be, or a bare participle with its agent, and no -ing. */
+export function isPassive(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at] as Token;
+  if (verb.lower.endsWith('ing')) return false;
+  for (let index = at - 1; index >= Math.max(0, at - 5); index -= 1) {
+    const token = tokens[index] as Token;
+    if (token.lemma === 'be') return true;
+    if (!/AUX|ADV|PART/.test(token.pos)) break;
+  }
+  return tokens[at + 1]?.lower === 'by' && verb.pos === 'VERB' && /(ed|wn|un|id)$/.test(verb.lower);
+}
+
+/** "and urged": the next verb has objects of its own; "and meet" shares those of the infinitive before it. */
+function isFinitePast(token: Token | undefined): boolean {
+  return token?.pos === 'VERB' && token.lower !== token.lemma && !token.lower.endsWith('ing');
+}
+
+/** Signs that no clause crosses. Quotation marks are not among them: words are quoted in the middle of clauses. */
+export function isWall(token: Token): boolean {
+  return token.text === ';' || token.text === ':' || isDash(token);
+}
+
+export function isDash(token: Token): boolean {
+  return token.text === '—' || token.text === '–';
+}
+
+/** "after", "as", "that" ... with a clause of its own behind it, not a bare noun ("after the strikes"). */
+export function opensClause(tokens: readonly Token[], index: number): boolean {
+  if (!OPENERS.test((tokens[index] as Token).lower)) return false;
+  if (/^(\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(tokens[index + 1]?.lower ?? '')) return false;
+  const rest = tokens.slice(index + 1, index + 9);
+  const verb = rest.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  const stop = rest.findIndex((token) => token.text === ',' || isWall(token));
+  return verb >= 0 && (stop < 0 || verb < stop);
+}
+
+/** ", while ...", ", with X striking ...", "and China offered ...": another subject and verb begin here. */
+function startsClause(tokens: readonly Token[], from: number): boolean {
+  const opener = tokens[from];
+  if (opener === undefined) return false;
+  if (/^(while|but|which|who|with|as|after|before|although|prompting|raising|killing)$/.test(opener.lower)) return true;
+  let nouns = 0;
+  for (const token of tokens.slice(from, from + 9)) {
+    if (token.lower === 'to') return false;
+    if (/VERB|AUX/.test(token.pos)) return nouns > 0;
+    if (/NOUN|PROPN|PRON/.test(token.pos)) nouns += 1;
+    else if (!/DET|ADJ|NUM|PART|ADV/.test(token.pos)) return false;
+  }
+  return false;
+}
+
+/** "Iran's ...": the phrase owns what follows. */
+export function isPossessive(tokens: readonly Token[], phrase: ActorPhrase): boolean {
+  return /^['’]s?$/.test(tokens[phrase.last + 1]?.text ?? '') || /['’]s?$/.test(tokens[phrase.last]?.text ?? '');
+}
+
+function closest(tokens: readonly Token[], phrase: ActorPhrase): string {
+  const token = tokens[phrase.first - 1];
+  return token?.pos === 'ADP' ? token.lower : (phrase.preposition ?? '');
+}

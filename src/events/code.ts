@@ -1,0 +1,61 @@
+import type { IsoDate } from '../domain/article.ts';
+import type { EventType, Stance } from '../domain/event.ts';
+import type { Mention } from '../domain/mention.ts';
+import { canonicalName } from '../text/names.ts';
+import { readArticle } from './extract.ts';
+import { stateIn } from './parties.ts';
+
+/** What one sentence reports, coded. `type` is null where no event is seen. */
+export interface CodedSentence {
+  readonly type: EventType | null;
+  readonly modes: readonly string[];
+  readonly stance: Stance;
+  readonly actor?: string;
+  readonly target?: string;
+  readonly cameo?: string;
+  readonly negated: boolean;
+  readonly hypothetical: boolean;
+}
+
+const NOTHING: CodedSentence = { type: null, modes: [], stance: 'neutral', negated: false, hypothetical: false };
+
+/** Codes a single sentence; of several events the one between the given source and target, else the first. */
+export function codeSentence(input: {
+  readonly sentence: string;
+  readonly source?: string;
+  readonly target?: string;
+  readonly date?: IsoDate;
+}): CodedSentence {
+  if (input.sentence.trim() === '') return NOTHING;
+  const { mentions } = readArticle({ id: 'sentence', text: input.sentence, bodyStart: 0, language: 'en' });
+  const best = [...mentions].sort(
+    (one, other) => closeness(other, input) - closeness(one, input) || one.at - other.at,
+  )[0];
+  if (best === undefined) return NOTHING;
+  const [actor, target] = [best.actors[0], best.targets[0] ?? best.actors[1]];
+  return {
+    type: best.type,
+    modes: best.modes,
+    stance: best.stance,
+    ...(actor !== undefined && { actor }),
+    ...(target !== undefined && { target }),
+    ...(best.cameo !== undefined && { cameo: best.cameo }),
+    negated: best.status === 'denied',
+    hypothetical: best.status === 'hypothetical',
+  };
+}
+
+function closeness(mention: Mention, wanted: { readonly source?: string; readonly target?: string }): number {
+  return (
+    matches(mention.actors, wanted.source) * 2 +
+    matches([...mention.targets, ...mention.actors.slice(1)], wanted.target)
+  );
+}
+
+function matches(actors: readonly string[], wanted: string | undefined): number {
+  if (wanted === undefined) return 0;
+  const name = canonicalName(wanted) ?? wanted;
+  return actors.some((actor) => stateIn(actor) === name || wanted.includes(actor) || wanted.includes(stateIn(actor)))
+    ? 1
+    : 0;
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { EventDate } from '../domain/event.ts';
+import type { Mention } from '../domain/mention.ts';
+import { statesOf } from './signature.ts';
+import type { DatedMention } from './timeline.ts';
+
+/** Mentions of one real act. */
+export interface Cluster {
+  readonly id: string;
+  readonly date: EventDate;
+  readonly members: readonly DatedMention[];
+}
+
+/**
+ * One cluster per real act, whatever the number of reports. Type, sides, kind of contact and date decide. The result
+ * depends on the set of mentions only, not on their order: they are sorted first, exact days before intervals, so that
+ * a vague report joins an exact one.
+ * @param firstSeen sorts the mention that names the cluster: the day of its article and the article's id.
+ */
+export function clustersOf(dated: readonly DatedMention[], firstSeen: (mention: Mention) => string): Cluster[] {
+  const blocks = new Map<string, DatedMention[][]>();
+  const clusters: DatedMention[][] = [];
+  for (const one of [...dated].sort(byExactness)) {
+    const key = blockOf(one.mention);
+    const block = blocks.get(key) ?? [];
+    blocks.set(key, block);
+    const home = nearest(
+      block.filter((members) => belongs(one, members)),
+      one,
+    );
+    if (home !== undefined) home.push(one);
+    else {
+      const members = [one];
+      block.push(members);
+      clusters.push(members);
+    }
+  }
+  return clusters.map((members) => ({ id: idOf(members, firstSeen), date: dateOf(members), members }));
+}
+
+/** Mentions of different blocks never merge. */
+function blockOf(mention: Mention): string {
+  const actor = mention.type === 'CONSULT' || mention.act.includes('agreed') ? '' : (statesOf(mention.actors)[0] ?? '');
+  return `${mention.type}|${mention.status === 'denied' || mention.status === 'hypothetical' ? mention.status : ''}|${actor}`;
+}
+
+const EXACTNESS = { day: 0, interval: 1, month: 2, unknown: 3 } as const;
+
+function byExactness(one: DatedMention, other: DatedMention): number {
+  return (
+    EXACTNESS[one.date.precision] - EXACTNESS[other.date.precision] ||
+    compare(one.date.to ?? one.date.from ?? '', other.date.to ?? other.date.from ?? '') ||
+    compare(one.mention.articleId, other.mention.articleId) ||
+    one.mention.at - other.mention.at ||
+    compare(one.mention.cameo ?? '', other.mention.cameo ?? '')
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function belongs(one: DatedMention, members: readonly DatedMention[]): boolean {
+  return (
+    members.some((member) => sameAct(one.mention, member.mention) && meet(one.date, member.date)) &&
+    members.every((member) => meet(one.date, member.date))
+  );
+}
+
+/** Two reports can tell of one act. */
+function sameAct(one: Mention, other: Mention): boolean {
+  if (one.type !== other.type || !sameKind(one, other)) return false;
+  const [left, right] = [statesOf(one.actors), statesOf(other.actors)];
+  const together = one.targets.length === 0 && other.targets.length === 0 && left.length > 1 && right.length > 1;
+  if (together) return shared(left, right) >= 2;
+  if (shared(left, right) === 0 || left.length !== right.length) return false;
+  return sameTargets(one, other);
+}
+
+function sameTargets(one: Mention, other: Mention): boolean {
+  const [left, right] = [statesOf(one.targets), statesOf(other.targets)];
+  return left.length === 0 || right.length === 0 || shared(left, right) > 0;
+}
+
+/** Words of different purport and contacts of different kind are different acts. */
+function sameKind(one: Mention, other: Mention): boolean {
+  if (one.type === 'CONSULT') return medium(one) === medium(other) || medium(one) === 'any' || medium(other) === 'any';
+  if (one.type === 'ASSAULT' || one.type === 'MOBILIZE') return true;
+  return purport(one) === purport(other);
+}
+
+function medium(mention: Mention): 'remote' | 'in person' | 'written' | 'return' | 'any' {
+  if (mention.modes.includes('phone')) return 'remote';
+  if (mention.act.includes('message')) return 'written';
+  if (mention.act.includes('return of')) return 'return';
+  return mention.modes.includes('visit') || mention.act.startsWith('met') ? 'in person' : 'any';
+}
+
+/** AGREE and its like hold many purports under one type: the first three digits of the CAMEO code part them. */
+function purport(mention: Mention): string {
+  return (mention.cameo ?? '').slice(0, 3) + (mention.modes[0] ?? '');
+}
+
+function shared(left: readonly string[], right: readonly string[]): number {
+  return left.filter((one) => right.includes(one)).length;
+}
+
+/** Can both be right about the day? What is undated meets nothing but itself. */
+function meet(one: EventDate, other: EventDate): boolean {
+  if (one.precision === 'unknown' || other.precision === 'unknown') return one.precision === other.precision;
+  return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
+}
+
+/** Of several acts that a vague report can mean, the last before it. */
+function nearest(homes: readonly DatedMention[][], one: DatedMention): DatedMention[] | undefined {
+  const day = (members: readonly DatedMention[]) => members[0]?.date.to ?? '';
+  return (
+    homes.filter((members) => day(members) <= (one.date.to ?? '9999')).sort((a, b) => compare(day(b), day(a)))[0] ??
+    homes[0]
+  );
+}
+
+/** The most exact date; intervals narrow each other. */
+function dateOf(members: readonly DatedMention[]): EventDate {
+  const [first, ...rest] = members.map((member) => member.date) as [EventDate, ...EventDate[]];
+  if (first.precision !== 'interval') return first;
+  return rest.reduce((narrow, next) => {
+    if (next.precision !== 'interval') return narrow;
+    const from = narrow.from === null || (next.from !== null && next.from > narrow.from) ? next.from : narrow.from;
+    const to = narrow.to === null || (next.to !== null && next.to < narrow.to) ? next.to : narrow.to;
+    return from !== null && to !== null && from > to ? narrow : { from, to, precision: 'interval' as const };
+  }, first);
+}
+
+function idOf(members: readonly DatedMention[], firstSeen: (mention: Mention) => string): string {
+  const names = members
+    .map(({ mention }) => `${firstSeen(mention)}|${String(mention.at).padStart(9, '0')}|${mention.type}`)
+    .sort();
+  return `e${createHash('sha256')
+    .update(names[0] as string)
+    .digest('hex')
+    .slice(0, 12)}`;
+}

@@ -1,0 +1,110 @@
+import type { NameMention } from '../text/names.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
+import { opensClause } from './clause.ts';
+
+/** An actor as it stands in a sentence: the tokens that name it, and whom they name. */
+export interface ActorPhrase {
+  /** Token indexes, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+  /** "Iran", "Hamas", or "Jalil Abbas Jilani (Pakistan)" for a person who acts for a state. */
+  readonly actor: string;
+  /** The state it stands for, itself where it is one. */
+  readonly state?: string;
+  /** A person, by name or by office: what "he" or "she" can stand for. */
+  readonly human: boolean;
+  /** A place can be acted upon, but does not act. */
+  readonly place?: string;
+  /** The preposition that governs the phrase, "in", "by"; absent for subjects and objects. */
+  readonly preposition?: string;
+}
+
+const ROLE_WORDS = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'PART', 'NUM']);
+
+/** The actors of a sentence in order; a person's phrase begins with the state and the office that introduce it. */
+export function actorPhrases(sentence: Sentence, names: readonly NameMention[]): ActorPhrase[] {
+  return names.flatMap((name) => phraseOf(sentence, name) ?? []);
+}
+
+/** Actors joined to the one given by "and" or a comma, in the order of the text: "the UN and the US". */
+export function coordinated(
+  tokens: readonly Token[],
+  phrases: readonly ActorPhrase[],
+  one: ActorPhrase,
+): ActorPhrase[] {
+  const group = [one];
+  let index = phrases.indexOf(one);
+  while (index > 0 && isList(tokens, phrases[index - 1] as ActorPhrase, phrases[index] as ActorPhrase))
+    group.unshift(phrases[--index] as ActorPhrase);
+  index = phrases.indexOf(one);
+  while (index < phrases.length - 1 && isList(tokens, phrases[index] as ActorPhrase, phrases[index + 1] as ActorPhrase))
+    group.push(phrases[++index] as ActorPhrase);
+  return group;
+}
+
+/** Two phrases with nothing but "and", a comma or an article between them, one "and" at least before the next verb. */
+function isList(tokens: readonly Token[], left: ActorPhrase, right: ActorPhrase): boolean {
+  const between = tokens.slice(left.last + 1, right.first);
+  if (between.length === 0 || between.length > 7) return false;
+  if (between.some((token) => token.lower === 'and' || token.lower === 'or'))
+    return between.every(
+      (token) =>
+        /^(and|or|,|the|its|his|her|both|['’]s?|[a-z]+)$/i.test(token.text) &&
+        (!/VERB|AUX|ADP|SCONJ|PRON/.test(token.pos) || /^(his|her|its|their)$/.test(token.lower)) &&
+        (token.pos !== 'NOUN' || isRole(token)),
+    );
+  return false;
+}
+
+function isRole(token: Token): boolean {
+  return /^(minister|counterpart|president|leader|government|foreign|ministry|official|side|force|army)s?$/.test(
+    token.lower,
+  );
+}
+
+function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefined {
+  // a continent or a sea acts for nobody and belongs to nobody
+  if (name.kind === 'place' && name.state === undefined) return undefined;
+  const range = name.phrase ?? name;
+  const first = sentence.tokens.findIndex((token) => token.end > range.start);
+  let last = first;
+  while (last + 1 < sentence.tokens.length && (sentence.tokens[last + 1] as Token).start < range.end) last += 1;
+  if (first < 0 || (sentence.tokens[first] as Token).start >= range.end) return undefined;
+  const preposition = governor(sentence.tokens, first);
+  return {
+    first,
+    last,
+    actor: actorName(name),
+    human: name.kind === 'person' || (name.via === 'institution' && name.role !== undefined),
+    ...(name.state !== undefined && name.kind !== 'group' && { state: name.state }),
+    ...((name.kind === 'group' || (name.state === undefined && name.kind !== 'place' && name.kind !== 'person')) && {
+      state: name.name,
+    }),
+    ...(name.kind === 'place' && { place: name.name }),
+    ...(preposition !== undefined && { preposition }),
+  };
+}
+
+function actorName(name: NameMention): string {
+  if (name.kind === 'person') return name.state === undefined ? name.name : `${name.name} (${name.state})`;
+  if (name.kind === 'place' || name.via === 'institution' || name.via === 'capital') return name.state ?? name.name;
+  return name.name;
+}
+
+/** "after Pakistan struck": a conjunction, not a preposition. */
+function isTemporal(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(after|before|since|until|as|than|while)$/.test((tokens[index] as Token).lower) && opensClause(tokens, index)
+  );
+}
+
+/** The preposition before the noun phrase in which the token stands. */
+function governor(tokens: readonly Token[], first: number): string | undefined {
+  for (let index = first - 1; index >= 0 && index >= first - 8; index -= 1) {
+    const token = tokens[index] as Token;
+    if (token.pos === 'ADP' || token.pos === 'SCONJ') return isTemporal(tokens, index) ? undefined : token.lower;
+    if (!ROLE_WORDS.has(token.pos) && token.pos !== 'PRON') return undefined;
+    if (token.pos === 'PRON' && !/^(its|his|her|their|our)$/.test(token.lower)) return undefined;
+  }
+  return undefined;
+}

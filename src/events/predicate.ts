@@ -1,0 +1,70 @@
+import type { Sentence } from '../text/sentences.ts';
+import { clauseEnd } from './clause.ts';
+import { type Pattern, patternsOf } from './lexicon.ts';
+import { SENSES, type Sense, type SenseName } from './senses.ts';
+
+/** A word of a sentence that names an act, and the act it names. */
+export interface Predicate {
+  /** Token index. */
+  readonly at: number;
+  readonly name: SenseName;
+  readonly sense: Sense;
+  readonly noun: boolean;
+}
+
+/** The acts that a sentence's words can name, in order; a noun inside the reach of a verb of the same type is not told twice. */
+export function predicatesOf(sentence: Sentence): Predicate[] {
+  const lemmas = lemmaTrail(sentence);
+  const found: Predicate[] = [];
+  sentence.tokens.forEach((token, at) => {
+    const patterns = patternsOf(token.lemma);
+    if (patterns.length === 0) return;
+    const noun = token.pos === 'NOUN' || token.pos === 'PROPN';
+    if (!noun && token.pos !== 'VERB' && token.pos !== 'AUX') return;
+    const pattern = patterns.find((one) => one.noun === noun && fits(one, sentence, lemmas, at));
+    if (pattern === undefined) return;
+    const predicate = { at, name: pattern.sense, sense: SENSES[pattern.sense], noun };
+    if (!noun || !found.some((verb) => covers(verb, predicate, sentence))) found.push(predicate);
+  });
+  return found;
+}
+
+/** The lemmas as one string, and where each token's lemma begins in it. */
+interface Trail {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+function lemmaTrail(sentence: Sentence): Trail {
+  let text = '';
+  const starts: number[] = [];
+  for (const token of sentence.tokens) {
+    starts.push(text.length);
+    text += `${token.lemma.toLowerCase()} `;
+  }
+  return { text, starts };
+}
+
+function fits(pattern: Pattern, sentence: Sentence, trail: Trail, at: number): boolean {
+  if (pattern.after !== undefined) {
+    const end = trail.starts[clauseEnd(sentence.tokens, at)] ?? trail.text.length;
+    const from = (trail.starts[at + 1] ?? trail.text.length) - 1;
+    if (!pattern.after.test(hyphenated(trail.text.slice(Math.max(0, from), end)))) return false;
+  }
+  return pattern.before === undefined || pattern.before.test(hyphenated(trail.text.slice(0, trail.starts[at])));
+}
+
+/** The tagger parts "de-escalate" in three. */
+function hyphenated(lemmas: string): string {
+  return lemmas.replaceAll(' - ', '-');
+}
+
+function covers(verb: Predicate, noun: Predicate, sentence: Sentence): boolean {
+  const contact = noun.sense.type === 'CONSULT' && /^(AGREE|CONSULT|REQUEST|REJECT|SANCTION)$/.test(verb.sense.type);
+  return (
+    !verb.noun &&
+    verb.at < noun.at &&
+    noun.at < clauseEnd(sentence.tokens, verb.at) &&
+    (contact || verb.sense.type === noun.sense.type)
+  );
+}

@@ -1,0 +1,137 @@
+import type { EventType, Stance } from '../domain/event.ts';
+
+/**
+ * How the parts of a clause stand to each other: `toward` one side acts on the other; `together` both act;
+ * `alone` there is no other side.
+ */
+type Shape = 'toward' | 'together' | 'alone';
+
+/** One meaning of the lexicon: its code, its stance, and how we word it in the past tense. */
+export interface Sense {
+  readonly type: EventType;
+  readonly modes: readonly string[];
+  /** CAMEO 1.1b3. */
+  readonly cameo: string;
+  readonly stance: Stance;
+  readonly shape: Shape;
+  /** `{target}` stands for the other side; what is in brackets is left out where there is none. */
+  readonly past: string;
+}
+
+const sense = (
+  type: EventType,
+  cameo: string,
+  stance: Stance,
+  shape: Shape,
+  past: string,
+  ...modes: readonly string[]
+): Sense => ({ type, cameo, stance, shape, past, modes });
+
+const calm = 'de-escalation';
+const away = 'escalation';
+
+export const SENSES = {
+  // force
+  airstrike: sense('ASSAULT', '195', away, 'toward', 'carried out air strikes[ in {target}]', 'aerial'),
+  missile: sense('ASSAULT', '195', away, 'toward', 'struck[ {target}] with missiles', 'heavy-weapons'),
+  drone: sense('ASSAULT', '195', away, 'toward', 'struck[ {target}] with drones', 'drone'),
+  missileDrone: sense(
+    'ASSAULT',
+    '195',
+    away,
+    'toward',
+    'struck[ {target}] with missiles and drones',
+    'drone',
+    'heavy-weapons',
+  ),
+  shell: sense('ASSAULT', '194', away, 'toward', 'shelled[ {target}]', 'heavy-weapons'),
+  strike: sense('ASSAULT', '190', away, 'toward', 'struck[ {target}]', 'heavy-weapons'),
+  attack: sense('ASSAULT', '190', away, 'toward', 'attacked[ {target}]'),
+  invade: sense('ASSAULT', '190', away, 'toward', 'sent troops[ into {target}]'),
+  clash: sense('ASSAULT', '193', away, 'together', 'clashed[ with {target}]', 'firearms'),
+  kill: sense('ASSAULT', '190', away, 'toward', 'killed people[ in {target}]'),
+  bombing: sense('ASSAULT', '183', away, 'toward', 'carried out a bombing[ in {target}]', 'explosives'),
+  abduct: sense('ASSAULT', '181', away, 'toward', 'abducted people[ in {target}]', 'abduct'),
+  breakTruce: sense('ASSAULT', '196', away, 'toward', 'broke the ceasefire[ with {target}]'),
+  // posture and pressure
+  mobilize: sense('MOBILIZE', '154', away, 'toward', 'moved forces[ toward {target}]', 'troops'),
+  alert: sense('MOBILIZE', '152', away, 'alone', 'put its forces on alert', 'troops'),
+  exercise: sense('MOBILIZE', '150', away, 'toward', 'held military exercises[ near {target}]', 'troops'),
+  seize: sense('COERCE', '171', away, 'toward', 'seized property[ of {target}]', 'seize'),
+  arrest: sense('COERCE', '173', away, 'toward', 'arrested people[ of {target}]', 'arrest'),
+  blockade: sense('COERCE', '191', away, 'toward', 'blocked passage[ to {target}]', 'restrict'),
+  penalty: sense('COERCE', '163', away, 'toward', 'imposed sanctions[ on {target}]', 'restrict'),
+  occupy: sense('COERCE', '192', away, 'toward', 'occupied territory[ of {target}]', 'seize'),
+  closeBorder: sense('SANCTION', '160', away, 'toward', 'closed its border[ with {target}]', 'discontinue'),
+  recall: sense('SANCTION', '161', away, 'toward', 'recalled its ambassador[ from {target}]', 'withdraw'),
+  expel: sense('SANCTION', '161', away, 'toward', 'expelled the ambassador[ of {target}]', 'expel'),
+  breakTies: sense('SANCTION', '161', away, 'toward', 'reduced its ties[ with {target}]', 'withdraw'),
+  haltTalks: sense('SANCTION', '164', away, 'toward', 'halted talks[ with {target}]', 'withdraw'),
+  stopAid: sense('SANCTION', '162', away, 'toward', 'stopped aid[ to {target}]', 'discontinue'),
+  protest: sense('PROTEST', '141', away, 'toward', 'protested[ against {target}]', 'demo'),
+  riot: sense('PROTEST', '145', away, 'toward', 'rioted[ against {target}]', 'riot'),
+  // words against
+  threaten: sense('THREATEN', '138', away, 'toward', 'threatened force[ against {target}]', 'violence'),
+  warn: sense('THREATEN', '130', away, 'toward', 'warned[ {target}]'),
+  ultimatum: sense('THREATEN', '139', away, 'toward', 'gave[ {target}] an ultimatum', 'relations'),
+  accuse: sense('ACCUSE', '1123', away, 'toward', 'accused[ {target}]', 'allege'),
+  condemn: sense('ACCUSE', '111', away, 'toward', 'condemned acts[ of {target}]', 'disapprove'),
+  summon: sense('ACCUSE', '114', away, 'toward', 'summoned the envoy[ of {target}]', 'allege'),
+  investigate: sense('ACCUSE', '090', 'neutral', 'toward', 'opened an investigation[ of {target}]', 'investigate'),
+  reject: sense('REJECT', '120', away, 'toward', 'rejected a demand[ of {target}]'),
+  rejectTalks: sense('REJECT', '125', away, 'toward', 'refused talks[ with {target}]', 'meet'),
+  rejectMediation: sense('REJECT', '126', away, 'toward', 'rejected mediation[ by {target}]', 'meet'),
+  // appeals
+  appealCalm: sense('REQUEST', '0256', calm, 'toward', 'appealed[ to {target}] for restraint', 'yield'),
+  appealTalks: sense('REQUEST', '026', calm, 'toward', 'called[ on {target}] for talks', 'meet'),
+  appealAid: sense('REQUEST', '023', 'neutral', 'toward', 'asked[ {target}] for help', 'assist'),
+  demand: sense('REQUEST', '100', 'neutral', 'toward', 'made a demand[ of {target}]', 'change'),
+  // words for
+  offerMediation: sense('AGREE', '039', calm, 'toward', 'offered to mediate[ between {target}]'),
+  acceptMediation: sense('AGREE', '038', calm, 'toward', 'accepted mediation[ by {target}]'),
+  ownCallForTalks: sense('AGREE', '037', calm, 'toward', 'called for dialogue[ with {target}]'),
+  willing: sense('AGREE', '030', calm, 'toward', 'expressed readiness to work[ with {target}]'),
+  closerTies: sense('AGREE', '0312', calm, 'toward', 'called for closer cooperation[ with {target}]'),
+  agreeCalm: sense('AGREE', '0356', calm, 'together', 'agreed[ with {target}] to de-escalate'),
+  noEscalation: sense('AGREE', '0356', calm, 'toward', 'said[ to {target}] that it does not want escalation'),
+  agreeCooperate: sense('AGREE', '031', calm, 'together', 'agreed[ with {target}] to cooperate'),
+  agreeReturn: sense('AGREE', '032', calm, 'together', 'agreed[ with {target}] to return ambassadors'),
+  agree: sense('AGREE', '030', calm, 'together', 'reached an understanding[ with {target}]'),
+  invite: sense('AGREE', '036', calm, 'toward', 'invited[ {target}] to meet'),
+  planMeeting: sense('AGREE', '036', calm, 'together', 'planned to meet[ {target}]'),
+  planVisit: sense('AGREE', '036', calm, 'toward', 'planned to visit[ {target}]'),
+  pledgeAid: sense('AGREE', '033', calm, 'toward', 'promised aid[ to {target}]'),
+  pledgeYield: sense('AGREE', '035', calm, 'toward', 'promised[ {target}] to give way'),
+  // contact
+  phone: sense('CONSULT', '041', calm, 'together', 'spoke by telephone[ with {target}]', 'phone'),
+  talk: sense('CONSULT', '040', calm, 'together', 'held talks[ with {target}]'),
+  meet: sense('CONSULT', '040', calm, 'together', 'met[ {target}]'),
+  negotiate: sense('CONSULT', '046', calm, 'together', 'negotiated[ with {target}]'),
+  discussReturn: sense('CONSULT', '046', calm, 'together', 'discussed the return of ambassadors[ with {target}]'),
+  mediate: sense('CONSULT', '045', calm, 'toward', 'mediated[ between {target}]'),
+  visit: sense('CONSULT', '042', calm, 'toward', 'visited[ {target}]', 'visit'),
+  host: sense('CONSULT', '043', calm, 'toward', 'received[ {target}]', 'visit'),
+  messages: sense('CONSULT', '040', calm, 'together', 'exchanged messages[ with {target}]'),
+  // support and deeds
+  praise: sense('SUPPORT', '051', calm, 'toward', 'welcomed acts[ of {target}]'),
+  defend: sense('SUPPORT', '052', 'neutral', 'toward', 'backed[ {target}]'),
+  apologize: sense('SUPPORT', '055', calm, 'toward', 'apologised[ to {target}]'),
+  sign: sense('SUPPORT', '057', calm, 'together', 'signed an agreement[ with {target}]'),
+  restoreTies: sense('SUPPORT', '050', calm, 'together', 'restored ties[ with {target}]'),
+  ambassadorBack: sense('SUPPORT', '050', calm, 'toward', 'sent its ambassador back[ to {target}]'),
+  concede: sense('CONCEDE', '080', calm, 'toward', 'gave way[ to {target}]'),
+  ease: sense('CONCEDE', '081', calm, 'toward', 'eased restrictions[ on {target}]'),
+  cooperate: sense('COOPERATE', '060', calm, 'together', 'cooperated[ with {target}]'),
+  trade: sense('COOPERATE', '061', calm, 'together', 'resumed trade[ with {target}]'),
+  shareIntelligence: sense('COOPERATE', '064', calm, 'together', 'shared information[ with {target}]'),
+  jointForces: sense('COOPERATE', '062', calm, 'together', 'acted jointly with the forces[ of {target}]'),
+  aid: sense('AID', '070', calm, 'toward', 'sent aid[ to {target}]'),
+  arms: sense('AID', '072', 'neutral', 'toward', 'sent arms[ to {target}]'),
+  truce: sense('RETREAT', '0871', calm, 'together', 'declared a ceasefire[ with {target}]', 'ceasefire'),
+  withdraw: sense('RETREAT', '0874', calm, 'toward', 'withdrew forces[ from {target}]', 'withdraw'),
+  release: sense('RETREAT', '0841', calm, 'toward', 'released people[ of {target}]', 'release'),
+  access: sense('RETREAT', '0863', calm, 'toward', 'let aid through[ to {target}]', 'access'),
+  liftSanctions: sense('RETREAT', '085', calm, 'toward', 'lifted sanctions[ on {target}]', 'access'),
+} as const satisfies Record<string, Sense>;
+
+export type SenseName = keyof typeof SENSES;

@@ -1,0 +1,79 @@
+import type { Sentence, Token } from '../text/sentences.ts';
+import type { ActorPhrase } from './phrase.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+const SAYING =
+  /^(say|tell|announce|add|state|claim|confirm|declare|report|write|note|believe|insist|deny|argue|reiterate|conclude|highlight|quote|acknowledge|allege)$/;
+
+/** A verb of saying, who speaks, and which tokens are the words said. */
+export interface Speech {
+  readonly at: number;
+  readonly subject: Subject;
+  /** Token indexes of what is said: from inclusive, to exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly denies: boolean;
+}
+
+/** The reported speech of a sentence: "Islamabad said that ...", "..., his office said", "according to the ministry". */
+export function speechesOf(sentence: Sentence, phrases: readonly ActorPhrase[]): Speech[] {
+  const speeches: Speech[] = [];
+  sentence.tokens.forEach((token, at) => {
+    if (token.lower === 'according' && sentence.tokens[at + 1]?.lower === 'to')
+      speeches.push(accordingTo(sentence, phrases, at));
+    else if (SAYING.test(token.lemma) && token.pos === 'VERB' && !isAside(sentence.tokens, at))
+      speeches.push(saying(sentence, phrases, at));
+  });
+  return speeches;
+}
+
+function saying(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): Speech {
+  const { tokens } = sentence;
+  const trailing = isTrailing(tokens, at);
+  const subject = trailing ? trailingSubject(sentence, phrases, at) : subjectOf(sentence, phrases, at);
+  return {
+    at,
+    subject,
+    from: trailing ? 0 : at + 1,
+    to: trailing ? at : tokens.length,
+    denies: (tokens[at] as Token).lemma === 'deny',
+  };
+}
+
+/** "..., Islamabad said." or "..., said Jilani.": the words come first. */
+function isTrailing(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1).filter((token) => token.pos !== 'PUNCT');
+  const comma = tokens
+    .slice(Math.max(0, at - 10), at)
+    .findLastIndex((token) => token.text === ',' || /[”"]/.test(token.text));
+  const complement = rest.some((token, index) => token.lower === 'that' || (index < 6 && /VERB|AUX/.test(token.pos)));
+  return comma >= 0 && !complement && at > 4;
+}
+
+function trailingSubject(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): Subject {
+  const after = phrases.find(
+    (phrase) => phrase.first > at && phrase.first - at <= 5 && !/^(in|on|at|to)$/.test(phrase.preposition ?? ''),
+  );
+  const next = sentence.tokens[at + 1];
+  if (after !== undefined && next !== undefined && !/ADP|PUNCT|SCONJ/.test(next.pos))
+    return { kind: 'named', phrases: [after] };
+  return subjectOf(sentence, phrases, at);
+}
+
+function accordingTo(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): Speech {
+  const owner = phrases.find((phrase) => phrase.first > at && phrase.first - at <= 9);
+  const leads = at < 3;
+  return {
+    at,
+    subject: owner === undefined ? { kind: 'none' } : { kind: 'named', phrases: [owner] },
+    from: leads ? at + 2 : 0,
+    to: leads ? sentence.tokens.length : at,
+    denies: false,
+  };
+}
+
+/** "a report", "what it called": no verb of saying, or one whose words are the next few only. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  if (tokens.slice(Math.max(0, at - 3), at).some((token) => token.lower === 'what')) return true;
+  return /DET|ADJ/.test(tokens[at - 1]?.pos ?? '') && (tokens[at] as Token).lower !== 'said';
+}

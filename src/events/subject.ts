@@ -1,0 +1,131 @@
+import type { Sentence, Token } from '../text/sentences.ts';
+import { isDash, isPossessive, isWall, opensClause } from './clause.ts';
+import { type ActorPhrase, coordinated } from './phrase.ts';
+
+/** What stands before a predicate: actors by name, a pronoun to resolve, or nothing that can be told. */
+export type Subject =
+  | { readonly kind: 'named'; readonly phrases: readonly ActorPhrase[] }
+  | { readonly kind: 'pronoun'; readonly word: string; readonly at: number }
+  | { readonly kind: 'pair'; readonly ministers: boolean }
+  | { readonly kind: 'none' };
+
+const NONE: Subject = { kind: 'none' };
+const PERSONAL = /^(it|he|she|they|we|i)$/;
+const OWNING = /^(its|their|his|her|our)$/;
+const PAIR_NOUN = /^(countr|side|nation|neighbo|minister|state|government|part|capital|leader|diplomat|official)/;
+const SAYING =
+  /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight)$/;
+const REACH = 40;
+
+/** Who does what the verb at `at` says, as far as the words to its left tell. */
+export function subjectOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): Subject {
+  return walk({ tokens: sentence.tokens, phrases, at, depth: 0 });
+}
+
+interface Walk {
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly ActorPhrase[];
+  readonly at: number;
+  readonly depth: number;
+}
+
+function walk({ tokens, phrases, at, depth }: Walk): Subject {
+  const joined = depth < 3 ? joinedVerb(tokens, at) : undefined;
+  if (joined !== undefined) return walk({ tokens, phrases, at: joined, depth: depth + 1 });
+  const participle = isParticiple(tokens, at);
+  let fallback: Subject = NONE;
+  for (let index = at - 1; index >= Math.max(0, at - REACH); index -= 1) {
+    const token = tokens[index] as Token;
+    const phrase = phrases.find((one) => index >= one.first && index <= one.last);
+    if (phrase !== undefined) {
+      if (isSubject(tokens, phrase, participle, at)) return named(tokens, phrases, phrase);
+      if (fallback.kind === 'none' && canStandFor(tokens, phrase)) fallback = named(tokens, phrases, phrase);
+      index = phrase.first;
+      continue;
+    }
+    const pronoun = pronounAt(tokens, index);
+    if (pronoun !== undefined) return pronoun;
+    if (OWNING.test(token.lower) && fallback.kind === 'none') fallback = { kind: 'pronoun', word: 'it', at: index };
+    if (isDash(token)) {
+      const opening = tokens.slice(0, index).findLastIndex(isDash);
+      if (opening < 0) break;
+      index = opening;
+      continue;
+    }
+    if (isWall(token)) break;
+    if (isRelative(tokens, index)) return antecedent(tokens, phrases, index);
+    if (!participle && (isComplementizer(tokens, index) || opensClause(tokens, index))) break;
+  }
+  return fallback;
+}
+
+/** "recalled its envoy and said": the second verb has the subject of the first. */
+function joinedVerb(tokens: readonly Token[], at: number): number | undefined {
+  let index = at - 1;
+  while (index >= 0 && /AUX|ADV|PART/.test((tokens[index] as Token).pos)) index -= 1;
+  if (!/^(and|but|or)$/.test(tokens[index]?.lower ?? '')) return undefined;
+  const before = tokens.slice(0, index).findLastIndex((token) => token.pos === 'VERB');
+  const wall = tokens.slice(0, index).findLastIndex(isWall);
+  return before > wall ? before : undefined;
+}
+
+function isSubject(tokens: readonly Token[], phrase: ActorPhrase, participle: boolean, at: number): boolean {
+  if (phrase.place !== undefined) return false;
+  if (phrase.preposition === undefined || phrase.preposition === 'between') return true;
+  // "with Pakistan in turn striking": an absolute construction
+  return phrase.preposition === 'with' && participle && at - phrase.last <= 4 && !isPossessive(tokens, phrase);
+}
+
+/** "strikes by Iran", "a statement from the ministry": no subject, but the nearest thing to one. */
+function canStandFor(tokens: readonly Token[], phrase: ActorPhrase): boolean {
+  if (phrase.place !== undefined) return false;
+  return phrase.preposition === 'from' || phrase.preposition === 'of' || isPossessive(tokens, phrase);
+}
+
+function named(tokens: readonly Token[], phrases: readonly ActorPhrase[], phrase: ActorPhrase): Subject {
+  return { kind: 'named', phrases: coordinated(tokens, phrases, phrase).filter((one) => one.first <= phrase.first) };
+}
+
+function pronounAt(tokens: readonly Token[], index: number): Subject | undefined {
+  const token = tokens[index] as Token;
+  if (token.pos === 'PRON' && PERSONAL.test(token.lower)) return { kind: 'pronoun', word: token.lower, at: index };
+  const counted = token.lower === 'both' || (token.lower === 'two' && tokens[index - 1]?.lower === 'the');
+  if (!counted) return undefined;
+  const noun = nounBehind(tokens, index);
+  return PAIR_NOUN.test(noun) ? { kind: 'pair', ministers: noun.startsWith('minister') } : undefined;
+}
+
+/** The head of the noun phrase behind a number word. */
+function nounBehind(tokens: readonly Token[], index: number): string {
+  const rest = tokens.slice(index + 1, index + 5);
+  const end = rest.findIndex((token) => !/NOUN|ADJ|PROPN/.test(token.pos));
+  return rest.slice(0, end < 0 ? rest.length : end).at(-1)?.lower ?? '';
+}
+
+/** "that", "which", "who" right after a noun. */
+function isRelative(tokens: readonly Token[], index: number): boolean {
+  const { lower } = tokens[index] as Token;
+  if (/^(who|which|whose)$/.test(lower)) return index > 0;
+  return (
+    lower === 'that' && /NOUN|PROPN/.test(tokens[index - 1]?.pos ?? '') && /VERB|AUX/.test(tokens[index + 1]?.pos ?? '')
+  );
+}
+
+/** The actor that a relative clause is about: the last one before it that is not under a preposition. */
+function antecedent(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): Subject {
+  const before = phrases.filter((phrase) => phrase.last < at && at - phrase.last < 14 && phrase.place === undefined);
+  const near = before.findLast((phrase) => phrase.preposition === undefined) ?? before.at(-1);
+  return near === undefined ? NONE : named(tokens, phrases, near);
+}
+
+/** An -ing form without "be" shares the subject of the verb before it. */
+function isParticiple(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at] as Token;
+  return verb.lower.endsWith('ing') && !tokens.slice(Math.max(0, at - 3), at).some((token) => token.lemma === 'be');
+}
+
+/** The verb of saying or the "that" behind which the words said begin. */
+function isComplementizer(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return token.lower === 'that' || (token.pos === 'VERB' && SAYING.test(token.lemma));
+}

@@ -1,0 +1,80 @@
+import type { IsoDate } from '../domain/article.ts';
+import type { EventDate } from '../domain/event.ts';
+import type { Mention } from '../domain/mention.ts';
+import { addDays } from '../text/calendar.ts';
+import { resolveTime } from '../text/dates.ts';
+import { signatureOf } from './signature.ts';
+
+/** A mention with the days it can have happened on. */
+export interface DatedMention {
+  readonly mention: Mention;
+  readonly date: EventDate;
+}
+
+/** How far back an undated act of a report can lie: a report tells of its own episode. */
+export const EPISODE_DAYS = 7;
+
+/**
+ * Dates the mentions of one article against the article's own day: what the words state; what another mention of the
+ * same act in the same article states; days counted from another act; else an interval that ends with the article.
+ * @param publishedAt absent where the article's day is not known: then only absolute dates come out.
+ */
+export function datedMentions(mentions: readonly Mention[], publishedAt: IsoDate | undefined): DatedMention[] {
+  const dates = new Map<Mention, EventDate>();
+  for (const mention of mentions) if (isDirect(mention)) dates.set(mention, resolveTime(mention.time, publishedAt));
+  shareDays(mentions, dates);
+  countFromActs(mentions, dates);
+  shareDays(mentions, dates);
+  const floor = episodeFloor(dates, publishedAt);
+  return mentions.map((mention) => ({ mention, date: dates.get(mention) ?? undatedOf(mention, floor, publishedAt) }));
+}
+
+function isDirect(mention: Mention): boolean {
+  return mention.time.kind !== 'unstated' && mention.time.kind !== 'after-act';
+}
+
+/** The mentions of one act in one article share the day that one of them states, unless two state different ones. */
+function shareDays(mentions: readonly Mention[], dates: Map<Mention, EventDate>): void {
+  const stated = new Map<string, EventDate | null>();
+  for (const mention of mentions) {
+    const date = dates.get(mention);
+    if (date?.precision !== 'day') continue;
+    const signature = signatureOf(mention);
+    const known = stated.get(signature);
+    stated.set(signature, known === undefined || known?.from === date.from ? date : null);
+  }
+  for (const mention of mentions) {
+    const date = stated.get(signatureOf(mention));
+    if (date && !dates.has(mention) && mention.status !== 'planned' && mention.type === 'ASSAULT')
+      dates.set(mention, date);
+  }
+}
+
+function countFromActs(mentions: readonly Mention[], dates: Map<Mention, EventDate>): void {
+  for (const mention of mentions) {
+    if (mention.time.kind !== 'after-act') continue;
+    const { actAt, days } = mention.time;
+    const base = mentions.find((one) => one.at === actAt);
+    const date = base && dates.get(base);
+    if (date?.precision === 'day' && date.from !== null) {
+      const day = addDays(date.from, days);
+      dates.set(mention, { from: day, to: day, precision: 'day' });
+    }
+  }
+}
+
+/** The first day within the episode that the article dates an act on. */
+function episodeFloor(dates: ReadonlyMap<Mention, EventDate>, publishedAt: IsoDate | undefined): IsoDate | null {
+  if (publishedAt === undefined) return null;
+  const earliest = addDays(publishedAt, -EPISODE_DAYS);
+  const days = [...dates.values()].flatMap((date) =>
+    date.precision === 'day' && date.from !== null ? [date.from] : [],
+  );
+  return days.filter((day) => day >= earliest && day <= publishedAt).sort()[0] ?? null;
+}
+
+function undatedOf(mention: Mention, floor: IsoDate | null, publishedAt: IsoDate | undefined): EventDate {
+  if (publishedAt === undefined) return { from: null, to: null, precision: 'unknown' };
+  if (mention.status === 'planned') return { from: publishedAt, to: null, precision: 'interval' };
+  return { from: floor, to: publishedAt, precision: floor === publishedAt ? 'day' : 'interval' };
+}

@@ -1,0 +1,45 @@
+import type { EventDate } from '../domain/event.ts';
+import { formatEventDate } from '../text/dates.ts';
+
+/** "Iran", "Iran and Pakistan", "China, Iran and Pakistan"; bodies that take an article get it. */
+export function listed(names: readonly string[]): string {
+  const all = names.map(withArticle);
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+const ARTICLE =
+  /^(United (Nations|States|Kingdom|Arab)|European Union|African Union|Arab League|Democratic Republic|Philippines|Netherlands|Red Cross|Taliban|Houthis|Gulf Cooperation|National |Organi[sz]ation|Rapid Support|Central African|Baloch|Islamic State|International|World|Security Council|UN |Palestinian|Czech)/;
+
+function withArticle(name: string): string {
+  return ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+/** `act` with its `{target}` filled, or its bracket left out where there is no target. */
+export function filled(act: string, targets: readonly string[]): string {
+  if (targets.length === 0) return act.replace(/\[[^\]]*\]/, '');
+  return act.replace(/\[([^\]]*)\]/, '$1').replace('{target}', listed(targets));
+}
+
+/** "On 19 January 2024", "Between 16 and 19 January 2024", "By 19 January 2024". */
+export function dated(date: EventDate): string {
+  const words = formatEventDate(date);
+  if (date.precision === 'day') return `On ${words}`;
+  if (date.precision === 'month') return `In ${words}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** One sentence: date, actors, act, place, owner. It holds absolute dates and no word of ours that judges. */
+export function sentence(parts: {
+  readonly date: EventDate;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  readonly act: string;
+  readonly place?: string;
+  readonly attribution?: string;
+}): string {
+  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date)} `;
+  const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, ${parts.place}`;
+  const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
+  const words = `${when}${listed(parts.actors)} ${filled(parts.act, parts.targets)}${where}${owner}.`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,47 @@
+/** The public door: all that an adapter or a brief may import. Loads no SDK and no engine. */
+
+export type { Command, CommandArgument } from './commands.ts';
+export { commands, completions, helpEntries, parseCommand } from './commands.ts';
+export type { AdapterDefinition, AdapterFactory, AdapterOptions } from './domain/adapter-definition.ts';
+export type { Answer, AnswerReport, Confidence, UnansweredReason } from './domain/answer.ts';
+export type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './domain/article.ts';
+export type {
+  Brief,
+  BriefDefinition,
+  Direction,
+  Disagreement,
+  Mover,
+  Notice,
+  NoticeCode,
+  Reading,
+  Section,
+  SectionDefinition,
+  SectionId,
+  Source,
+  Statement,
+  Tension,
+  Unknown,
+} from './domain/brief.ts';
+export type {
+  ChatAdapter,
+  ChatRequest,
+  Conversation,
+  DeliveryKey,
+  EndingAdapter,
+  RequestHandler,
+  Sent,
+} from './domain/chat.ts';
+export type { Citation, NonEmpty, Passage } from './domain/citation.ts';
+export { cite, isNonEmpty } from './domain/citation.ts';
+export type { Clock } from './domain/clock.ts';
+export type { ConfigurationKey, ConfigurationValues } from './domain/configuration.ts';
+export { formatDay, formatDays } from './domain/day.ts';
+export type { Claim, Event, EventDate, EventId, EventStatus, EventType, Stance } from './domain/event.ts';
+export type { Logger } from './domain/logger.ts';
+export type { HelpEntry, Reply } from './domain/reply.ts';
+export type { Situation } from './domain/situation.ts';
+export type { ErrorCode } from './errors.ts';
+export { DetenteError, reasonOf } from './errors.ts';
+export type { Block, Run } from './outline/block.ts';
+export { firstWords, inert } from './outline/inert.ts';
+export { outline } from './outline/outline.ts';

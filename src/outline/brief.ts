@@ -1,0 +1,134 @@
+import type { Brief, Disagreement, Notice, Section, Statement, Tension, Unknown } from '../domain/brief.ts';
+import { dayBefore, formatDay, formatDays } from '../domain/day.ts';
+import { type Block, type Run, type SourceFinder, sourceFinder } from './block.ts';
+import { firstWords, inert } from './inert.ts';
+import { marks, sentence, sourceBlocks, statementRuns, words } from './sentence.ts';
+
+/** A brief, top to bottom: header, verdict, bottom line, what moved it, notices, sections, sources. */
+export function briefBlocks(brief: Brief, sample: boolean): Block[] {
+  const find = sourceFinder(brief.sources);
+  const blocks: Block[] = [...headerBlocks(brief, sample), { kind: 'gap' }, verdictBlock(brief)];
+  for (const statement of brief.bottomLine) blocks.push({ kind: 'line', runs: statementRuns(statement, find) });
+  for (const notice of noticesAbove(brief)) blocks.push(lineOf(notice.text));
+  blocks.push(...tensionBlocks(brief, find));
+  for (const section of brief.sections) blocks.push(...sectionBlocks(section, brief, find));
+  if (brief.sources.length === 0) return blocks;
+  return [...blocks, { kind: 'gap' }, { kind: 'heading', text: 'Sources' }, ...sourceBlocks(brief.sources)];
+}
+
+function lineOf(text: string): Block {
+  return { kind: 'line', runs: [words(text)] };
+}
+
+function headerBlocks(brief: Brief, sample: boolean): Block[] {
+  const warning = sample ? [lineOf('SAMPLE: made from articles that were written for Détente, not from news')] : [];
+  const edition = `edition of ${formatDay(brief.date, 'weekday')} (${brief.zone})`;
+  const text = inert(['DÉTENTE', brief.situation?.name, edition].filter(Boolean).join(' · '));
+  return [...warning, { kind: 'title', text }, lineOf(coverage(brief))];
+}
+
+function coverage({ covers, engine }: Brief): string {
+  const days = covers.from && covers.to ? ` ${formatDays(covers.from, covers.to)}` : '';
+  const size = `${counted(covers.articles, 'article')}, ${counted(covers.origins, 'independent origin')}`;
+  return `covers${days}: ${size} · wording: ${engine === 'extractive' ? 'extractive' : 'language model'}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function verdictBlock(brief: Brief): Block {
+  const direction = brief.direction.toUpperCase();
+  const text = brief.tension ? `${direction} · ${tensionWords(brief.tension, dayBefore(brief.date))}` : direction;
+  return { kind: 'verdict', direction: brief.direction, text: inert(text) };
+}
+
+function tensionWords({ index, previous }: Tension, before: string): string {
+  if (previous === undefined) return `tension ${index}, the first day of the series`;
+  const day = formatDay(before, 'without-year');
+  if (index === previous) return `tension ${index}, as on ${day}`;
+  return `tension ${index}, ${index < previous ? 'down' : 'up'} from ${previous} on ${day}`;
+}
+
+/** The seven-day line, and what moved the index: never a bare number. */
+function tensionBlocks(brief: Brief, find: SourceFinder): Block[] {
+  if (brief.tension === null) return [];
+  const { series } = brief.tension;
+  const [first, last] = [series[0]?.date, series.at(-1)?.date];
+  const moved = moverRuns(brief, brief.tension, find);
+  const days =
+    first && last ? [lineOf(`tension ${formatDays(first, last)}: ${series.map((day) => day.index).join(', ')}`)] : [];
+  return [...(moved.length > 0 ? [{ kind: 'line', runs: moved } as const] : []), ...days];
+}
+
+/** At most three events, as the brief words them, cut: the whole sentence stands in its section. */
+function moverRuns(brief: Brief, { movers, decay }: Tension, find: SourceFinder): Run[] {
+  const named = movers.flatMap((mover): Run[][] => {
+    const statement = statementsOf(brief).find(({ event }) => event === mover.event);
+    return statement && Math.abs(mover.change) >= 0.05 ? [moverRun(statement, mover.change, find)] : [];
+  });
+  const time = decay !== undefined && decay <= -0.05 ? [[words(`the passing of time (${signed(decay)})`)]] : [];
+  const list = [...named.slice(0, 3), ...time];
+  return list.flatMap((runs, at) => [words(at === 0 ? 'moved by: ' : '; '), ...runs]);
+}
+
+const leadingDate = /^(?:On|By|In|Since|Between) .{2,40}?\b\d{4},? (?=\S)/;
+
+function moverRun({ text, citations }: Statement, change: number, find: SourceFinder): Run[] {
+  const label = firstWords(inert(text).replace(leadingDate, '').replace(/\.$/, ''), 60);
+  return [words(`${label.text}${label.cut ? '…' : ''} (${signed(change)}) `), ...marks(citations, find)];
+}
+
+function signed(change: number): string {
+  return `${change < 0 ? 'down' : 'up'} ${Math.abs(change).toFixed(1)}`;
+}
+
+function statementsOf(brief: Brief): Statement[] {
+  const listed = brief.sections.flatMap((section) =>
+    section.id === 'disagree' || section.id === 'unknown' ? [] : section.items,
+  );
+  return [...listed, ...brief.bottomLine];
+}
+
+/** Why New is empty is said in its place; all else stands under the bottom line. */
+function isAboutNew({ code }: Notice): boolean {
+  return code === 'nothing-new' || code === 'first-edition';
+}
+
+function emptyNew(brief: Brief): boolean {
+  return brief.sections.some((section) => section.id === 'new' && section.items.length === 0);
+}
+
+function noticesAbove(brief: Brief): readonly Notice[] {
+  return emptyNew(brief) ? brief.notices.filter((notice) => !isAboutNew(notice)) : brief.notices;
+}
+
+function sectionBlocks(section: Section, brief: Brief, find: SourceFinder): Block[] {
+  const heading: Block[] = [{ kind: 'gap' }, { kind: 'heading', text: inert(section.heading) }];
+  if (section.items.length > 0) return [...heading, ...itemBlocks(section, find)];
+  if (section.id === 'new') return brief.situation === null ? [] : [...heading, ...emptyNewLines(brief)];
+  return section.id === 'unknown' && brief.situation !== null ? [...heading, lineOf('Nothing is listed as open.')] : [];
+}
+
+function emptyNewLines(brief: Brief): Block[] {
+  const said = brief.notices.filter(isAboutNew).map((notice) => lineOf(notice.text));
+  return said.length > 0 ? said : [lineOf('No new events.')];
+}
+
+function itemBlocks(section: Section, find: SourceFinder): Block[] {
+  if (section.id === 'disagree') return section.items.flatMap((item) => disagreementBlocks(item, find));
+  if (section.id === 'unknown') return section.items.map((item) => unknownBlock(item, find));
+  return section.items.map((item) => ({ kind: 'item', runs: statementRuns(item, find) }));
+}
+
+function disagreementBlocks(item: Disagreement, find: SourceFinder): Block[] {
+  const readings = item.readings.map((reading): Block => {
+    return { kind: 'part', runs: sentence(reading.text, reading.citations, find) };
+  });
+  return [{ kind: 'item', runs: [words(item.text)] }, ...readings, { kind: 'part', runs: [words(item.handling)] }];
+}
+
+function unknownBlock({ text, nearest }: Unknown, find: SourceFinder): Block {
+  const near = marks(nearest, find);
+  return { kind: 'item', runs: near.length === 0 ? [words(text)] : [words(`${text} (nearest: `), ...near, words(')')] };
+}

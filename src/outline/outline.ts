@@ -1,0 +1,33 @@
+import type { Reply } from '../domain/reply.ts';
+import { answerBlocks } from './answer.ts';
+import type { Block } from './block.ts';
+import { briefBlocks } from './brief.ts';
+import { inert } from './inert.ts';
+import { sourceBlocks, words } from './sentence.ts';
+
+/**
+ * What a reply says, in reading order, with its citation marks in place and its text made inert. Every adapter renders
+ * these blocks in its platform's markup, so that no two platforms say different things.
+ */
+export function outline(reply: Reply): readonly Block[] {
+  switch (reply.kind) {
+    case 'brief':
+      return briefBlocks(reply.brief, reply.sample ?? false);
+    case 'answer':
+      return answerBlocks(reply.report);
+    case 'sources':
+      return [{ kind: 'heading', text: inert(reply.heading) }, ...sourceBlocks(reply.sources)];
+    case 'help':
+      return [{ kind: 'line', runs: [words(reply.heading)] }, ...reply.entries.map(entryOf)];
+    case 'notice':
+      return [{ kind: 'line', runs: [words(reply.text)] }];
+    case 'failure':
+      return [
+        { kind: 'line', runs: [words(reply.reference ? `${reply.text} (reference ${reply.reference})` : reply.text)] },
+      ];
+  }
+}
+
+function entryOf({ usage, summary }: { readonly usage: string; readonly summary: string }): Block {
+  return { kind: 'entry', usage: inert(usage), summary: inert(summary) };
+}

@@ -1,0 +1,17 @@
+/**
+ * Puts articles into an archive one by one until it is killed or has put as many as told; prints the id of each once
+ * its put is acknowledged. Run as a process of its own: PATH PREFIX COUNT.
+ */
+import { writeSync } from 'node:fs';
+import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { mention, readArticle } from './articles.ts';
+
+const [path = '', prefix = '', count = ''] = process.argv.slice(2);
+const archive = await openSqliteArchive(path);
+for (let i = 0; i < Number(count); i += 1) {
+  const read = readArticle({ id: `${prefix}-${i}`, title: 'Truce', text: `Round ${i} of ${prefix}. `.repeat(40) });
+  const mentions = read.passages.map(({ start }) => mention(read.article, start, { actors: [prefix] }));
+  await archive.articles.put([{ ...read, mentions, fingerprint: [i, i + 1, i + 2] }]);
+  writeSync(1, `${read.article.id}\n`);
+}
+await archive.close();

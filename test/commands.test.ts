@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { commands, completions, helpEntries, parseBriefRequest, parseCommand } from '../src/commands.ts';
+
+test.for([
+  ['/brief since 2031-04-01', { name: 'brief', text: 'since 2031-04-01' }],
+  ['  /ASK  who met? ', { name: 'ask', text: 'who met?' }],
+  ['/ask\nwho\nmet?', { name: 'ask', text: 'who\nmet?' }],
+  ['/', { name: '', text: '' }],
+  ['who met on 3/4?', undefined],
+  ['', undefined],
+] as const)('%j is read as a command or a question', ([text, command]) => {
+  expect(parseCommand(text)).toEqual(command);
+});
+
+test('what is typed so far is completed from the table', () => {
+  expect(completions('/')).toEqual(expect.arrayContaining(['/brief ', '/ask ', '/brief since ']));
+  expect(completions('/brief s')).toEqual(['/brief since ', '/brief sources ']);
+  expect(completions('/brief since ')).toEqual([]);
+  expect(completions('who')).toEqual([]);
+});
+
+test('every command and every argument of /brief has a line of help', () => {
+  const usages = helpEntries().map((entry) => entry.usage);
+  expect(usages).toEqual(['/brief today', '/brief since <date>', '/brief sources', '/brief help', '/ask <question>']);
+  expect(commands.every((command) => command.usage.startsWith(`/${command.name} `))).toBe(true);
+});
+
+test('a day after "since" must be one of the calendar', () => {
+  expect(parseBriefRequest('since 2028-02-29')).toEqual({ kind: 'since', date: '2028-02-29' });
+  expect(parseBriefRequest('since 2031-02-29')).toMatchObject({ kind: 'unclear' });
+});
