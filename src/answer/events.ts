@@ -39,7 +39,7 @@ function valuesOf(question: Question, events: readonly Event[]): string[] | unde
       case 'where':
         return events.flatMap((event) => event.place ?? []);
       case 'how-many':
-        return events.flatMap((event) => (event.toll === undefined ? [] : [String(event.toll)]));
+        return events.flatMap((event) => event.tolls.map(String));
       default:
         return undefined;
     }
@@ -48,10 +48,9 @@ function valuesOf(question: Question, events: readonly Event[]): string[] | unde
 }
 
 function byFit(question: Question, events: readonly Event[]): Event[] {
-  const named = [...question.subjects, ...question.objects].length;
-  return named > 0 || events.length <= STATEMENTS
-    ? [...events]
-    : [...events].sort((one, other) => other.origins - one.origins);
+  const joint = (event: Event) => Number(event.targets.length === 0 && event.actors.length > 1);
+  const wanted = question.relation?.types.length === 1 && question.relation.name === 'agreement';
+  return events.toSorted((one, other) => (wanted ? joint(other) - joint(one) : 0) || other.origins - one.origins);
 }
 
 function answered(short: string | undefined, events: readonly Event[]): Answer | undefined {

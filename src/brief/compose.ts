@@ -5,11 +5,12 @@ import type { Citation } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { eventsOf } from '../events/ledger.ts';
-import { tensionAt, weightOf } from '../events/tension.ts';
+import { tensionAt } from '../events/tension.ts';
 import { addDays } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
 import { decisiveEvent, directionOf } from './direction.ts';
 import { emptyBrief } from './empty.ts';
+import { importanceIn } from './importance.ts';
 import { belongsTo } from './relevance.ts';
 import { type Selection, select } from './selection.ts';
 import { situationNamed } from './situation.ts';
@@ -96,14 +97,14 @@ interface Draft {
 async function written(draft: Draft): Promise<Brief> {
   const { definition, options, situation, edition } = draft;
   const tension = tensionAt(edition.events, situation.parties, options.date);
-  const weight = (event: Event) => weightOf(event, situation.parties);
+  const importance = importanceIn(situation);
   const recent = inWindow(draft);
   const direction = directionOf(tension, recent);
-  const decisive = decisiveEvent(direction, tension, recent, weight) ?? edition.events.at(-1);
+  const decisive = decisiveEvent(direction, tension, recent, importance) ?? edition.events.at(-1);
   const bottomLine = await checked(draft, decisive === undefined ? [] : [statementOf(decisive)]);
   const { fresh, notices } = comparison(draft);
   const words = definition.maxWords - wordsOf(bottomLine);
-  const selection = select(definition, fresh, recent, weight, words);
+  const selection = select(definition, fresh, recent, importance, words);
   const unknowns = await verified(
     draft.archive,
     unknownsOf(edition.events.filter(isMarked), situation),

@@ -14,24 +14,21 @@ export function directionOf(tension: Tension | undefined, recent: readonly Event
   return stances.has('escalation') && stances.has('de-escalation') ? 'mixed' : 'unchanged';
 }
 
-/** The event that decides a direction: the day's largest mover in its sense, else the last weighty event. */
+/** The event that decides a direction: the foremost of those that moved the index its way, else the foremost of all. */
 export function decisiveEvent(
   direction: Direction,
   tension: Tension | undefined,
   recent: readonly Event[],
-  weight: (event: Event) => number,
+  importance: (event: Event) => number,
 ): Event | undefined {
-  const sign = direction === 'escalating' ? 1 : -1;
-  const moving =
-    tension?.movers.filter(
-      (mover) => direction === 'mixed' || direction === 'unchanged' || Math.sign(mover.change) === sign,
-    ) ?? [];
+  const sign = direction === 'easing' ? -1 : direction === 'escalating' ? 1 : 0;
+  const moving = tension?.movers.filter((mover) => sign === 0 || Math.sign(mover.change) === sign) ?? [];
   const moved = moving.flatMap((mover) => recent.find((event) => event.id === mover.event) ?? []);
-  const exact = moved.find((event) => event.date.precision === 'day');
-  if (exact ?? moved[0]) return exact ?? moved[0];
-  return [...recent].sort((one, other) => lastDay(other).localeCompare(lastDay(one)) || weight(other) - weight(one))[0];
+  return foremost(moved, importance) ?? foremost(recent, importance);
 }
 
-function lastDay(event: Event): string {
-  return event.date.to ?? event.date.from ?? '';
+/** The most important; of equals the later one. */
+function foremost(events: readonly Event[], importance: (event: Event) => number): Event | undefined {
+  const last = (event: Event) => event.date.to ?? event.date.from ?? '';
+  return events.toSorted((one, other) => importance(other) - importance(one) || (last(one) < last(other) ? 1 : -1))[0];
 }

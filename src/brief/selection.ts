@@ -9,49 +9,40 @@ export interface Selection {
   readonly leftOut: number;
 }
 
-/** Kept while anything lighter can go. */
-const WEIGHTY = new Set(['ASSAULT', 'SANCTION', 'AGREE', 'CONSULT', 'THREATEN', 'RETREAT']);
-
 /**
- * Parts events into New, Calm and Away, each event in one of them, the weightiest first where room is short, told in the
- * order of their dates.
- * @param words the words at most over all three, 350 less the bottom line's.
+ * Parts events into New, Calm and Away, each event in one of them, the most important first where room is short, told in
+ * the order of their dates.
+ * @param words the words at most over all three.
  */
 export function select(
   definition: BriefDefinition,
   fresh: readonly Event[],
   standing: readonly Event[],
-  weight: (event: Event) => number,
+  importance: (event: Event) => number,
   words: number,
 ): Selection {
   const limit = (id: SectionId) => definition.sections.find((section) => section.id === id)?.limit ?? 0;
-  const heaviest = (events: readonly Event[]) =>
-    [...events].sort((one, other) => rank(other, weight) - rank(one, weight) || byDate(other, one));
-  const news = heaviest(fresh).slice(0, limit('new'));
-  const rest = [...standing, ...fresh].filter(
-    (event, at, all) => !news.includes(event) && all.findIndex((one) => one.id === event.id) === at,
-  );
-  const calm = heaviest(rest.filter((event) => event.stance === 'de-escalation')).slice(0, limit('calm'));
-  const away = heaviest(rest.filter((event) => event.stance === 'escalation')).slice(0, limit('away'));
-  const kept = withinWords([...news, ...calm, ...away], weight, words);
+  const foremost = (events: readonly Event[]) =>
+    events.toSorted((one, other) => importance(other) - importance(one) || byDate(other, one));
+  const news = foremost(fresh).slice(0, limit('new'));
+  const rest = [...new Set([...standing, ...fresh])].filter((event) => !news.includes(event));
+  const calm = foremost(rest.filter((event) => event.stance === 'de-escalation')).slice(0, limit('calm'));
+  const away = foremost(rest.filter((event) => event.stance === 'escalation')).slice(0, limit('away'));
+  const kept = withinWords(foremost([...news, ...calm, ...away]), words);
   const told = (events: readonly Event[]) => events.filter((event) => kept.has(event)).sort(byDate);
   return { new: told(news), calm: told(calm), away: told(away), leftOut: news.length + rest.length - kept.size };
 }
 
-function withinWords(events: readonly Event[], weight: (event: Event) => number, words: number): Set<Event> {
+function withinWords(events: readonly Event[], words: number): Set<Event> {
   const kept = new Set<Event>();
   let used = 0;
-  for (const event of [...events].sort((one, other) => rank(other, weight) - rank(one, weight))) {
+  for (const event of events) {
     const length = event.summary.split(/\s+/).length;
     if (used + length > words) continue;
     used += length;
     kept.add(event);
   }
   return kept;
-}
-
-function rank(event: Event, weight: (event: Event) => number): number {
-  return weight(event) + (WEIGHTY.has(event.type ?? '') ? 10 : 0) + Math.min(event.origins, 3);
 }
 
 function byDate(one: Event, other: Event): number {

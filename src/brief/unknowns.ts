@@ -15,7 +15,7 @@ export function unknownsOf(events: readonly Event[], situation: Situation): Unkn
 
 function missingTolls(events: readonly Event[]): Unknown[] {
   const silent = events.filter(
-    (event) => event.type === 'ASSAULT' && event.status === 'reported' && event.toll === undefined,
+    (event) => event.type === 'ASSAULT' && event.status === 'reported' && event.tolls.length === 0,
   );
   return silent.map((event) => ({
     text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event)}.`,

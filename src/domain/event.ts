@@ -62,6 +62,6 @@ export interface Event {
   readonly articles: NonEmpty<ArticleId>;
   /** One sentence with an absolute date: what the brief says of it. */
   readonly summary: string;
-  /** Deaths reported with the event. */
-  readonly toll?: number;
+  /** Numbers of deaths reported with the event, ascending; more than one where reports differ. */
+  readonly tolls: readonly number[];
 }

@@ -31,13 +31,26 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
     const own = state !== undefined && pair.includes(state) ? pair.find((one) => one !== state) : undefined;
     if (own !== undefined) states.set(name.name, own);
   });
-  return names.map((name) => {
+  const told = names.map((name) => {
     const state = name.kind === 'person' && name.state === undefined ? states.get(name.name) : undefined;
     return state === undefined ? name : { ...name, state };
   });
+  return told.map((name) => officeHolder(name, told) ?? name);
 }
 
 function isCounterpart(text: string, name: NameMention): boolean {
   const { start, end } = name.phrase ?? name;
   return name.role === 'counterpart' || /\bcounterpart\b/.test(text.slice(start, end));
+}
+
+/** "the Turkish foreign minister" is the person whom the article gives that office, if it is one person. */
+function officeHolder(name: NameMention, names: readonly NameMention[]): NameMention | undefined {
+  if (name.via !== 'institution' || name.role === undefined || name.role === 'counterpart') return undefined;
+  const state = name.state ?? name.name;
+  const holders = new Set(
+    names.flatMap((one) => (one.kind === 'person' && one.role === name.role && one.state === state ? one.name : [])),
+  );
+  const [holder] = holders;
+  if (holders.size !== 1 || holder === undefined) return undefined;
+  return { ...name, kind: 'person', via: 'person', name: holder, state, phrase: { start: name.start, end: name.end } };
 }

@@ -16,7 +16,9 @@ export class ReadingContext {
 
   constructor(names: readonly NameMention[]) {
     this.pair = statePair(names);
-    const ministers = names.filter((name) => name.kind === 'person' && name.role === 'foreign minister' && name.state !== undefined);
+    const ministers = names.filter(
+      (name) => name.kind === 'person' && name.role === 'foreign minister' && name.state !== undefined,
+    );
     this.#ministers = new Map(ministers.reverse().map((name) => [name.state ?? '', `${name.name} (${name.state})`]));
   }
 

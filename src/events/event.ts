@@ -5,7 +5,7 @@ import type { Mention } from '../domain/mention.ts';
 import type { Cluster } from './merge.ts';
 import { originsOf } from './origins.ts';
 import { stateIn } from './parties.ts';
-import { statesOf } from './signature.ts';
+import { isGroup, statesOf } from './signature.ts';
 import { sentence } from './wording.ts';
 
 export type ArticleFacts = Pick<Article, 'id' | 'origin' | 'publishedAt'>;
@@ -21,17 +21,20 @@ const DAY_MS = 86_400_000;
 export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts, parties?: readonly string[]): Event {
   const mentions = cluster.members.map((member) => member.mention).sort(byArticle);
   const lead = cluster.members[0]?.mention as Mention;
-  const claims = claimsOf(mentions);
+  const tolls = [...new Set(mentions.flatMap((mention) => mention.toll ?? []))].sort((one, other) => one - other);
+  const claims = claimsOf(
+    mentions.toSorted((one, other) => Number(other.toll !== undefined) - Number(one.toll !== undefined)),
+  );
   const articles = [...new Set(claims.map((claim) => claim.articleId))];
   if (!isNonEmpty(claims) || !isNonEmpty(articles)) throw new Error('a cluster without mentions');
   const groups = originsOf(mentions, (id) => factsOf(id).origin);
   const attribution = attributionOf(mentions, groups);
-  const toll = mentions.find((mention) => mention.toll !== undefined)?.toll;
   const sides = {
     actors: richest(mentions.map((one) => one.actors)),
-    targets: richest(mentions.map((one) => one.targets)),
+    targets: statesFirst(mentions.flatMap((one) => one.targets)),
   };
   const place = mentions.find((mention) => mention.place !== undefined)?.place;
+  const status = statusOf(cluster, mentions, factsOf);
   return {
     id: cluster.id,
     type: lead.type,
@@ -41,18 +44,28 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
     ...sides,
     date: cluster.date,
     ...(place !== undefined && { place }),
-    status: statusOf(cluster, mentions, factsOf),
+    status,
     claims,
     origins: new Set(groups).size,
     articles,
     summary: sentence({
       date: cluster.date,
-      ...sides,
-      act: lead.act,
+      actors: sides.actors,
+      targets: told(sides.targets),
+      act: commonest(cluster.members.map((member) => member.mention.act)),
+      planned: status === 'planned',
+      tolls,
+      ...(place !== undefined && { place }),
       ...(attribution !== undefined && { attribution }),
     }),
-    ...(toll !== undefined && { toll }),
+    tolls,
   };
+}
+
+/** The states among the targets speak for the groups in them. */
+function told(targets: readonly string[]): readonly string[] {
+  const states = targets.filter((target) => !isGroup(target));
+  return states.length > 0 ? states : targets;
 }
 
 /** The owner of what an event says, if it has one: none where two independent origins say it in their own voice. */
@@ -83,6 +96,20 @@ function attributionOf(mentions: readonly Mention[], groups: readonly number[]):
   return speaker !== undefined && actors.length === 1 && actors[0] === speaker
     ? undefined
     : speaker && stateIn(speaker);
+}
+
+/** Every target that a report names, states before the groups and places in them. */
+function statesFirst(targets: readonly string[]): readonly string[] {
+  const all = [...new Set(targets)].filter(
+    (target, _, list) => !list.some((one) => one !== target && stateIn(one) === target),
+  );
+  return all.toSorted((one, other) => Number(isGroup(one)) - Number(isGroup(other)));
+}
+
+/** The wording that most reports give, the first of them where several do. */
+function commonest(acts: readonly string[]): string {
+  const count = (act: string) => acts.filter((one) => one === act).length;
+  return acts.reduce((best, act) => (count(act) > count(best) ? act : best), acts[0] ?? '');
 }
 
 /** The longest list, persons before bare states. */

@@ -46,19 +46,15 @@ export function anchorsOf(dated: Iterable<{ readonly mention: Mention; readonly 
 export function inferredDay(mentions: readonly Mention[], anchors: Anchors): IsoDate | undefined {
   const body = mentions.filter((mention) => !mention.headline);
   const candidates = candidateDays(body, anchors);
-  if (candidates.length === 0) return undefined;
-  const fitting = candidates.filter((day) => isWrittenOn(day, body, anchors));
-  return fitting[0];
+  const fitting = candidates.filter((day) => isWrittenOn(day, body, candidates[0]));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** Days on which every anchored act of the article can have been written about as it is, earliest first. */
 function candidateDays(mentions: readonly Mention[], anchors: Anchors): IsoDate[] {
   let candidates: Set<IsoDate> | undefined;
   for (const mention of mentions) {
-    const key = anchorKey(mention);
-    const days = key === undefined ? undefined : anchors.get(key);
-    if (days === undefined) continue;
-    const possible = daysWrittenFor(mention.time, days);
+    const possible = daysWrittenFor(mention, mentions, anchors);
     if (possible === undefined) continue;
     candidates = candidates === undefined ? possible : candidates.intersection(possible);
   }
@@ -66,29 +62,39 @@ function candidateDays(mentions: readonly Mention[], anchors: Anchors): IsoDate[
 }
 
 /** For "on Thursday" and an act of 18 January: the days from which that Thursday is the 18th. */
-function daysWrittenFor(time: TimeExpression, acts: ReadonlySet<IsoDate>): Set<IsoDate> | undefined {
-  if (time.kind !== 'weekday' && time.kind !== 'offset' && time.kind !== 'month-day') return undefined;
-  const days = new Set<IsoDate>();
-  for (const act of acts)
-    for (let ahead = 0; ahead <= WEEK; ahead += 1) {
-      const day = addDays(act, ahead);
-      if (resolveTime(time, day).from === act) days.add(day);
-    }
-  return days;
+function daysWrittenFor(mention: Mention, mentions: readonly Mention[], anchors: Anchors): Set<IsoDate> | undefined {
+  const { time } = mention;
+  if (time.kind === 'after-act') return daysCountedFor(time, mentions, anchors);
+  const acts = anchors.get(anchorKey(mention) ?? '');
+  if (acts === undefined || !/^(weekday|offset|month-day)$/.test(time.kind)) return undefined;
+  const written = (act: IsoDate) => weekFrom(act).filter((day) => resolveTime(time, day).from === act);
+  return new Set([...acts].flatMap(written));
 }
 
-/** A report is written on the day of its lead: the first act whose day can be told falls on that very day. */
-function isWrittenOn(day: IsoDate, mentions: readonly Mention[], anchors: Anchors): boolean {
-  for (const mention of mentions) {
-    const { time } = mention;
-    if (mention.status !== 'reported') continue;
+/** For "a day after Pakistan struck" and a strike of 18 January: the week from the 19th on. */
+function daysCountedFor(
+  time: Extract<TimeExpression, { kind: 'after-act' }>,
+  mentions: readonly Mention[],
+  anchors: Anchors,
+): Set<IsoDate> | undefined {
+  const base = mentions.find((mention) => mention.at === time.actAt);
+  const acts = base && anchors.get(anchorKey(base) ?? '');
+  return acts && new Set([...acts].flatMap((act) => weekFrom(addDays(act, time.days))));
+}
+
+function weekFrom(day: IsoDate): IsoDate[] {
+  return Array.from({ length: WEEK + 1 }, (_, ahead) => addDays(day, ahead));
+}
+
+/**
+ * A report is written on the day of its lead: the first act whose day its words tell falls on that very day. Where they
+ * only count from another act, the report is of the day they count to.
+ */
+function isWrittenOn(day: IsoDate, mentions: readonly Mention[], first: IsoDate | undefined): boolean {
+  for (const { status, time } of mentions) {
+    if (status !== 'reported') continue;
     if (time.kind === 'weekday' && time.direction === 'past') return weekdayOf(day) === time.weekday;
-    if (time.kind === 'offset' && time.days === 0) return true;
-    if (time.kind === 'after-act' && time.days >= 0) {
-      const base = mentions.find((one) => one.at === time.actAt);
-      const acts = base && anchors.get(anchorKey(base) ?? '');
-      if (acts !== undefined) return [...acts].some((act) => addDays(act, time.days) === day);
-    }
+    if (time.kind === 'after-act' && time.days >= 0) return day === first;
   }
   return false;
 }

@@ -21,7 +21,7 @@ export function eventJson(event: Event): object {
     origins: event.origins,
     articles: event.articles,
     summary: event.summary,
-    ...(event.toll !== undefined && { toll: event.toll }),
+    ...(event.tolls.length > 0 && { tolls: event.tolls }),
   };
 }
 

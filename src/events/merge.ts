@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EventDate } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
-import { statesOf } from './signature.ts';
-import type { DatedMention } from './timeline.ts';
+import { addDays } from '../text/calendar.ts';
+import { isGroup, statesOf } from './signature.ts';
+import { type DatedMention, EPISODE_DAYS } from './timeline.ts';
 
 /** Mentions of one real act. */
 export interface Cluster {
@@ -79,7 +80,9 @@ function sameAct(one: Mention, other: Mention): boolean {
 
 function sameTargets(one: Mention, other: Mention): boolean {
   const [left, right] = [statesOf(one.targets), statesOf(other.targets)];
-  return left.length === 0 || right.length === 0 || shared(left, right) > 0;
+  if (left.length === 0 || right.length === 0 || shared(left, right) > 0) return true;
+  // one report names the country that was struck, another the group in it
+  return one.type === 'ASSAULT' && left.every(isGroup) !== right.every(isGroup);
 }
 
 /** Words of different purport and contacts of different kind are different acts. */
@@ -108,7 +111,12 @@ function shared(left: readonly string[], right: readonly string[]): number {
 /** Can both be right about the day? What is undated meets nothing but itself. */
 function meet(one: EventDate, other: EventDate): boolean {
   if (one.precision === 'unknown' || other.precision === 'unknown') return one.precision === other.precision;
-  return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
+  return (firstDay(one) ?? '') <= (other.to ?? '9999') && (firstDay(other) ?? '') <= (one.to ?? '9999');
+}
+
+/** What is only known to lie before a report lies in the report's episode. */
+function firstDay(date: EventDate): string | null {
+  return date.from ?? (date.to === null ? null : addDays(date.to, -EPISODE_DAYS));
 }
 
 /** Of several acts that a vague report can mean, the last before it. */

@@ -32,13 +32,11 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   return condition(tokens, at) ? 'hypothetical' : 'reported';
 }
 
-/** "expected to hold talks and meet": a bare form behind "and" is as real as the verb before it. */
+/** "expected to hold talks and meet", "agreed to ease and talk": a bare form behind "and" belongs to the "to" before it. */
 function joined(tokens: readonly Token[], and: number, at: number): EventStatus | undefined {
   const verb = tokens[at] as Token;
-  const before = tokens.slice(0, and).findLastIndex((token) => token.pos === 'VERB');
-  const bare =
-    before >= 0 && verb.lower === verb.lemma && (tokens[before] as Token).lower === (tokens[before] as Token).lemma;
-  return bare ? verbStatus(tokens, before) : 'reported';
+  const to = tokens.slice(0, and).findLastIndex((token) => token.lower === 'to');
+  return to >= 0 && and - to < 15 && verb.lower === verb.lemma ? infinitive(tokens, to) : 'reported';
 }
 
 function infinitive(tokens: readonly Token[], to: number): EventStatus | undefined {

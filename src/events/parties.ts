@@ -219,12 +219,16 @@ export function stateIn(actor: string): string {
   return /\(([^()]+)\)$/.exec(actor)?.[1] ?? actor;
 }
 
+const LOCATIVE = /^(in|at|near|inside|within)$/;
+
 function placeOf({ sentence, phrases, predicate }: Clause): { place?: string } {
   const end = clauseEnd(sentence.tokens, predicate.at);
-  const place = phrases.find(
-    (phrase) => phrase.place !== undefined && phrase.first > predicate.at && phrase.first < end,
+  const within = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
+  const at = within.find(
+    (phrase) => LOCATIVE.test(phrase.preposition ?? '') && (phrase.place ?? phrase.city) !== undefined,
   );
-  return place?.place === undefined ? {} : { place: place.place };
+  const place = at?.place ?? at?.city;
+  return place === undefined ? {} : { place };
 }
 
 function unique(names: readonly string[]): string[] {

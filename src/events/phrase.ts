@@ -13,6 +13,8 @@ export interface ActorPhrase {
   readonly state?: string;
   /** A person, by name or by office: what "he" or "she" can stand for. */
   readonly human: boolean;
+  /** A city that stands for a state where it acts, and is a place behind "in" or "at". */
+  readonly city?: string;
   /** A place can be acted upon, but does not act. */
   readonly place?: string;
   /** The preposition that governs the phrase, "in", "by"; absent for subjects and objects. */
@@ -81,6 +83,7 @@ function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefine
       state: name.name,
     }),
     ...(name.kind === 'place' && { place: name.name }),
+    ...(name.via === 'capital' && /^(in|at|near)$/.test(preposition ?? '') && { city: name.text }),
     ...(preposition !== undefined && { preposition }),
   };
 }

@@ -98,8 +98,8 @@ export const SENSES = {
   agreeReturn: sense('AGREE', '032', calm, 'together', 'agreed[ with {target}] to return ambassadors'),
   agree: sense('AGREE', '030', calm, 'together', 'reached an understanding[ with {target}]'),
   invite: sense('AGREE', '036', calm, 'toward', 'invited[ {target}] to meet'),
-  planMeeting: sense('AGREE', '036', calm, 'together', 'planned to meet[ {target}]'),
-  planVisit: sense('AGREE', '036', calm, 'toward', 'planned to visit[ {target}]'),
+  planMeeting: sense('AGREE', '036', calm, 'together', 'were expected to meet[ {target}]'),
+  planVisit: sense('AGREE', '036', calm, 'toward', 'was expected to visit[ {target}]'),
   pledgeAid: sense('AGREE', '033', calm, 'toward', 'promised aid[ to {target}]'),
   pledgeYield: sense('AGREE', '035', calm, 'toward', 'promised[ {target}] to give way'),
   // contact

@@ -1,4 +1,6 @@
 import type { Mention } from '../domain/mention.ts';
+import { entryOf } from '../text/gazetteer.ts';
+import { squash } from '../text/spelling.ts';
 import { stateIn } from './parties.ts';
 
 /** The states of some actors, sorted, each once. */
@@ -9,4 +11,9 @@ export function statesOf(actors: readonly string[]): string[] {
 /** What two reports of one act have in common whatever their words: type, who, to whom. */
 export function signatureOf(mention: Pick<Mention, 'type' | 'actors' | 'targets'>): string {
   return `${mention.type}|${statesOf(mention.actors).join('+')}|${statesOf(mention.targets).join('+')}`;
+}
+
+/** An armed group, whose acts are not those of the state it is in. */
+export function isGroup(name: string): boolean {
+  return entryOf(squash(name))?.kind === 'group';
 }

@@ -63,18 +63,19 @@ function countFromActs(mentions: readonly Mention[], dates: Map<Mention, EventDa
   }
 }
 
-/** The first day within the episode that the article dates an act on. */
+/** The first day of the episode, before the report's own, that the article dates an act on. */
 function episodeFloor(dates: ReadonlyMap<Mention, EventDate>, publishedAt: IsoDate | undefined): IsoDate | null {
   if (publishedAt === undefined) return null;
   const earliest = addDays(publishedAt, -EPISODE_DAYS);
   const days = [...dates.values()].flatMap((date) =>
     date.precision === 'day' && date.from !== null ? [date.from] : [],
   );
-  return days.filter((day) => day >= earliest && day <= publishedAt).sort()[0] ?? null;
+  return days.filter((day) => day >= earliest && day < publishedAt).sort()[0] ?? null;
 }
 
 function undatedOf(mention: Mention, floor: IsoDate | null, publishedAt: IsoDate | undefined): EventDate {
   if (publishedAt === undefined) return { from: null, to: null, precision: 'unknown' };
-  if (mention.status === 'planned') return { from: publishedAt, to: null, precision: 'interval' };
-  return { from: floor, to: publishedAt, precision: floor === publishedAt ? 'day' : 'interval' };
+  // a plan is dated by the report of it
+  if (mention.status === 'planned') return { from: publishedAt, to: publishedAt, precision: 'day' };
+  return { from: floor, to: publishedAt, precision: 'interval' };
 }

@@ -15,15 +15,15 @@ function withArticle(name: string): string {
 }
 
 /** `act` with its `{target}` filled, or its bracket left out where there is no target. */
-export function filled(act: string, targets: readonly string[]): string {
+function filled(act: string, targets: readonly string[]): string {
   if (targets.length === 0) return act.replace(/\[[^\]]*\]/, '');
   return act.replace(/\[([^\]]*)\]/, '$1').replace('{target}', listed(targets));
 }
 
 /** "On 19 January 2024", "Between 16 and 19 January 2024", "By 19 January 2024". */
-export function dated(date: EventDate): string {
+function dated(date: EventDate, planned: boolean): string {
   const words = formatEventDate(date);
-  if (date.precision === 'day') return `On ${words}`;
+  if (date.precision === 'day') return planned ? `As of ${words}` : `On ${words}`;
   if (date.precision === 'month') return `In ${words}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -35,11 +35,19 @@ export function sentence(parts: {
   readonly targets: readonly string[];
   readonly act: string;
   readonly place?: string;
+  readonly planned?: boolean;
+  /** Numbers of deaths that reports give. */
+  readonly tolls?: readonly number[];
   readonly attribution?: string;
 }): string {
-  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date)} `;
-  const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, ${parts.place}`;
+  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.planned === true)} `;
+  const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
-  const words = `${when}${listed(parts.actors)} ${filled(parts.act, parts.targets)}${where}${owner}.`;
+  const words = `${when}${listed(parts.actors)} ${filled(parts.act, parts.targets)}${where}${owner}${deaths(parts.tolls ?? [])}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function deaths(tolls: readonly number[]): string {
+  if (tolls.length === 0) return '';
+  return `; deaths reported: ${tolls.join(' or ')}${tolls.length > 1 ? ', since reports differ' : ''}`;
 }

@@ -1,8 +1,10 @@
 import type { IsoDate } from '../domain/article.ts';
+import { paragraphsOf } from './html-paragraphs.ts';
 import { isArticle, jsonLdNodes, type Node, nameOf } from './json-ld.ts';
 import { languageTag } from './language.ts';
+import { folded } from './lines.ts';
 import { lineOf, type Page } from './page-element.ts';
-import { dateOfLine, dateOfUrl, dateOfValue } from './stated-date.ts';
+import { dateAmongWords, dateOfLine, dateOfUrl, dateOfValue } from './stated-date.ts';
 import { withoutOutletTail } from './title.ts';
 
 /** What a page says of itself outside its story. */
@@ -57,8 +59,20 @@ const MODIFIED_META = [
   'dc.date.modified',
   'dcterms.modified',
 ];
-const DATE_CLASS =
-  /(?:^|[\s_-])(?:date|datum|fecha|data|time|timestamp|publish(?:ed)?|posted|pubdate|byline|meta|dateline|entry-date|updated)(?:$|[\s_-])/iu;
+const MARKED = [
+  '[itemprop~="datePublished"]',
+  '[property="schema:dateCreated"]',
+  'time[pubdate]',
+  'time[class*="publish"]',
+  'time.entry-date',
+  'abbr.published',
+  'article time[datetime]',
+  'main time[datetime]',
+  'time[datetime]',
+];
+/** Lines before and after the headline that may hold the date. */
+const HEAD_LINES = 10;
+const UTC = /(?:Z|[+-]00:?00|\bGMT|\bUTC)\s*$/u;
 const LONGEST_TITLE = 400;
 
 /** Reads metadata in the order of trust: JSON-LD, Open Graph and meta elements, marked elements, the address. */
@@ -121,72 +135,67 @@ interface Evidence {
 
 /** The first date that holds; a date of change only where nothing states one of publication. */
 function publicationDate(evidence: Evidence): IsoDate | undefined {
-  return (
-    (ofNodes(evidence, 'datePublished') ??
-      ofMetas(evidence, PUBLISHED_META) ??
-      ofMarkedElements(evidence) ??
-      evidence.addresses.map((url) => url && dateOfUrl(url, evidence.now)).find((date) => date) ??
-      ofDateLines(evidence) ??
-      ofNodes(evidence, 'dateModified') ??
-      ofMetas(evidence, MODIFIED_META)) ||
-    undefined
-  );
-}
-
-function ofNodes({ nodes, now }: Evidence, key: string): IsoDate | undefined {
-  const dates = [...nodes.filter(isArticle), ...nodes.filter((node) => node['@type'] === 'WebPage')].map(
-    (node) => node[key],
-  );
-  return firstDate(dates, now);
-}
-
-function ofMetas({ metas, now }: Evidence, names: readonly string[]): IsoDate | undefined {
-  return firstDate(
-    names.map((name) => metas.get(name)),
+  const { nodes, metas, now } = evidence;
+  const inAddress = evidence.addresses.map((url) => url && dateOfUrl(url, now)).find((date) => date) || undefined;
+  const stated = firstDate(
+    articleValues(nodes, 'datePublished').concat(PUBLISHED_META.map((name) => metas.get(name))),
     now,
   );
+  return (
+    (stated && localDay(stated, inAddress)) ??
+    ofMarkedElements(evidence) ??
+    inAddress ??
+    ofHeadLines(evidence) ??
+    firstDate(articleValues(nodes, 'dateModified').concat(MODIFIED_META.map((name) => metas.get(name))), now)?.date
+  );
+}
+
+/** An instant in UTC may lie in the next or last day of the newsroom, whose own day stands in the address. */
+function localDay(stated: Stated, inAddress: IsoDate | undefined): IsoDate {
+  const apart =
+    inAddress === undefined ? Number.POSITIVE_INFINITY : Math.abs(Date.parse(stated.date) - Date.parse(inAddress));
+  return UTC.test(stated.source) && apart <= 86_400_000 && inAddress !== undefined ? inAddress : stated.date;
+}
+
+function articleValues(nodes: readonly Node[], key: string): unknown[] {
+  return [...nodes.filter(isArticle), ...nodes.filter((node) => node['@type'] === 'WebPage')].map((node) => node[key]);
 }
 
 /** Elements that say themselves that they hold the date of publication, then the first time element of the story. */
 function ofMarkedElements({ page, now }: Evidence): IsoDate | undefined {
-  const marked = [
-    '[itemprop~="datePublished"]',
-    'time[pubdate]',
-    'time[class*="publish"]',
-    'time.entry-date',
-    'abbr.published',
-    'article time[datetime]',
-    'main time[datetime]',
-    'time[datetime]',
-  ];
-  for (const selector of marked) {
+  for (const selector of MARKED) {
     const element = page.querySelector(selector);
-    const date =
-      firstDate(
-        [element?.getAttribute('content'), element?.getAttribute('datetime'), element?.getAttribute('title')],
-        now,
-      ) ?? dateOfLine(lineOf(element) ?? '', now)?.date;
+    const values = ['content', 'datetime', 'title'].map((name) => element?.getAttribute(name));
+    const date = firstDate(values, now)?.date ?? dateOfLine(lineOf(element) ?? '', now)?.date;
     if (date !== undefined) return date;
   }
   return undefined;
 }
 
-/** The first line of an element classed as a date, outside lists of other stories, that says nothing but a date. */
-function ofDateLines({ page, now }: Evidence): IsoDate | undefined {
-  for (const element of page.querySelectorAll('[class],[id]')) {
-    const marks = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-    const line = DATE_CLASS.test(marks) ? lineOf(element) : undefined;
-    const date = line === undefined ? undefined : dateOfLine(line, now);
-    if (date !== undefined && date.basis !== 'updated' && element.closest('aside,nav,footer') === null)
-      return date.date;
-  }
-  return undefined;
+/** The first short line around the headline that states a date and little else; dates in sentences are none. */
+function ofHeadLines({ page, now }: Evidence): IsoDate | undefined {
+  const headline = lineOf(page.querySelector('h1')) ?? lineOf(page.querySelector('h2'));
+  const body = page.querySelector('body');
+  if (headline === undefined || body === null) return undefined;
+  const lines = paragraphsOf(body).split(/\n+/u);
+  const at = lines.findIndex((line) => folded(line) === folded(headline));
+  const head =
+    at < 0 ? [] : [...lines.slice(at + 1, at + 1 + HEAD_LINES), ...lines.slice(Math.max(0, at - HEAD_LINES), at)];
+  const dates = head
+    .map((line) => dateOfLine(line, now) ?? dateAmongWords(line, now))
+    .filter((date) => date !== undefined);
+  return (dates.find((date) => date.basis !== 'updated') ?? dates[0])?.date;
 }
 
-function firstDate(values: readonly unknown[], now: number): IsoDate | undefined {
+interface Stated {
+  readonly date: IsoDate;
+  readonly source: string;
+}
+
+function firstDate(values: readonly unknown[], now: number): Stated | undefined {
   for (const value of values.flat()) {
     const date = typeof value === 'string' || typeof value === 'number' ? dateOfValue(value, now) : undefined;
-    if (date !== undefined) return date;
+    if (date !== undefined) return { date, source: String(value) };
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ export interface PageContent extends PageMetadata {
 /** A story of fewer characters was not found; every paragraph of the page is the better reading. */
 const SHORTEST_STORY = 250;
 /** Parts of a page that never hold the story. */
-const APART = 'script,style,noscript,template,iframe,nav,footer,form,button,select,svg,dialog';
+const APART = 'script,style,noscript,template,iframe,nav,footer,button,select,svg,dialog';
 
 /**
  * Reads an article's page. The packages that do it are loaded at the first page, so that plain text does not pay for

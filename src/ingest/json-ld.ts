@@ -37,7 +37,7 @@ function parsed(text: string): unknown {
   for (const attempt of [
     bare,
     bare
-      .replace(/[\u0000-\u001F]+/gu, ' ')
+      .replace(/\p{Cc}+/gu, ' ')
       .replace(/,\s*([}\]])/gu, '$1')
       .replace(/;\s*$/u, ''),
   ])

@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000;
 /** No newspaper text of an archive is older; years below are placeholders of broken software. */
 const FIRST_YEAR = 1900;
 const LONGEST_DATE_LINE = 160;
+/** Words beside a date that leave a line a date line: a name, an agency, a place. */
+const MOST_OTHER_WORDS = 5;
 
 const PUBLISHED =
   /^(?:first |originally |article |date )?(?:published|posted|publish(?:ed)? date|publication date|issued|released|date|created|veröffentlicht(?: am)?|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|yayınlanma(?: tarihi)?|опубликовано)(?: on| at|:|\b)/iu;
@@ -34,6 +36,8 @@ const MONTH_FIRST = new RegExp(`^${WORD}[ /-](\\d{1,2})${ORDINAL}[ /-](\\d{4})$`
 const YEAR_FIRST = new RegExp(`^(\\d{4})[ /-]${WORD}[ /-](\\d{1,2})$`, 'u');
 const DATELINE =
   /^\p{Lu}[\p{L}\s.'’,/-]{1,60}?[,\s(]\s*(\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?,?\s\d{4})\)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]/u;
+const AMONG_WORDS =
+  /(?<![\p{L}\d.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?\p{L}{3,10}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?![\p{L}\d])/gu;
 const URL_DAY = /[/=_-]((?:19|20)\d{2})([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=$|[/._-])/iu;
 
 /**
@@ -59,6 +63,19 @@ export function dateOfLine(line: string, now: number): StatedDate | undefined {
     found.find((date) => date?.basis === 'alone') ??
     found.find((date) => date !== undefined)
   );
+}
+
+/** The one date of a line that says hardly more: "Agency, on 25.01.2022", "Harbour Desk • 2 March 2024". */
+export function dateAmongWords(line: string, now: number): StatedDate | undefined {
+  const dates = line.length > LONGEST_DATE_LINE ? [] : [...line.matchAll(AMONG_WORDS)];
+  const rest =
+    line
+      .replace(AMONG_WORDS, ' ')
+      .replace(CLOCK, ' ')
+      .match(/\p{L}{2,}/gu) ?? [];
+  const date =
+    dates.length === 1 && rest.length <= MOST_OTHER_WORDS ? dateOfValue(dates[0]?.[0] ?? '', now) : undefined;
+  return date === undefined ? undefined : { date, basis: UPDATED.test(line) ? 'updated' : 'alone' };
 }
 
 /** The date of a dateline at the head of a paragraph, where a year stands in it: "KHARTOUM, March 5, 2024 (Agency) -". */
