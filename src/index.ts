@@ -1,5 +1,8 @@
 /** The public door: all that an adapter or a brief may import. Loads no SDK and no engine. */
 
+export type { Bot, BotParts } from './bot.ts';
+export { createBot } from './bot.ts';
+export { clockFrom, systemClock } from './clock.ts';
 export type { Command, CommandArgument } from './commands.ts';
 export { commands, completions, helpEntries, parseCommand } from './commands.ts';
 export type { AdapterDefinition, AdapterFactory, AdapterOptions } from './domain/adapter-definition.ts';
@@ -42,6 +45,8 @@ export type { HelpEntry, Reply } from './domain/reply.ts';
 export type { Situation } from './domain/situation.ts';
 export type { ErrorCode } from './errors.ts';
 export { DetenteError, reasonOf } from './errors.ts';
+export { ask, brief, ingest, openArchive } from './library.ts';
+export { silentLogger } from './logger.ts';
 export type { Block, Run } from './outline/block.ts';
 export { firstWords, inert } from './outline/inert.ts';
 export { outline } from './outline/outline.ts';

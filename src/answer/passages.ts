@@ -5,6 +5,7 @@ import type { Event } from '../domain/event.ts';
 import { searchPassages } from '../search/passages.ts';
 import { findNames } from '../text/names.ts';
 import { contentWords, fold, stem } from '../text/words.ts';
+import { matching } from './match.ts';
 import type { Question } from './question.ts';
 import { refused } from './refusal.ts';
 
@@ -23,14 +24,21 @@ export async function fromPassages(
   const hits = await searchPassages(archive, question.text, { limit: LOOKED_AT, ...(scope && { scope }) });
   const names = [...new Set([...question.subjects, ...question.objects])];
   const missing = await unmentioned(archive, names, events, scope);
-  const nearest = hits.slice(0, QUOTED).map(bare);
+  const nearest = nearestTo(question, events, hits);
   if (missing.length > 0)
     return refused('not-mentioned', `Not in the archive: no stored article mentions ${missing.join(' or ')}.`, nearest);
-  if (hits.length === 0) return refused('not-mentioned', 'Not in the archive: no stored article speaks of this.', []);
+  if (hits.length === 0)
+    return refused('not-mentioned', 'Not in the archive: no stored article speaks of this.', nearest);
   const told = isQuotable(question) ? hits.filter((hit) => speaksOf(hit, question, names)).slice(0, QUOTED) : [];
-  if (!isNonEmpty(told)) return refused('no-evidence', notFound(question), nearest);
+  if (!isNonEmpty(told)) return refused('no-evidence', notFound(names), nearest);
   const [first, ...rest] = told;
   return { kind: 'answered', statements: [quoted(first), ...rest.map(quoted)], confidence: 'low' };
+}
+
+/** What comes nearest: acts of the kind that is asked about, whoever did them, else the best passages. */
+function nearestTo(question: Question, events: readonly Event[], hits: readonly PassageHit[]): Citation[] {
+  const alike = matching({ ...question, subjects: [], objects: [] }, events).slice(0, QUOTED);
+  return alike.length > 0 ? alike.map((event) => event.claims[0].citation) : hits.slice(0, QUOTED).map(bare);
 }
 
 /** A quote can say what, why and where; whether, when, who and how many need a value that a quote alone does not show. */
@@ -85,8 +93,7 @@ function speaksOf(hit: PassageHit, question: Question, names: readonly string[])
   return asked.length === 0 ? names.length > 0 : covered / asked.length >= COVERED;
 }
 
-function notFound(question: Question): string {
-  const names = [...new Set([...question.subjects, ...question.objects])];
+function notFound(names: readonly string[]): string {
   const about = names.length > 0 ? ` about ${names.join(' and ')}` : '';
-  return `Not in the archive: no stored article says so${about}. The closest words are quoted.`;
+  return `Not in the archive: no stored article says so${about}.`;
 }

@@ -1,11 +1,12 @@
-import { countSources, readSources } from '../ingest/sources.ts';
+import { countSources, readSources, type SourceItem } from '../ingest/sources.ts';
 import { type IngestReport, takeIn } from '../intake.ts';
 import { type Call, withArchive } from './call.ts';
 import { print, printJson, say } from './output.ts';
 import { createProgress } from './progress.ts';
 import { oneLine } from './table.ts';
 
-const interrupted = 130;
+/** 128 and the number of SIGINT, as shells count. */
+const interruptedCode = 130;
 
 /** Takes in what the paths hold. Interrupted, it ends with the batch it is at: what is stored is stored whole. */
 export async function ingest(call: Call, paths: readonly string[]): Promise<number> {
@@ -13,21 +14,27 @@ export async function ingest(call: Call, paths: readonly string[]): Promise<numb
   const progress = createProgress(watched ? await countSources(paths) : 0, call.quiet);
   const interrupt = new AbortController();
   // Once: the second Ctrl+C ends the process as it always does.
-  const onInterrupt = () => interrupt.abort();
-  process.once('SIGINT', onInterrupt);
-  const report = await withArchive(call, (archive) =>
-    takeIn(archive, readSources(paths, { stdin: process.stdin }), {
-      onProgress: progress.show,
-      signal: interrupt.signal,
-    }),
-  ).finally(() => {
-    progress.end();
-    process.off('SIGINT', onInterrupt);
-  });
+  process.once('SIGINT', () => interrupt.abort());
+  const { signal } = interrupt;
+  const items = until(signal, readSources(paths, { stdin: process.stdin }));
+  const options = { onProgress: progress.show, signal };
+  const report = await withArchive(call, (archive) => takeIn(archive, items, options)).finally(progress.end);
   printReport(call, report);
-  if (!interrupt.signal.aborted) return 0;
+  if (!signal.aborted) return 0;
   say('detente: interrupted; what is counted above is stored. Run the same command again to go on.');
-  return interrupted;
+  process.stdin.destroy();
+  return interruptedCode;
+}
+
+/** The items up to the interrupt, also where the next one never comes: standard input may stay open for good. */
+async function* until(signal: AbortSignal, items: AsyncIterable<SourceItem>): AsyncGenerator<SourceItem> {
+  const interrupted = new Promise<undefined>((done) => signal.addEventListener('abort', () => done(undefined)));
+  const iterator = items[Symbol.asyncIterator]();
+  while (!signal.aborted) {
+    const next = await Promise.race([iterator.next(), interrupted]);
+    if (next === undefined || next.done) return;
+    yield next.value;
+  }
 }
 
 function printReport(call: Call, { added, known, updated, rejected }: IngestReport): void {

@@ -101,11 +101,16 @@ function isTemporal(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const DAY =
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(jan|febr)uary$|^(march|april|may|june|july|august)$|ember$|^october$|^(today|yesterday|morning|evening|night|afternoon|week|month|year)$|^\d+$/;
+
 /** The preposition before the noun phrase in which the token stands. */
 function governor(tokens: readonly Token[], first: number): string | undefined {
   for (let index = first - 1; index >= 0 && index >= first - 8; index -= 1) {
     const token = tokens[index] as Token;
     if (token.pos === 'ADP' || token.pos === 'SCONJ') return isTemporal(tokens, index) ? undefined : token.lower;
+    // "On Monday Thailand shelled": the preposition belongs to the day
+    if (DAY.test(token.lower)) return undefined;
     if (!ROLE_WORDS.has(token.pos) && token.pos !== 'PRON') return undefined;
     if (token.pos === 'PRON' && !/^(its|his|her|their|our)$/.test(token.lower)) return undefined;
   }

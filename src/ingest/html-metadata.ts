@@ -70,6 +70,9 @@ const MARKED = [
   'main time[datetime]',
   'time[datetime]',
 ];
+const DATE_CLASSES = ['date', 'Date', 'datum', 'ublish', 'posted', 'time', 'submitted', 'authored', 'created']
+  .map((part) => `[class*="${part}"]`)
+  .join(',');
 /** Lines before and after the headline that may hold the date. */
 const HEAD_LINES = 10;
 const UTC = /(?:Z|[+-]00:?00|\bGMT|\bUTC)\s*$/u;
@@ -145,6 +148,7 @@ function publicationDate(evidence: Evidence): IsoDate | undefined {
     (stated && localDay(stated, inAddress)) ??
     ofMarkedElements(evidence) ??
     inAddress ??
+    ofDateElements(evidence) ??
     ofHeadLines(evidence) ??
     firstDate(articleValues(nodes, 'dateModified').concat(MODIFIED_META.map((name) => metas.get(name))), now)?.date
   );
@@ -168,6 +172,17 @@ function ofMarkedElements({ page, now }: Evidence): IsoDate | undefined {
     const values = ['content', 'datetime', 'title'].map((name) => element?.getAttribute(name));
     const date = firstDate(values, now)?.date ?? dateOfLine(lineOf(element) ?? '', now)?.date;
     if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** The first element classed as a date that says nothing but a date, outside the parts about other stories. */
+function ofDateElements({ page, now }: Evidence): IsoDate | undefined {
+  for (const element of page.querySelectorAll(DATE_CLASSES)) {
+    const line = lineOf(element);
+    const date = line === undefined ? undefined : dateOfLine(line, now);
+    if (date !== undefined && date.basis !== 'updated' && element.closest('aside,nav,footer,li') === null)
+      return date.date;
   }
   return undefined;
 }

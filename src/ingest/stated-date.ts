@@ -15,7 +15,7 @@ const LONGEST_DATE_LINE = 160;
 const MOST_OTHER_WORDS = 5;
 
 const PUBLISHED =
-  /^(?:first |originally |article |date )?(?:published|posted|publish(?:ed)? date|publication date|issued|released|date|created|veröffentlicht(?: am)?|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|yayınlanma(?: tarihi)?|опубликовано)(?: on| at|:|\b)/iu;
+  /^(?:first |originally |article |date )?(?:published|posted|publish(?:ed)? date|publication date|issued|released|date|created|(?:veröffentlicht|erstellt|erschienen)(?: am)?|datum|vom|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|yayınlanma(?: tarihi)?|опубликовано)(?: on| at|:|\b)/iu;
 const UPDATED =
   /^(?:last |article )?(?:updated?|modified|edited|changed|aktualisiert(?: am)?|mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|atualizado(?: em)?|aggiornato(?: il)?|bijgewerkt(?: op)?|güncellenme(?: tarihi)?|обновлено)(?: on| at|:|\b)/iu;
 /** Where one line states several dates. */
@@ -38,7 +38,8 @@ const DATELINE =
   /^\p{Lu}[\p{L}\s.'’,/-]{1,60}?[,\s(]\s*(\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?,?\s\d{4})\)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]/u;
 const AMONG_WORDS =
   /(?<![\p{L}\d.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?\p{L}{3,10}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?![\p{L}\d])/gu;
-const URL_DAY = /[/=_-]((?:19|20)\d{2})([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=$|[/._-])/iu;
+const URL_DAY = /[/=_-]((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=$|[/._-])/iu;
+const URL_RUN = /\/((?:19|20)\d{2})(\d{2})(\d{2})(?=\/)/u;
 
 /**
  * The calendar day that a metadata value states: ISO 8601, RFC 2822, `2022/11/27`, days with a month's name, epoch in
@@ -84,9 +85,10 @@ export function dateOfDateline(paragraph: string, now: number): IsoDate | undefi
   return date === undefined ? undefined : dateOfValue(date, now);
 }
 
-/** The day in an address: `/2024/03/05/`, `/2024/mar/05/`, `-2024-03-05.html`. */
+/** The day in an address: `/2024/03/05/`, `/20240305/`, `/2024/mar/05/`, `-2024-03-05.html`. */
 export function dateOfUrl(url: string, now: number): IsoDate | undefined {
-  const [, year, , month = '', day] = URL_DAY.exec(url.slice(0, 2000)) ?? [];
+  const path = url.slice(0, 2000);
+  const [, year, month = '', day] = URL_DAY.exec(path) ?? URL_RUN.exec(path) ?? [];
   return calendarDay(Number(year), Number(month) || monthOf(month), Number(day), now);
 }
 

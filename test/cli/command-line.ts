@@ -33,7 +33,7 @@ export function startDetente(args: readonly string[], { env = {}, cwd = elsewher
   const own = Object.fromEntries(Object.entries(process.env).filter(([key]) => /^(PATH|HOME|TMPDIR|LANG)$/.test(key)));
   return spawn(process.execPath, [join(checkout, 'src/cli.ts'), ...args], {
     cwd,
-    env: { ...own, NO_COLOR: '1', NODE_OPTIONS: '--import /tmp/t/hook.mjs', ...env },
+    env: { ...own, NO_COLOR: '1', ...env },
   });
 }
 

@@ -1,0 +1,85 @@
+import type { Row } from './sentences.ts';
+
+/** Sentences written for these tests in which a careless reader sees acts that nobody reports as done. */
+
+export const DENIED: readonly Row[] = [
+  ['Russia did not strike the hospital in Kharkiv.', 'ASSAULT Russia > Ukraine (denied)'],
+  ['Rwanda has never sent troops into Congo, Kigali said.', 'MOBILIZE Rwanda > Democratic Republic of the Congo (denied) [Rwanda]'],
+  ['Kigali denied that Rwanda had attacked Congo.', 'ASSAULT Rwanda > Democratic Republic of the Congo (denied) [Rwanda]'],
+  ['Israel denied striking the embassy in Damascus.'],
+  ['No Russian attack on Odesa was reported.'],
+  ['Ethiopia has not recalled its ambassador from Eritrea.', 'SANCTION Ethiopia > Eritrea (denied)'],
+  ['Neither Thailand nor Cambodia withdrew troops.', 'RETREAT Thailand & Cambodia (denied)'],
+  ['China refused to condemn Russia.'],
+  ['India failed to strike the camps in Pakistan.'],
+  ['Hamas declined to release the Israeli hostages.'],
+  ['The United States stopped short of condemning Israel.'],
+];
+
+export const IMAGINED: readonly Row[] = [
+  ['Analysts fear that China could attack Taiwan.', 'ASSAULT China > Taiwan (hypothetical)'],
+  ['If Venezuela invaded Guyana, Brazil would respond.', 'ASSAULT Venezuela > Guyana (hypothetical)'],
+  ['Fears of a Chinese attack on Taiwan grew.', 'ASSAULT China > Taiwan (hypothetical)'],
+  ['The risk of an Ethiopian attack on Eritrea is rising.', 'ASSAULT Ethiopia > Eritrea (hypothetical)'],
+  ['India might strike camps in Pakistan.', 'ASSAULT India > Pakistan (hypothetical)'],
+  ['Any Russian attack on Poland would be met with force.', 'ASSAULT Russia > Poland (hypothetical)'],
+  ['North Korea has the missiles to strike Japan.'],
+  ['Azerbaijan wants to attack Armenia.'],
+  ['Serbia would be wrong to attack Kosovo.'],
+  ['Ukraine asked Germany to send missiles.', 'REQUEST Ukraine > Germany'],
+  ['Lebanon urged Israel to stop the strikes.', 'AGREE Lebanon > Israel'],
+  ['Seoul called on Pyongyang to withdraw its troops.', 'REQUEST South Korea > North Korea'],
+  ['The plan would let Rwanda withdraw its forces from Congo.'],
+  ['Syria demanded that Israel withdraw its troops.', 'REQUEST Syria > Israel'],
+  ['Congo wants Rwanda to withdraw its troops.'],
+  ['A Chinese invasion of Taiwan would cost trillions.', 'ASSAULT China > Taiwan (hypothetical)'],
+  ['Had Israel struck Beirut, the talks would have ended.'],
+];
+
+export const ALLEGED: readonly Row[] = [
+  ['Baku accused Yerevan of shelling its positions.', 'ACCUSE Azerbaijan > Armenia'],
+  ['Ukraine was accused by Russia of attacking a dam.', 'ACCUSE Russia > Ukraine'],
+  ['Qatar condemned Israel for striking Doha.', 'ACCUSE Qatar > Israel'],
+  ['Turkey condemned the Israeli strike on Damascus.', 'ASSAULT Israel > Syria'],
+  ['Thailand warned Cambodia against attacking its soldiers.', 'THREATEN Thailand > Cambodia'],
+  ['Kinshasa blamed Kigali for the attack on Goma.', 'ACCUSE Democratic Republic of the Congo > Rwanda'],
+];
+
+export const PLANNED: readonly Row[] = [
+  ['Russia will withdraw its troops from Syria next month.', 'RETREAT Russia > Syria (planned)'],
+  ['The foreign ministers of Rwanda and Congo will meet in Doha on Friday.', 'AGREE Rwanda & Democratic Republic of the Congo (planned)'],
+  ['The president of Eritrea is expected to visit Ethiopia on Monday.', 'AGREE Eritrea > Ethiopia (planned)'],
+  ['Armenia plans to release Azerbaijani prisoners.', 'RETREAT Armenia > Azerbaijan (planned)'],
+  ['India decided to recall its ambassador from Pakistan.', 'SANCTION India > Pakistan (planned)'],
+];
+
+export const THREATENED: readonly Row[] = [
+  ['Pyongyang warned Seoul that any drone flight would meet a military response.', 'THREATEN North Korea > South Korea'],
+  ['Khartoum threatened to expel the Emirati ambassador.', 'THREATEN Sudan > United Arab Emirates'],
+  ['The Houthis vowed to retaliate against Israel.', 'THREATEN Houthis > Israel'],
+  ['Azerbaijan gave Armenia an ultimatum.', 'THREATEN Azerbaijan > Armenia'],
+];
+
+export const APPEALS: readonly Row[] = [
+  ['The African Union urged Ethiopia and Eritrea to show restraint.', 'REQUEST African Union > Ethiopia & Eritrea'],
+  ['Pope Leo appealed for a ceasefire in Sudan.'],
+  ['Brazil called on Venezuela and Guyana to resolve their dispute through dialogue.', 'REQUEST Brazil > Venezuela & Guyana'],
+  ['Cambodia called for talks with Thailand.', 'AGREE Cambodia > Thailand'],
+  ['The United Nations Security Council called for an immediate ceasefire in Gaza.', 'REQUEST UN Security Council'],
+];
+
+export const OTHER_STORIES: readonly Row[] = [
+  ['The deal struck by Armenia and Azerbaijan was published.'],
+  ['Russia struck a deal with China on gas.'],
+  ['Oil prices hit a record high in India.'],
+  ['The film won praise in Lebanon.'],
+  ['Heavy rain hit Sudan and South Sudan.'],
+  ['Sudan hit back at the report.'],
+  ['The goal was scored by Israel in the second half.'],
+  ['Kosovo police arrested a man for theft.'],
+];
+
+export const QUESTIONS: readonly Row[] = [
+  ['Did Russia strike Poland?'],
+  ['Why did Israel attack Iran?'],
+];

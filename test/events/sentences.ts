@@ -1,0 +1,121 @@
+/** Sentences written for these tests, and every act that they tell of. */
+export type Row = readonly [sentence: string, ...acts: string[]];
+
+export const ACTIVE: readonly Row[] = [
+  ['Russia struck a power station in Kharkiv with missiles on Monday.', 'ASSAULT Russia > Ukraine'],
+  ['Ukrainian forces shelled Russian positions near the village on Tuesday.', 'ASSAULT Ukraine > Russia'],
+  ['India launched air strikes on militant camps in Pakistan on Wednesday night.', 'ASSAULT India > Pakistan'],
+  ['Israel bombed the southern suburbs of Beirut.', 'ASSAULT Israel > Lebanon'],
+  ['Hezbollah fired rockets at northern Israel on Sunday.', 'ASSAULT Hezbollah > Israel'],
+  ['The Houthis attacked a Greek tanker in the Red Sea.', 'ASSAULT Houthis > Greece'],
+  ['North Korea fired artillery shells toward South Korean islands.', 'ASSAULT North Korea > South Korea'],
+  ['Azerbaijan invaded Armenia at dawn.', 'ASSAULT Azerbaijan > Armenia'],
+  ['Cambodia accused Thailand of planting landmines along the border.', 'ACCUSE Cambodia > Thailand'],
+  ['Rwanda expelled the Belgian ambassador on Monday.', 'SANCTION Rwanda > Belgium'],
+  ['Kosovo closed its border with Serbia.', 'SANCTION Kosovo > Serbia'],
+  ['China imposed sanctions on Taiwan.', 'COERCE China > Taiwan'],
+  ['Venezuela moved troops toward the border with Guyana.', 'MOBILIZE Venezuela > Guyana'],
+  ['Ethiopia recalled its ambassador from Eritrea.', 'SANCTION Ethiopia > Eritrea'],
+  ['Sudan severed diplomatic ties with the United Arab Emirates.', 'SANCTION Sudan > United Arab Emirates'],
+  ['Iran seized a South Korean oil tanker in the strait.', 'COERCE Iran > South Korea'],
+  ['Thailand withdrew its troops from Cambodia.', 'RETREAT Thailand > Cambodia'],
+  ['Hamas released four Israeli hostages on Saturday.', 'RETREAT Hamas > Israel'],
+  ['Turkey lifted the embargo on Syria.', 'RETREAT Turkey > Syria'],
+  ['Egypt sent medical aid to Sudan.', 'AID Egypt > Sudan'],
+  ['Qatar offered to mediate between Rwanda and the Democratic Republic of the Congo.', 'AGREE Qatar > Rwanda & Democratic Republic of the Congo'],
+  ['Norway offered to host talks between Serbia and Kosovo.', 'AGREE Norway > Serbia & Kosovo'],
+  ['Armenia rejected the demand of Azerbaijan.', 'REJECT Armenia > Azerbaijan'],
+  ['Guyana condemned Venezuela over the referendum.', 'ACCUSE Guyana > Venezuela'],
+  ['Serbia put its army on high alert.', 'MOBILIZE Serbia'],
+  ['South Korea resumed trade with North Korea.', 'COOPERATE South Korea & North Korea'],
+  ['Armenia and Azerbaijan signed a peace treaty in Washington.', 'SUPPORT Armenia & Azerbaijan'],
+  ['India summoned the Pakistani high commissioner on Thursday.', 'ACCUSE India > Pakistan'],
+  ['Japan lodged a protest with China over the drills.', 'ACCUSE Japan > China'],
+  ['The European Union imposed new sanctions on Russia.', 'COERCE European Union > Russia'],
+];
+
+export const PASSIVE: readonly Row[] = [
+  ['Odesa was struck by Russian drones overnight.', 'ASSAULT Russia > Ukraine'],
+  ['Two Armenian soldiers were captured by Azerbaijan.', 'COERCE Azerbaijan > Armenia'],
+  ['The Ethiopian ambassador was expelled by Somalia on Thursday.', 'SANCTION Somalia > Ethiopia'],
+  ['The Lebanese capital was bombed by Israel.', 'ASSAULT Israel > Lebanon'],
+  ['Three civilians were killed in the village.'],
+  ['The embassy in Khartoum was attacked on Monday.'],
+  ['The port was hit by a missile.'],
+  ['Ukraine was accused by Russia of shelling a nuclear plant.', 'ACCUSE Russia > Ukraine'],
+  ['The Indian envoy was summoned by Pakistan on Friday.', 'ACCUSE Pakistan > India'],
+  ['Guyana was warned.'],
+  ['Ships in the Red Sea have been attacked since November.'],
+];
+
+export const NOMINAL: readonly Row[] = [
+  ['The Israeli air strike on Damascus came at night.', 'ASSAULT Israel > Syria'],
+  ['Residents described a Russian missile attack on Dnipro on Saturday.', 'ASSAULT Russia > Ukraine'],
+  ['The attack by Azerbaijan on Armenia lasted an hour.', 'ASSAULT Azerbaijan > Armenia'],
+  ['Talks between Ethiopia and Eritrea began in Nairobi on Monday.', 'CONSULT Ethiopia & Eritrea'],
+  ["Qatar's offer to mediate was announced on Monday.", 'AGREE Qatar'],
+  ["Turkey's appeal for restraint came on Sunday.", 'REQUEST Turkey'],
+  ['The attack on the convoy killed nobody.'],
+  ['The strikes drew a sharp reply.'],
+];
+
+export const LIGHT: readonly Row[] = [
+  ['India carried out strikes in Pakistan on Wednesday.', 'ASSAULT India > Pakistan'],
+  ['Russia launched a massive drone attack on Ukraine.', 'ASSAULT Russia > Ukraine'],
+  ['China conducted live-fire military drills near Taiwan.', 'MOBILIZE China > Taiwan'],
+  ['The two sides held talks in Doha between Rwanda and Congo.', 'CONSULT Rwanda & Democratic Republic of the Congo'],
+  ['Kim held a telephone conversation with nobody.'],
+  ['Thai troops opened fire on Cambodian soldiers.', 'ASSAULT Thailand > Cambodia'],
+];
+
+export const CAPITALS: readonly Row[] = [
+  ['Moscow expelled two Estonian diplomats on Tuesday.', 'SANCTION Russia > Estonia'],
+  ['Beijing condemned Washington over the sale of weapons.', 'ACCUSE China > United States'],
+  ['Addis Ababa recalled its ambassador from Mogadishu.', 'SANCTION Ethiopia > Somalia'],
+  ['Baku accused Yerevan of opening fire.', 'ACCUSE Azerbaijan > Armenia'],
+  ['Pyongyang threatened Seoul with military action.', 'THREATEN North Korea > South Korea'],
+  ['Caracas and Georgetown agreed to avoid any escalation.', 'AGREE Venezuela & Guyana'],
+  ['Kigali rejected talks with Kinshasa.', 'REJECT Rwanda > Democratic Republic of the Congo'],
+  ['Belgrade withdrew forces from Kosovo.', 'RETREAT Serbia > Kosovo'],
+  ['New Delhi suspended diplomatic contacts with Islamabad.', 'SANCTION India > Pakistan'],
+  ['The minister met diplomats in Tehran.'],
+];
+
+export const OFFICES: readonly Row[] = [
+  ['Cambodian Prime Minister Hun Manet spoke by telephone with Thai Prime Minister Anutin Charnvirakul.', 'CONSULT Hun Manet (Cambodia) & Anutin Charnvirakul (Thailand)'],
+  ['The Turkish foreign minister visited Damascus on Thursday.', 'CONSULT Turkey > Syria'],
+  ["Egypt's president met the president of Sudan in Cairo.", 'CONSULT Egypt & Sudan'],
+  ["Lebanon's army shelled Syrian fighters.", 'ASSAULT Lebanon > Syria'],
+  ['The Indian army exchanged fire with Pakistani troops across the line.', 'ASSAULT India & Pakistan'],
+  ["Kenya's President William Ruto called on Rwanda and Congo to hold talks.", 'REQUEST William Ruto (Kenya) > Rwanda & Democratic Republic of the Congo'],
+  ['French President Emmanuel Macron urged Israel and Lebanon to show restraint.', 'REQUEST Emmanuel Macron (France) > Israel & Lebanon'],
+];
+
+export const CONTACT: readonly Row[] = [
+  ['The foreign ministers of Armenia and Azerbaijan met in Tbilisi on Wednesday.', 'CONSULT Armenia & Azerbaijan'],
+  ['Syrian Foreign Minister Asaad al-Shaibani was received by Lebanese officials in Beirut.', 'CONSULT Lebanon > Asaad al-Shaibani (Syria)'],
+  ['Eritrea received an Ethiopian delegation on Monday.', 'CONSULT Eritrea > Ethiopia'],
+  ['Guyana and Venezuela exchanged letters.', 'CONSULT Guyana & Venezuela'],
+  ['A delegation from Rwanda arrived in Kinshasa on Friday.', 'CONSULT Rwanda > Democratic Republic of the Congo'],
+];
+
+export const JOINED: readonly Row[] = [
+  ['Pakistan recalled its envoy from Kabul and closed its border with Afghanistan.', 'SANCTION Pakistan > Afghanistan', 'SANCTION Pakistan > Afghanistan'],
+  ['Egypt, Qatar and the United States appealed to Israel and Hamas for restraint.', 'REQUEST Egypt & Qatar & United States > Israel & Hamas'],
+  ['Thailand shelled Cambodia on Thursday, and Cambodia fired rockets at Thailand on Friday.', 'ASSAULT Thailand > Cambodia', 'ASSAULT Cambodia > Thailand'],
+  ['Rwanda, which had expelled the Belgian ambassador, closed its border with Burundi.', 'SANCTION Rwanda > Belgium', 'SANCTION Rwanda > Burundi'],
+  ['The country that attacked Armenia rejected talks.'],
+  ['India struck camps in Pakistan on Wednesday, with Pakistan in turn striking Indian airfields on Saturday.', 'ASSAULT India > Pakistan', 'ASSAULT Pakistan > India'],
+  ['Sudan accused the United Arab Emirates of sending arms to the Rapid Support Forces, while Chad condemned the attack.', 'ACCUSE Sudan > United Arab Emirates'],
+  ['China condemned the visit, and Taiwan put its forces on alert.', 'MOBILIZE Taiwan'],
+];
+
+export const AGREEMENTS: readonly Row[] = [
+  ['Israel and Hezbollah declared a ceasefire on Tuesday.', 'RETREAT Israel & Hezbollah'],
+  ['Thailand and Cambodia agreed to a ceasefire at talks in Malaysia.', 'AGREE Thailand & Cambodia'],
+  ['Ethiopia and Eritrea restored diplomatic relations.', 'SUPPORT Ethiopia & Eritrea'],
+  ['India accepted mediation by the United Arab Emirates.', 'AGREE India > United Arab Emirates'],
+  ['Congo rejected mediation by Kenya.', 'REJECT Democratic Republic of the Congo > Kenya'],
+  ['Armenia freed eight Azerbaijani prisoners.', 'RETREAT Armenia > Azerbaijan'],
+];
+

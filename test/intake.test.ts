@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { removeArticle } from '../src/intake.ts';
+import { addTo, archiveOf } from './archive-of.ts';
+
+const raid = {
+  id: 'raid',
+  publishedAt: '2030-02-05',
+  text: 'Thailand shelled a village in Cambodia on Monday. Officials met.',
+};
+
+describe('taking articles in', () => {
+  it('adds an article once, whatever the number of times it comes', async () => {
+    const archive = await archiveOf([]);
+    expect(await addTo(archive, [raid, raid])).toMatchObject({ added: 1, known: 1 });
+    expect(await addTo(archive, [raid])).toMatchObject({ added: 0, known: 1 });
+    await archive.close();
+  });
+
+  it('keeps a changed text under the same address as a new version of one article', async () => {
+    const archive = await archiveOf([{ ...raid, url: 'https://outlet.example/raid' }]);
+    const changed = { id: 'other', url: 'https://outlet.example/raid', text: 'Thailand denied shelling Cambodia.' };
+    expect(await addTo(archive, [changed])).toMatchObject({ added: 0, updated: 1 });
+    expect(await archive.articles.outline()).toMatchObject([{ id: 'raid', version: 2 }]);
+    await archive.close();
+  });
+
+  it('names an article without an id by its words, the same in every archive', async () => {
+    const [one, two] = [await archiveOf([{ ...raid, id: '' }]), await archiveOf([{ ...raid, id: '' }])];
+    expect((await one.articles.outline())[0]?.id).toBe((await two.articles.outline())[0]?.id);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('gives near-copies one origin in any order, and other reports their own', async () => {
+    const text = `${raid.text} The governor said that eleven houses burned and that the road to the market stayed closed until the evening, when soldiers cleared it of stones and branches.`;
+    const copy = { id: 'copy', text: `${text} (From a wire report.)` };
+    const wire = { id: 'wire', text };
+    const own = {
+      id: 'own',
+      text: 'Cambodia summoned the ambassador of Thailand on Tuesday over the shelling of a village near the border.',
+    };
+    for (const order of [
+      [copy, wire, own],
+      [own, wire, copy],
+    ]) {
+      const archive = await archiveOf(order);
+      expect((await archive.articles.outline()).map(({ id, origin }) => `${id} ${origin}`)).toEqual([
+        'copy copy',
+        'own own',
+        'wire copy',
+      ]);
+      await archive.close();
+    }
+  });
+
+  it('does not take back what was removed, and says why', async () => {
+    const archive = await archiveOf([raid]);
+    expect(await removeArticle(archive, 'raid', 'takedown', '2030-03-01T00:00:00Z')).toBe(true);
+    expect(await addTo(archive, [raid])).toEqual({
+      added: 0,
+      known: 0,
+      updated: 0,
+      rejected: [{ path: 'raid.txt', reason: 'removed before: takedown' }],
+    });
+    expect(await archive.mentions.find()).toEqual([]);
+    await archive.close();
+  });
+
+  it('forgets an inferred date when the article that it rested on is removed', async () => {
+    const dated = {
+      id: 'dated',
+      publishedAt: '2030-02-05',
+      text: 'Thailand shelled a village in Cambodia on February 4, 2030.',
+    };
+    const undated = {
+      id: 'undated',
+      text: 'Cambodia protested on Tuesday. On Monday Thailand shelled a village in Cambodia. On Tuesday Cambodia recalled its ambassador from Bangkok.',
+    };
+    const archive = await archiveOf([undated, dated]);
+    expect(await archive.articles.get('undated')).toMatchObject({ publishedAt: '2030-02-05', dateBasis: 'inferred' });
+    await removeArticle(archive, 'dated', 'wrong file', '2030-03-01T00:00:00Z');
+    const left = await archive.articles.get('undated');
+    expect(left).toMatchObject({ dateBasis: 'unknown' });
+    expect(left?.publishedAt).toBeUndefined();
+    await archive.close();
+  });
+});
