@@ -1,6 +1,6 @@
 /** `npm run bench [-- --articles N] [-- --write]`: ratios against named peers, measured in the same run. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-if (options.write) await writeFile(join(import.meta.dirname, '../docs/benchmarks.md'), page());
+if (options.write) await writePage();
 
 async function benchArchive(): Promise<void> {
   const source = join(folder, 'articles.jsonl');
@@ -45,6 +45,12 @@ function show(section: Section): void {
   const text = sectionText(section);
   console.log(text);
   sections.push(text);
+}
+
+async function writePage(): Promise<void> {
+  const docs = join(import.meta.dirname, '../docs');
+  await mkdir(docs, { recursive: true });
+  await writeFile(join(docs, 'benchmarks.md'), page());
 }
 
 function page(): string {

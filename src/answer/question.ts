@@ -6,7 +6,7 @@ import { contentWords, fold } from '../text/words.ts';
 import { type Relation, relationOf } from './relations.ts';
 
 /** What a question asks for. */
-export type Hole = 'who' | 'whom' | 'when' | 'where' | 'how-many' | 'yes-no' | 'why' | 'what' | 'list';
+type Hole = 'who' | 'whom' | 'when' | 'where' | 'how-many' | 'yes-no' | 'why' | 'what' | 'list';
 
 /** A question as a frame with one hole. */
 export interface Question {

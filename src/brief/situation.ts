@@ -33,7 +33,7 @@ function parseSituation(name: string): Situation {
 }
 
 /** The two parties with most events between them; ties by name, so that the answer is always the same. */
-export function commonPair(events: readonly Event[]): Situation | undefined {
+function commonPair(events: readonly Event[]): Situation | undefined {
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.status === 'hypothetical' || event.status === 'historical') continue;

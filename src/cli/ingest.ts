@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { countSources, readSources, type SourceItem } from '../ingest/sources.ts';
 import { type IngestReport, takeIn } from '../intake.ts';
 import { type Call, withArchive } from './call.ts';
@@ -16,14 +17,21 @@ export async function ingest(call: Call, paths: readonly string[]): Promise<numb
   // Once: the second Ctrl+C ends the process as it always does.
   process.once('SIGINT', () => interrupt.abort());
   const { signal } = interrupt;
-  const items = until(signal, readSources(paths, { stdin: process.stdin }));
+  const items = until(signal, readSources(paths, { stdin: process.stdin, now: call.clock.now() }));
   const options = { onProgress: progress.show, signal };
   const report = await withArchive(call, (archive) => takeIn(archive, items, options)).finally(progress.end);
   printReport(call, report);
-  if (!signal.aborted) return 0;
+  if (!signal.aborted) return sayMissing(paths);
   say('detente: interrupted; what is counted above is stored. Run the same command again to go on.');
   process.stdin.destroy();
   return interruptedCode;
+}
+
+/** A bad file among many is no failure; a path that someone wrote down and that is not there is one. */
+function sayMissing(paths: readonly string[]): number {
+  const missing = paths.filter((path) => path !== '-' && !existsSync(path));
+  for (const path of missing) say(`detente: no file or folder at ${path}`);
+  return missing.length > 0 ? 1 : 0;
 }
 
 /** The items up to the interrupt, also where the next one never comes: standard input may stay open for good. */

@@ -25,7 +25,7 @@ export type Stance = 'de-escalation' | 'escalation' | 'neutral';
 
 export type EventStatus = 'reported' | 'planned' | 'denied' | 'hypothetical' | 'historical';
 
-export type DatePrecision = 'day' | 'interval' | 'month' | 'unknown';
+type DatePrecision = 'day' | 'interval' | 'month' | 'unknown';
 
 /** A day, a month or an interval; both ends inclusive; `null` where the text leaves an end open. */
 export interface EventDate {

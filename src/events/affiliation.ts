@@ -1,16 +1,20 @@
 import type { NameMention } from '../text/names.ts';
 
-/** The states named most in an article, most first: "both countries", "the two ministers" mean the first two. */
-export function statePair(names: readonly NameMention[]): string[] {
+/**
+ * The two states named most in an article, most first: whom "both countries" and "the two ministers" mean. None where
+ * a third is named as often as the second: then nobody can tell. "Both sides" can be armed groups too.
+ */
+export function statePair(names: readonly NameMention[], of: 'states' | 'sides' = 'states'): string[] {
   const counts = new Map<string, number>();
   for (const name of names) {
-    const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? undefined : name.state;
+    const group = of === 'sides' ? name.name : undefined;
+    const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? group : name.state;
     if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, 2)
-    .map(([state]) => state);
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const [first, second, third] = ranked;
+  if (first === undefined || second === undefined || second[1] === third?.[1]) return [];
+  return [first[0], second[0]];
 }
 
 /** How far behind a person "his Iranian counterpart" can stand, in characters. */

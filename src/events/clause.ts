@@ -16,14 +16,25 @@ export function clauseEnd(tokens: readonly Token[], at: number): number {
   return tokens.length;
 }
 
-/** Actors that the predicate can act on, in its own clause; an agent or a time phrase is none. */
-export function objectsOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase[] {
+const NO_OBJECT =
+  /^(by|of|after|before|following|since|under|like|despite|amid|during|over|about|alongside|through|via|without|for|besides|except|because)$/;
+
+/**
+ * Actors that the predicate can act on, in its own clause; an agent or a time phrase is none.
+ * @param parts "the suburbs of Beirut", "positions of the rebels": what stands behind "of" is acted on with its part.
+ */
+export function objectsOf(
+  sentence: Sentence,
+  phrases: readonly ActorPhrase[],
+  at: number,
+  parts = false,
+): ActorPhrase[] {
   const end = clauseEnd(sentence.tokens, at);
   const free = phrases.filter(
     (phrase) =>
       phrase.first > at &&
       phrase.first < end &&
-      !/^(by|of|after|before|following|since|under|like)$/.test(closest(sentence.tokens, phrase)),
+      (!NO_OBJECT.test(closest(sentence.tokens, phrase)) || (parts && closest(sentence.tokens, phrase) === 'of')),
   );
   const first = free.find((phrase) => !isPossessive(sentence.tokens, phrase)) ?? free[0];
   return first === undefined ? [] : coordinated(sentence.tokens, phrases, first).filter((phrase) => phrase.first > at);

@@ -3,7 +3,7 @@ import type { EventType, Stance } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import { canonicalName } from '../text/names.ts';
 import { readArticle } from './extract.ts';
-import { stateIn } from './parties.ts';
+import { stateIn } from './signature.ts';
 
 /** What one sentence reports, coded. `type` is null where no event is seen. */
 export interface CodedSentence {

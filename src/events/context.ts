@@ -6,6 +6,8 @@ import type { ActorPhrase } from './phrase.ts';
 export class ReadingContext {
   /** The two states named most, most first: "both countries", "the two ministers". */
   readonly pair: readonly string[];
+  /** The same of states and armed groups: "both sides". */
+  readonly sides: readonly string[];
   readonly #ministers: ReadonlyMap<string, string>;
   /** The actor that "it" stands for. */
   subject: ActorPhrase | undefined;
@@ -13,13 +15,21 @@ export class ReadingContext {
   person: ActorPhrase | undefined;
   /** The owner of the words that are being reported. */
   speaker: ActorPhrase | undefined;
+  /** Those that "they" stands for: the last subject that was several. */
+  several: readonly string[] = [];
 
   constructor(names: readonly NameMention[]) {
     this.pair = statePair(names);
+    this.sides = statePair(names, 'sides');
     const ministers = names.filter(
       (name) => name.kind === 'person' && name.role === 'foreign minister' && name.state !== undefined,
     );
     this.#ministers = new Map(ministers.reverse().map((name) => [name.state ?? '', `${name.name} (${name.state})`]));
+  }
+
+  /** Those whose quarrel the article is about: the two sides where they can be told. */
+  get belligerents(): readonly string[] {
+    return this.sides.length === 2 ? this.sides : this.pair;
   }
 
   remember(phrase: ActorPhrase): void {

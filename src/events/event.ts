@@ -4,8 +4,7 @@ import type { Claim, Event, EventStatus, Stance } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { Cluster } from './merge.ts';
 import { originsOf } from './origins.ts';
-import { stateIn } from './parties.ts';
-import { isGroup, statesOf } from './signature.ts';
+import { isGroup, stateIn, statesOf } from './signature.ts';
 import { sentence } from './wording.ts';
 
 export type ArticleFacts = Pick<Article, 'id' | 'origin' | 'publishedAt'>;

@@ -2,24 +2,29 @@ import type { EventStatus } from '../domain/event.ts';
 import type { Token } from '../text/sentences.ts';
 
 const NEGATION = /^(not|n['’]t|never|no|neither|nor|without|hardly)$/;
-const UNREAL = /^(would|could|may|might|should|if|unless|whether|must|ought|can)$/;
+const UNREAL = /^(would|could|may|might|should|if|unless|whether|must|ought|can|had)$/;
 const FUTURE = /^(will|shall|['’]ll)$/;
 /** Verbs whose infinitive says what did happen. */
-const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead|force|push|drive|cause|allow|help)$/;
-const PLANNING = /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|propose|want|be)$/;
-const FEARED = /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea)s?$/;
+const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead|force|push|drive|cause|compel|help)$/;
+const PLANNING = /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|be|vow|pledge|promise)$/;
+const FEARED = /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood)s?$/;
+/** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */
+const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 
 /**
  * Whether the predicate at `at` is reported as done, planned, denied or only imagined; `undefined` where it is no act at
- * all but the content of a wish ("to stop the strikes").
+ * all but the content of a wish or an accusation ("to stop the strikes", "of shelling the town").
  */
 export function statusOf(tokens: readonly Token[], at: number, noun: boolean): EventStatus | undefined {
   return noun ? nounStatus(tokens, at) : verbStatus(tokens, at);
 }
 
 function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
-  for (let index = at - 1; index >= Math.max(0, at - 6); index -= 1) {
+  const gerund = (tokens[at] as Token).lower.endsWith('ing');
+  let index = at - 1;
+  for (; index >= Math.max(0, at - 6); index -= 1) {
     const token = tokens[index] as Token;
+    if (gerund && UNTOLD.test(token.lower)) return undefined;
     if (NEGATION.test(token.lower)) return 'denied';
     if (UNREAL.test(token.lower)) return 'hypothetical';
     if (FUTURE.test(token.lower)) return 'planned';
@@ -29,7 +34,8 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (token.text === '-' || token.lower === 'de') continue;
     if (!/AUX|ADV|PART/.test(token.pos)) break;
   }
-  return condition(tokens, at) ? 'hypothetical' : 'reported';
+  if (nobody(tokens, index)) return 'denied';
+  return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
 }
 
 /** "expected to hold talks and meet", "agreed to ease and talk": a bare form behind "and" belongs to the "to" before it. */
@@ -40,29 +46,53 @@ function joined(tokens: readonly Token[], and: number, at: number): EventStatus 
 }
 
 function infinitive(tokens: readonly Token[], to: number): EventStatus | undefined {
-  const governing = tokens.slice(Math.max(0, to - 4), to).findLast((token) => /VERB|ADJ|AUX/.test(token.pos));
-  if (governing === undefined) return undefined;
+  const from = Math.max(0, to - 5);
+  const at = from + tokens.slice(from, to).findLastIndex((token) => /VERB|ADJ|AUX/.test(token.pos));
+  const governing = tokens[at];
+  if (governing === undefined || at < from || /^(not|never)$/.test(tokens[to - 1]?.lower ?? '')) return undefined;
   if (BEGINNING.test(governing.lemma)) return 'reported';
+  // "ordered the rebels to leave": what the other one is to do
+  const other = /NOUN|PROPN|PRON/.test(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.pos === 'DET';
+  if (other || NEGATION.test(tokens[at - 1]?.lower ?? '')) return undefined;
   return PLANNING.test(governing.lemma) ? 'planned' : undefined;
 }
 
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
-  for (let index = at - 1; index >= Math.max(0, at - 7); index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - 9); index -= 1) {
     const token = tokens[index] as Token;
     if (FEARED.test(token.lower) && /^(of|about|for|that)$/.test(tokens[index + 1]?.lower ?? '')) return 'hypothetical';
-    if (token.lower === 'any' || token.lower === 'no' || token.lower === 'further' || token.lower === 'future')
-      return 'hypothetical';
+    if (/^(any|no|further|future|possible|potential|imminent|feared)$/.test(token.lower)) return 'hypothetical';
+    if (/^(prevent|avert|avoid|deter|stop|discuss|plan|threaten|fear|consider|oppose)$/.test(token.lemma)) return 'hypothetical';
     if (token.pos === 'VERB' || token.text === ',') break;
   }
-  return 'reported';
+  return isSubjectOfUnreal(tokens, at) ? 'hypothetical' : 'reported';
 }
 
-/** "if ...", "unless ..." earlier in the same clause. */
-function condition(tokens: readonly Token[], at: number): boolean {
-  for (let index = at - 1; index >= Math.max(0, at - 14); index -= 1) {
-    const token = tokens[index] as Token;
-    if (token.text === ',' || token.text === ';') return false;
-    if (/^(if|unless|whether)$/.test(token.lower)) return true;
+/** "A Chinese invasion of Taiwan would cost ..." */
+function isSubjectOfUnreal(tokens: readonly Token[], at: number): boolean {
+  for (const token of tokens.slice(at + 1, at + 9)) {
+    if (UNREAL.test(token.lower)) return true;
+    if (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT' || token.pos === 'SCONJ') return false;
   }
   return false;
+}
+
+/** "Neither side withdrew", "no country recalled": the subject itself is negated. */
+function nobody(tokens: readonly Token[], last: number): boolean {
+  for (let index = last; index >= Math.max(0, last - 7); index -= 1) {
+    const token = tokens[index] as Token;
+    if (/^(neither|none|no|nobody)$/.test(token.lower)) return true;
+    if (!/NOUN|PROPN|ADJ|DET|NUM|PART|CCONJ/.test(token.pos)) return false;
+  }
+  return false;
+}
+
+/** "if ...", "unless ..." earlier in the same clause, or "had X struck, ... would". */
+function isUnreal(tokens: readonly Token[], at: number, subjectEnd: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 14); index -= 1) {
+    const token = tokens[index] as Token;
+    if (token.text === ',' || token.text === ';') break;
+    if (/^(if|unless|whether)$/.test(token.lower) && index < subjectEnd) return true;
+  }
+  return tokens[0]?.lower === 'had' && at < 9 && !tokens.slice(1, at).some((token) => token.pos === 'VERB');
 }

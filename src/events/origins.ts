@@ -1,7 +1,7 @@
 import type { ArticleId, OriginId } from '../domain/article.ts';
 import type { Mention } from '../domain/mention.ts';
 import { contentWords } from '../text/words.ts';
-import { stateIn } from './parties.ts';
+import { stateIn } from './signature.ts';
 
 /** Sentences that share this much of their words are one text printed twice. */
 const SAME_WORDING = 0.8;

@@ -17,10 +17,14 @@ export interface ActorPhrase {
   readonly city?: string;
   /** A place can be acted upon, but does not act. */
   readonly place?: string;
+  /** "Iranian protesters", "Thai workers": people of a state who do not act for it. */
+  readonly bystander?: true;
   /** The preposition that governs the phrase, "in", "by"; absent for subjects and objects. */
   readonly preposition?: string;
 }
 
+const BYSTANDERS =
+  /^(protest|demonstrat|work|labour|labor|citizen|national|civilian|resident|villager|student|journalist|report|analyst|expert|observer|commentator|newspaper|daily|news|tourist|migrant|refugee|family|families|famil|victim|people|man|men|woman|women|child|children|fan|team|player|footballer|compan|firm|investor|bank|doctor|lawyer|activist|pilgrim|fisher|farmer|market|voter|film|econom|side)\w*$/;
 const ROLE_WORDS = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'PART', 'NUM']);
 
 /** The actors of a sentence in order; a person's phrase begins with the state and the office that introduce it. */
@@ -36,26 +40,29 @@ export function coordinated(
 ): ActorPhrase[] {
   const group = [one];
   let index = phrases.indexOf(one);
-  while (index > 0 && isList(tokens, phrases[index - 1] as ActorPhrase, phrases[index] as ActorPhrase))
+  while (index > 0 && isList(tokens, phrases[index - 1] as ActorPhrase, phrases[index] as ActorPhrase, phrases))
     group.unshift(phrases[--index] as ActorPhrase);
   index = phrases.indexOf(one);
-  while (index < phrases.length - 1 && isList(tokens, phrases[index] as ActorPhrase, phrases[index + 1] as ActorPhrase))
+  while (index < phrases.length - 1 && isList(tokens, phrases[index] as ActorPhrase, phrases[index + 1] as ActorPhrase, phrases))
     group.push(phrases[++index] as ActorPhrase);
   return group;
 }
 
-/** Two phrases with nothing but "and", a comma or an article between them, one "and" at least before the next verb. */
-function isList(tokens: readonly Token[], left: ActorPhrase, right: ActorPhrase): boolean {
+/** Two phrases of one list: "and" between them, or a comma where an "and" closes the list further on. */
+function isList(tokens: readonly Token[], left: ActorPhrase, right: ActorPhrase, phrases: readonly ActorPhrase[]): boolean {
   const between = tokens.slice(left.last + 1, right.first);
   if (between.length === 0 || between.length > 7) return false;
-  if (between.some((token) => token.lower === 'and' || token.lower === 'or'))
-    return between.every(
-      (token) =>
-        /^(and|or|,|the|its|his|her|both|['’]s?|[a-z]+)$/i.test(token.text) &&
-        (!/VERB|AUX|ADP|SCONJ|PRON/.test(token.pos) || /^(his|her|its|their)$/.test(token.lower)) &&
-        (token.pos !== 'NOUN' || isRole(token)),
-    );
-  return false;
+  if (between.length <= 2 && between[0]?.text === ',' && (between.length === 1 || between[1]?.lower === 'the')) {
+    const next = phrases[phrases.indexOf(right) + 1];
+    return next !== undefined && isList(tokens, right, next, phrases);
+  }
+  return between.some((token) => /^(and|or|nor)$/.test(token.lower)) && between.every(isListed);
+}
+
+function isListed(token: Token): boolean {
+  if (!/^(,|['’]s?|[a-z]+)$/i.test(token.text)) return false;
+  if (/^(his|her|its|their|both|the)$/.test(token.lower)) return true;
+  return !/VERB|AUX|ADP|SCONJ|PRON/.test(token.pos) && (token.pos !== 'NOUN' || isRole(token));
 }
 
 function isRole(token: Token): boolean {
@@ -83,6 +90,7 @@ function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefine
       state: name.name,
     }),
     ...(name.kind === 'place' && { place: name.name }),
+    ...(BYSTANDERS.test(sentence.tokens[last + 1]?.lower ?? '') && { bystander: true as const }),
     ...(name.via === 'capital' && /^(in|at|near)$/.test(preposition ?? '') && { city: name.text }),
     ...(preposition !== undefined && { preposition }),
   };
@@ -104,10 +112,14 @@ function isTemporal(tokens: readonly Token[], index: number): boolean {
 const DAY =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(jan|febr)uary$|^(march|april|may|june|july|august)$|ember$|^october$|^(today|yesterday|morning|evening|night|afternoon|week|month|year)$|^\d+$/;
 
+/** Words that the tagger calls what it calls prepositions, and that govern no noun. */
+const CONJUNCTION = /^(that|if|whether|because|although|though|while|whereas|unless|when|where|once|lest|how|why)$/;
+
 /** The preposition before the noun phrase in which the token stands. */
 function governor(tokens: readonly Token[], first: number): string | undefined {
   for (let index = first - 1; index >= 0 && index >= first - 8; index -= 1) {
     const token = tokens[index] as Token;
+    if (CONJUNCTION.test(token.lower)) return undefined;
     if (token.pos === 'ADP' || token.pos === 'SCONJ') return isTemporal(tokens, index) ? undefined : token.lower;
     // "On Monday Thailand shelled": the preposition belongs to the day
     if (DAY.test(token.lower)) return undefined;

@@ -90,6 +90,7 @@ export const SENSES = {
   offerMediation: sense('AGREE', '039', calm, 'toward', 'offered to mediate[ between {target}]'),
   acceptMediation: sense('AGREE', '038', calm, 'toward', 'accepted mediation[ by {target}]'),
   ownCallForTalks: sense('AGREE', '037', calm, 'toward', 'called for dialogue[ with {target}]'),
+  ownCallForCalm: sense('AGREE', '0356', calm, 'toward', 'called for calm'),
   willing: sense('AGREE', '030', calm, 'toward', 'expressed readiness to work[ with {target}]'),
   closerTies: sense('AGREE', '0312', calm, 'toward', 'called for closer cooperation[ with {target}]'),
   agreeCalm: sense('AGREE', '0356', calm, 'together', 'agreed[ with {target}] to de-escalate'),

@@ -1,7 +1,11 @@
 import type { Mention } from '../domain/mention.ts';
 import { entryOf } from '../text/gazetteer.ts';
 import { squash } from '../text/spelling.ts';
-import { stateIn } from './parties.ts';
+
+/** "Name (State)" stands for its state. */
+export function stateIn(actor: string): string {
+  return /\(([^()]+)\)$/.exec(actor)?.[1] ?? actor;
+}
 
 /** The states of some actors, sorted, each once. */
 export function statesOf(actors: readonly string[]): string[] {

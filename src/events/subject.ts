@@ -1,12 +1,15 @@
 import type { Sentence, Token } from '../text/sentences.ts';
 import { isDash, isPossessive, isWall, opensClause } from './clause.ts';
 import { type ActorPhrase, coordinated } from './phrase.ts';
+import { strangerBefore, type TokenRange } from './stranger.ts';
 
 /** What stands before a predicate: actors by name, a pronoun to resolve, or nothing that can be told. */
 export type Subject =
   | { readonly kind: 'named'; readonly phrases: readonly ActorPhrase[] }
   | { readonly kind: 'pronoun'; readonly word: string; readonly at: number }
-  | { readonly kind: 'pair'; readonly ministers: boolean }
+  | { readonly kind: 'pair'; readonly of: 'ministers' | 'states' | 'sides' }
+  /** Someone without a name that we know, by the words for it. */
+  | ({ readonly kind: 'stranger' } & TokenRange)
   | { readonly kind: 'none' };
 
 const NONE: Subject = { kind: 'none' };
@@ -15,6 +18,8 @@ const OWNING = /^(its|their|his|her|our)$/;
 const PAIR_NOUN = /^(countr|side|nation|neighbo|minister|state|government|part|capital|leader|diplomat|official)/;
 const SAYING =
   /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight)$/;
+/** Verbs whose object does what the infinitive behind it says. */
+const CONTROLLING = /^(prompt|lead|force|push|drive|cause|compel|allow)$/;
 const REACH = 40;
 
 /** Who does what the verb at `at` says, as far as the words to its left tell. */
@@ -33,14 +38,20 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
   const joined = depth < 3 ? joinedVerb(tokens, at) : undefined;
   if (joined !== undefined) return walk({ tokens, phrases, at: joined, depth: depth + 1 });
   const participle = isParticiple(tokens, at);
+  const stranger = participle ? undefined : strangerBefore(tokens, phrases, at);
+  if (stranger !== undefined) return { kind: 'stranger', ...stranger };
   let fallback: Subject = NONE;
   for (let index = at - 1; index >= Math.max(0, at - REACH); index -= 1) {
     const token = tokens[index] as Token;
     const phrase = phrases.find((one) => index >= one.first && index <= one.last);
     if (phrase !== undefined) {
-      if (isSubject(tokens, phrase, participle, at)) return named(tokens, phrases, phrase);
-      if (fallback.kind === 'none' && canStandFor(tokens, phrase)) fallback = named(tokens, phrases, phrase);
-      index = phrase.first;
+      const verb = objectOf(tokens, phrases, phrase, at);
+      if (verb !== undefined) index = verb;
+      else {
+        if (isSubject(tokens, phrase, participle, at)) return named(tokens, phrases, phrase);
+        if (fallback.kind === 'none' && canStandFor(tokens, phrase)) fallback = named(tokens, phrases, phrase);
+        index = phrase.first;
+      }
       continue;
     }
     const pronoun = pronounAt(tokens, index);
@@ -59,6 +70,27 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
   return fallback;
 }
 
+/**
+ * The verb whose object the phrase is, so that it acts in no other clause: "which had expelled the Belgian ambassador,
+ * closed its border". Right before its own verb a phrase is the subject, unless a relative clause holds it.
+ */
+function objectOf(
+  tokens: readonly Token[],
+  phrases: readonly ActorPhrase[],
+  phrase: ActorPhrase,
+  at: number,
+): number | undefined {
+  const head = coordinated(tokens, phrases, phrase)[0] ?? phrase;
+  let verb = head.first - 1;
+  while (verb >= 0 && /DET|ADJ|NUM|NOUN/.test((tokens[verb] as Token).pos)) verb -= 1;
+  const before = tokens[verb];
+  if (before?.pos !== 'VERB' || SAYING.test(before.lemma)) return undefined;
+  const adjacent = tokens.slice(phrase.last + 1, at).every((token) => /AUX|ADV|PART/.test(token.pos));
+  const relative = tokens.slice(Math.max(0, verb - 4), verb).some((token) => /^(that|which|who)$/.test(token.lower));
+  const controlled = tokens[phrase.last + 1]?.lower === 'to' && CONTROLLING.test(before.lemma);
+  return controlled || (adjacent && !relative) ? undefined : verb;
+}
+
 /** "recalled its envoy and said": the second verb has the subject of the first. */
 function joinedVerb(tokens: readonly Token[], at: number): number | undefined {
   let index = at - 1;
@@ -70,7 +102,7 @@ function joinedVerb(tokens: readonly Token[], at: number): number | undefined {
 }
 
 function isSubject(tokens: readonly Token[], phrase: ActorPhrase, participle: boolean, at: number): boolean {
-  if (phrase.place !== undefined) return false;
+  if (phrase.place !== undefined || phrase.bystander) return false;
   if (phrase.preposition === undefined || phrase.preposition === 'between') return true;
   // "with Pakistan in turn striking": an absolute construction
   return phrase.preposition === 'with' && participle && at - phrase.last <= 4 && !isPossessive(tokens, phrase);
@@ -78,7 +110,7 @@ function isSubject(tokens: readonly Token[], phrase: ActorPhrase, participle: bo
 
 /** "strikes by Iran", "a statement from the ministry": no subject, but the nearest thing to one. */
 function canStandFor(tokens: readonly Token[], phrase: ActorPhrase): boolean {
-  if (phrase.place !== undefined) return false;
+  if (phrase.place !== undefined || phrase.bystander) return false;
   return phrase.preposition === 'from' || phrase.preposition === 'of' || isPossessive(tokens, phrase);
 }
 
@@ -92,7 +124,8 @@ function pronounAt(tokens: readonly Token[], index: number): Subject | undefined
   const counted = token.lower === 'both' || (token.lower === 'two' && tokens[index - 1]?.lower === 'the');
   if (!counted) return undefined;
   const noun = nounBehind(tokens, index);
-  return PAIR_NOUN.test(noun) ? { kind: 'pair', ministers: noun.startsWith('minister') } : undefined;
+  if (!PAIR_NOUN.test(noun)) return undefined;
+  return { kind: 'pair', of: noun.startsWith('minister') ? 'ministers' : /^(side|part)/.test(noun) ? 'sides' : 'states' };
 }
 
 /** The head of the noun phrase behind a number word. */

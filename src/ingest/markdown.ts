@@ -1,11 +1,10 @@
 /** Lines of marks alone: rules, underlines of headings, fences, link definitions, table rules. */
 const MARK_LINES =
-  /^[^\S\n]*(?:(?:[-*_]\s?){3,}|=+|-+|(?:```|~~~).*|\[[^\]\n]{1,100}\]:\s*\S.*|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?)[^\S\n]*$/gmu;
-const IMAGE = /!\[[^\]\n]{0,1000}\](?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\[[^\]\n]{0,200}\])?/gu;
+  /^[^\S\n]*(?:(?:[-*_][^\S\n]?){3,}|=+|-+|(?:```|~~~).*|\[[^\]\n]{1,100}\]:\s*\S.*|\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{2,}:?[^\S\n]*)?)[^\S\n]*$/gmu;
+const IMAGE = /!\[[^[\]\n]{0,1000}\](?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\[[^\]\n]{0,200}\])?/gu;
 const LINK =
   /\[((?:[^[\]\n]|\[[^[\]\n]{0,300}\]){0,1000})\](?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\[[^\]\n]{0,200}\])/gu;
 const FOOTNOTE = /\[\^[^\]\n]{1,50}\]:?/gu;
-const COMMENT = /<!--[\s\S]{0,5000}?-->/gu;
 const TAG = /<\/?[a-z][^<>\n]{0,500}>/giu;
 const BREAK = /<br\s*\/?>/giu;
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/giu;
@@ -24,8 +23,7 @@ const ESCAPE = /\\([\\`*_{}[\]()#+.!>~|-])/gu;
  * sentence of the result can be found in the source once its marks are taken out. Images go with their alternative text.
  */
 export function plainText(markdown: string): string {
-  const bare = markdown
-    .replace(COMMENT, '')
+  const bare = withoutComments(markdown)
     .replace(IMAGE, '')
     .replace(FOOTNOTE, '')
     .replace(LINK, '$1')
@@ -37,4 +35,10 @@ export function plainText(markdown: string): string {
     .replace(LINE_MARKS, '')
     .replace(CLOSING_HASHES, '');
   return EMPHASIS.reduce((text, mark) => text.replace(mark, '$2'), bare).replace(ESCAPE, '$1');
+}
+
+/** Split rather than matched: many openings without an end would make a pattern look far ahead for each. */
+function withoutComments(markdown: string): string {
+  const [first = '', ...rest] = markdown.split('<!--');
+  return first + rest.map((part) => part.slice(part.indexOf('-->') < 0 ? 0 : part.indexOf('-->') + 3)).join('');
 }

@@ -179,11 +179,11 @@ function facts(
 
 function publicationDate(page: readonly PageLine[], head: Head, opening: string, now: number): IsoDate | undefined {
   const opens = page.findIndex((line) => line.furniture === undefined && line.text === opening && isProse(opening));
+  const sidebar = page.findIndex((line) => line.furniture?.kind === 'sidebar');
   const dates = (head.date === undefined ? [] : [head.date]).concat(
     page.flatMap((line, at) => {
       const date = line.furniture?.date;
-      const sidebar = page.slice(0, at).some((other) => other.furniture?.kind === 'sidebar');
-      const placed = date?.basis === 'alone' ? opens < 0 || at < opens : !sidebar;
+      const placed = date?.basis === 'alone' ? opens < 0 || at < opens : sidebar < 0 || at < sidebar;
       return date !== undefined && placed ? [date] : [];
     }),
   );

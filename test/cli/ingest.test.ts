@@ -53,9 +53,20 @@ test('a dash reads JSON Lines from standard input, and a bad line stops no other
   expect(report.rejected).toHaveLength(1);
 });
 
-test('a path that is not there is said', async () => {
-  const { code, out, err } = await detente(['ingest', join(folder, 'nosuch'), '--archive', archiveNamed('none')]);
-  expect(`${code} ${out}${err}`).toMatch(/nosuch/);
+test('a path that is not there is a failure, and the others still go in', async () => {
+  const { code, out, err } = await detente([
+    ...['ingest', join(folder, 'nosuch'), news, '--archive', archiveNamed('none'), '--format', 'json'],
+  ]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^detente: no file or folder at .*nosuch\n$/);
+  expect(ingestShape.parse(JSON.parse(out)).added).toBe(3);
+});
+
+test('a date after the present of --now is not taken for a date of publication', async () => {
+  const archive = ['--archive', archiveNamed('future')];
+  await json(['ingest', news, '--now', '2019-05-05T12:00:00Z', ...archive]);
+  const rows = articlesShape.parse(await json(['articles', ...archive]));
+  expect(rows.map(({ dateBasis }) => dateBasis)).toEqual(['stated', 'stated', expect.not.stringMatching('stated')]);
 });
 
 test('an empty folder is no failure', async () => {
@@ -115,7 +126,7 @@ test('interrupted, ingest ends with its batch, says what went in and exits 130',
 let count = 0;
 function article(): string {
   count += 1;
-  const day = `2031-06-${String(1 + (count % 28)).padStart(2, '0')}`;
+  const day = `2019-06-${String(1 + (count % 28)).padStart(2, '0')}`;
   const text = `Ferry number ${count} left the harbour of port ${count * 7} with ${count} crates, the harbour office said.`;
   return JSON.stringify({ id: `ferry-${count}`, title: `Ferry ${count} leaves`, publishedAt: day, text });
 }

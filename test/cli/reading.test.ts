@@ -24,7 +24,7 @@ describe('articles', () => {
     expect(rows[1]).toMatchObject({
       url: 'https://example.org/ferry-2',
       author: 'Ines Kallio',
-      publishedAt: '2031-05-05',
+      publishedAt: '2019-05-05',
     });
     expect(Object.keys(rows[0] ?? {})).not.toContain('author');
     expect(rows.every((row) => !('text' in row))).toBe(true);
@@ -66,40 +66,40 @@ describe('articles', () => {
 
 describe('brief', () => {
   test('is detente.brief/1, and the same each time', async () => {
-    const asked = ['brief', '--date', '2031-05-07', ...archive];
+    const asked = ['brief', '--date', '2019-05-07', ...archive];
     const brief = briefShape.parse(await json(asked));
-    expect(brief).toMatchObject({ definition: 'de-escalation', date: '2031-05-07', zone: 'UTC' });
+    expect(brief).toMatchObject({ definition: 'de-escalation', date: '2019-05-07', zone: 'UTC' });
     expect(brief.situation?.parties).toEqual(expect.arrayContaining(['Greece']));
     expect(brief.sections.some(({ id }) => id === 'new')).toBe(true);
     expect(brief).toEqual(briefShape.parse(await json(asked)));
   });
 
   test('without a date is of today in the zone', async () => {
-    const asked = ['brief', '--now', '2031-05-06T23:30:00Z', ...archive];
-    expect(await json(asked)).toMatchObject({ date: '2031-05-06', zone: 'UTC' });
-    expect(await json([...asked, '--zone', 'Asia/Tokyo'])).toMatchObject({ date: '2031-05-07', zone: 'Asia/Tokyo' });
+    const asked = ['brief', '--now', '2019-05-06T23:30:00Z', ...archive];
+    expect(await json(asked)).toMatchObject({ date: '2019-05-06', zone: 'UTC' });
+    expect(await json([...asked, '--zone', 'Asia/Tokyo'])).toMatchObject({ date: '2019-05-07', zone: 'Asia/Tokyo' });
   });
 
   test('can be the weekly one', async () => {
-    const brief = briefShape.parse(await json(['brief', '--definition', 'weekly', '--date', '2031-05-07', ...archive]));
+    const brief = briefShape.parse(await json(['brief', '--definition', 'weekly', '--date', '2019-05-07', ...archive]));
     expect(brief.definition).toBe('weekly');
   });
 
   test('of a situation that no article is about is quiet', async () => {
-    const asked = ['brief', '--situation', 'Atlantis–Lemuria', '--date', '2031-05-07', ...archive];
+    const asked = ['brief', '--situation', 'Atlantis–Lemuria', '--date', '2019-05-07', ...archive];
     expect(briefShape.parse(await json(asked))).toMatchObject({ direction: 'quiet', bottomLine: [] });
   });
 
   test('of what names no two parties is wrong use', async () => {
-    const { code, err } = await detente(['brief', '--situation', 'Atlantis', '--date', '2031-05-07', ...archive]);
+    const { code, err } = await detente(['brief', '--situation', 'Atlantis', '--date', '2019-05-07', ...archive]);
     expect(code).toBe(2);
     expect(err).toMatch(/Atlantis/);
   });
 
   test.each(['text', 'markdown'])('has a form in %s', async (format) => {
-    const { code, out, err } = await detente(['brief', '--date', '2031-05-07', '--format', format, ...archive]);
+    const { code, out, err } = await detente(['brief', '--date', '2019-05-07', '--format', format, ...archive]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/7 May 2031/);
+    expect(out).toMatch(/7 May 2019/);
   });
 });
 
@@ -111,9 +111,9 @@ describe('events', () => {
   });
 
   test('are those of the days asked for', async () => {
-    const events = eventsShape.parse(await json(['events', '--from', '2031-05-05', '--to', '2031-05-05', ...archive]));
+    const events = eventsShape.parse(await json(['events', '--from', '2019-05-05', '--to', '2019-05-05', ...archive]));
     expect(events.length).toBeGreaterThan(0);
-    expect(events.some(({ date }) => date === '2031-05-03')).toBe(false);
+    expect(events.some(({ date }) => date === '2019-05-03')).toBe(false);
   });
 });
 
@@ -132,15 +132,15 @@ describe('ask', () => {
 
   test('as of a day sees no later article', async () => {
     const question = ['ask', 'Who offered to mediate?', ...archive];
-    expect(await json([...question, '--as-of', '2031-05-04'])).toMatchObject({ kind: 'unanswered' });
-    expect(await json([...question, '--as-of', '2031-05-05'])).toMatchObject({ kind: 'answered' });
+    expect(await json([...question, '--as-of', '2019-05-04'])).toMatchObject({ kind: 'unanswered' });
+    expect(await json([...question, '--as-of', '2019-05-05'])).toMatchObject({ kind: 'answered' });
   });
 
   test('a batch is answered in order, each line in its own scope', async () => {
     const question = 'Who offered to mediate?';
     const file = batchFile('questions.jsonl', [
       { id: 'c', question },
-      { id: 'a', question, asOf: '2031-05-04' },
+      { id: 'a', question, asOf: '2019-05-04' },
       '',
       { id: 'b', question, without: ['ferry-2'] },
     ]);
@@ -197,7 +197,7 @@ describe('code', () => {
   test('codes sentences in order, without an archive', async () => {
     const lines = [
       { id: 2, sentence: 'Norway offered to mediate between Greece and Turkey.', source: 'Norway', target: 'Greece' },
-      { id: 'one', sentence: 'Greece launched missile strikes on Turkey on Friday.', date: '2031-05-04' },
+      { id: 'one', sentence: 'Greece launched missile strikes on Turkey on Friday.', date: '2019-05-04' },
       { id: 'line', sentence: 'The ferry is blue.\u2028It has four decks.' },
     ];
     const coded = await jsonLines(['code', '--batch', batchFile('sentences.jsonl', lines)]);
@@ -248,7 +248,7 @@ describe('an empty archive', () => {
   const empty = ['--archive', ':memory:'];
 
   test('has a brief, quiet and without a situation', async () => {
-    const brief = briefShape.parse(await json(['brief', '--date', '2031-05-07', ...empty]));
+    const brief = briefShape.parse(await json(['brief', '--date', '2019-05-07', ...empty]));
     expect(brief).toMatchObject({ situation: null, tension: null, direction: 'quiet', bottomLine: [], sources: [] });
     expect(brief.sections.map(({ id }) => id)).toContain('new');
   });

@@ -11,24 +11,24 @@ test('a day is one of the calendar', () => {
     { seed: 7 },
   );
   for (const none of [
-    '2031-02-29',
-    '2031-04-31',
-    '2031-13-01',
-    '2031-00-10',
-    '2031-1-1',
+    '2019-02-29',
+    '2019-04-31',
+    '2019-13-01',
+    '2019-00-10',
+    '2019-1-1',
     '31-01-01',
-    '2031-01-01T00:00',
+    '2019-01-01T00:00',
   ])
     expect(isDay(none)).toBe(false);
-  expect(isDay('2032-02-29')).toBe(true);
+  expect(isDay('2020-02-29')).toBe(true);
 });
 
 test('the day in a zone is what its calendars show', () => {
-  const clock = { now: () => Date.parse('2031-05-06T23:30:00Z') };
+  const clock = { now: () => Date.parse('2019-05-06T23:30:00Z') };
   expect(['UTC', 'Asia/Tokyo', 'America/Lima', 'Pacific/Kiritimati'].map((zone) => dayIn(zone, clock))).toEqual([
-    '2031-05-06',
-    '2031-05-07',
-    '2031-05-06',
-    '2031-05-07',
+    '2019-05-06',
+    '2019-05-07',
+    '2019-05-06',
+    '2019-05-07',
   ]);
 });

@@ -1,0 +1,57 @@
+import type { Sentence } from '../text/sentences.ts';
+import { clauseEnd } from './clause.ts';
+import type { Clause, Sides } from './parties.ts';
+import { type ActorPhrase, coordinated } from './phrase.ts';
+
+const TOWARD = /^(on|against|in|inside|at|into|to|toward|towards|within|with)$/;
+/** "the invasion of Taiwan", "the shelling of Goma": what stands behind "of" is acted on, where another owns the noun. */
+const OF = /^(invasion|bombing|bombardment|shelling|blockade|siege|occupation|annexation|seizure|killing|condemnation)$/;
+
+/** The sides of an act inside a noun: "Iranian missile attacks on ...", "talks between X and Y", "an attack by X". */
+export function nounSides(clause: Clause): Sides | undefined {
+  const { sentence, phrases, predicate, speaker } = clause;
+  const end = clauseEnd(sentence.tokens, predicate.at);
+  const after = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
+  const owner = ownerOf(sentence, phrases, predicate.at);
+  const joint = after.find(
+    ({ preposition }) => preposition === 'between' || (preposition === 'with' && predicate.sense.shape === 'together'),
+  );
+  if (joint !== undefined) return jointSides(clause, joint, owner);
+  const said = predicate.sense.type === 'AGREE' ? speaker : undefined;
+  const agent = owner ?? after.find((phrase) => phrase.preposition === 'by') ?? said;
+  if (agent === undefined || agent.bystander) return undefined;
+  const suffered = OF.test(sentence.tokens[predicate.at]?.lemma ?? '');
+  const targets = after
+    .filter(({ preposition }) => TOWARD.test(preposition ?? '') || (suffered && preposition === 'of'))
+    .filter((phrase) => phrase !== agent)
+    .map((phrase) => phrase.state ?? phrase.actor);
+  const other = agent === said && targets.length === 0 ? clause.context.other(agent.state) : undefined;
+  return { actors: [agent.actor], targets: other === undefined ? targets : [other] };
+}
+
+function jointSides(clause: Clause, joint: ActorPhrase, owner: ActorPhrase | undefined): Sides {
+  const others = coordinated(clause.sentence.tokens, clause.phrases, joint).map((phrase) => phrase.actor);
+  const own = joint.preposition === 'with' ? (owner?.actor ?? possessor(clause)) : undefined;
+  return { actors: own === undefined ? others : [own, ...others], targets: [] };
+}
+
+/** The phrase that owns the noun: "Iran's ...", "Iranian missile and drone ...". */
+function ownerOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+  for (let index = at - 1; index >= Math.max(0, at - 7); index -= 1) {
+    const token = sentence.tokens[index];
+    const phrase = phrases.find((one) => one.last === index);
+    if (phrase !== undefined) return phrase.place === undefined ? phrase : undefined;
+    if (token === undefined || !/NOUN|ADJ|PART|CCONJ|PROPN|NUM|PUNCT/.test(token.pos) || token.text === ',')
+      return undefined;
+  }
+  return undefined;
+}
+
+/** "his second conversation with ...": the owner is a person spoken of before. */
+function possessor(clause: Clause): string | undefined {
+  const { sentence, phrases, predicate, context } = clause;
+  const named = phrases.findLast((phrase) => phrase.last < predicate.at && phrase.place === undefined);
+  if (named !== undefined) return named.actor;
+  const before = sentence.tokens.slice(Math.max(0, predicate.at - 4), predicate.at);
+  return before.some((token) => /^(his|her)$/.test(token.lower)) ? context.person?.actor : undefined;
+}

@@ -1,0 +1,44 @@
+import type { ReadingContext } from './context.ts';
+import type { ActorPhrase } from './phrase.ts';
+import type { Subject } from './subject.ts';
+
+/** What is known where a subject stands: the names of its own sentence, the owner of the words, the article so far. */
+export interface Surroundings {
+  readonly phrases: readonly ActorPhrase[];
+  readonly context: ReadingContext;
+  readonly speaker?: ActorPhrase;
+}
+
+/** The actors that a subject stands for; `undefined` where that cannot be told. */
+export function actorsOf(subject: Subject, around: Surroundings): string[] | undefined {
+  const { context } = around;
+  switch (subject.kind) {
+    case 'named':
+      return subject.phrases.map((phrase) => phrase.actor);
+    case 'pair':
+      return both(subject.of === 'ministers' ? context.ministers() : context[subject.of === 'sides' ? 'sides' : 'pair']);
+    case 'pronoun':
+      return pronounActors(subject.word, subject.at, around);
+    default:
+      return undefined;
+  }
+}
+
+function both(pair: readonly string[]): string[] | undefined {
+  return pair.length < 2 ? undefined : [...pair];
+}
+
+/** Pronouns look to their own sentence, then to the speaker, then to what came before. */
+function pronounActors(word: string, at: number, { context, speaker, phrases }: Surroundings): string[] | undefined {
+  if (word === 'they') return context.several.length === 0 ? undefined : [...context.several];
+  if (word === 'we' || word === 'i') return undefined;
+  const before = phrases.filter(
+    (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,
+  );
+  if (word === 'it') {
+    const one = speaker ?? before.find((phrase) => !phrase.human) ?? context.subject;
+    return one && [one.state ?? one.actor];
+  }
+  const one = before.find((phrase) => phrase.human) ?? context.person ?? speaker;
+  return one && [one.actor];
+}
