@@ -3,9 +3,9 @@ import type { Answer, AnswerReport } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Citation } from '../domain/citation.ts';
-import { eventsOf } from '../events/ledger.ts';
 import { holds } from '../verify/citation.ts';
 import { fromEvents } from './events.ts';
+import { rememberedEvents } from './ledger-memory.ts';
 import { fromPassages } from './passages.ts';
 import { parseQuestion } from './question.ts';
 import { refused } from './refusal.ts';
@@ -45,7 +45,7 @@ async function climb(
   const question = parseQuestion(text, options.today);
   if (question === undefined)
     return refused('unclear', 'That holds no question I can read. Ask for instance: who offered mediation?', []);
-  const events = await eventsOf(archive, options.scope && { scope: options.scope });
+  const events = await rememberedEvents(archive, outlines.values(), options.scope);
   return fromEvents(question, events) ?? (await fromPassages(archive, question, events, options.scope));
 }
 

@@ -1,4 +1,4 @@
-import { citationJson, numbering, sourceJson, statementJson } from '../brief/json.ts';
+import { citationJson, numbering, statementJson } from '../brief/json.ts';
 import type { AnswerReport } from '../domain/answer.ts';
 
 /** An answer in the form `detente.answer/1`. */
@@ -16,7 +16,7 @@ export function answerJson(report: AnswerReport): object {
     reason: answered ? null : answer.reason,
     nearest: answered ? [] : answer.nearest.map((citation) => citationJson(citation, number)),
     message: answer.message ?? null,
-    sources: report.sources.map(sourceJson),
+    sources: report.sources,
     engine: report.engine,
     tier: report.tier,
     elapsedMs: report.elapsedMs,

@@ -1,4 +1,4 @@
-import type { Brief, BriefDefinition } from '../domain/brief.ts';
+import type { Brief, BriefDefinition, Notice } from '../domain/brief.ts';
 import type { BriefOptions } from './compose.ts';
 
 /** The edition that has nothing to tell, with the reason. */
@@ -7,10 +7,7 @@ export function emptyBrief(
   options: Pick<BriefOptions, 'date' | 'zone' | 'situation'>,
   articles: number,
 ): Brief {
-  const text =
-    articles === 0
-      ? 'The archive is empty: `detente ingest <folder>`.'
-      : `None of the ${articles} stored articles reports an act between two parties: name the situation with --situation, or ingest more.`;
+  const news = definition.sections.find((section) => section.id === 'new');
   return {
     definition: definition.name,
     title: definition.title,
@@ -21,9 +18,16 @@ export function emptyBrief(
     direction: 'quiet',
     tension: null,
     bottomLine: [],
-    sections: [],
-    notices: [{ code: 'empty-archive', text }],
+    sections: [{ id: 'new', heading: news?.heading ?? 'New', items: [] }],
+    notices: [reasonOf(articles)],
     sources: [],
     engine: 'extractive',
   };
+}
+
+function reasonOf(articles: number): Notice {
+  if (articles === 0) return { code: 'empty-archive', text: 'The archive is empty: `detente ingest <folder>`.' };
+  const stored = articles === 1 ? 'The one stored article reports' : `None of the ${articles} stored articles reports`;
+  const text = `${stored} ${articles === 1 ? 'no' : 'an'} act between two parties: name the situation with --situation, or ingest more.`;
+  return { code: 'nothing-new', text };
 }

@@ -13,7 +13,7 @@ export function briefJson(brief: Brief): object {
       ...section,
       items: section.items.map((item) => itemJson(item, number)),
     })),
-    sources: brief.sources.map(sourceJson),
+    sources: brief.sources,
   };
 }
 
@@ -24,11 +24,6 @@ export function statementJson(statement: Statement, number: (citation: Citation)
 export function citationJson(citation: Citation, number: (citation: Citation) => number): object {
   const { articleId, start, end, quote } = citation;
   return { source: number(citation), articleId, start, end, quote };
-}
-
-/** A source's fields; `publishedAt` is null where the day is unknown, so that the key is always there. */
-export function sourceJson(source: Source): object {
-  return { ...source, publishedAt: source.publishedAt ?? null };
 }
 
 /** The number of a citation's source. */

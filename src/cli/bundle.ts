@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { DetenteError } from '../errors.ts';
 
-/** What comes with the program, found from this file: a checkout and a build lie at other depths. */
+/**
+ * What comes with the program, found from this file: a checkout and a build lie at other depths.
+ * @throws DetenteError `internal` where no folder above holds a package.json
+ */
 export function bundled(name: string): string {
   let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (dirname(folder) === folder)
+      throw new DetenteError('internal', 'this is no whole package of Détente: install it again');
+    folder = dirname(folder);
+  }
   return join(folder, name);
 }
 

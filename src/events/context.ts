@@ -1,6 +1,8 @@
 import type { NameMention } from '../text/names.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { statePair } from './affiliation.ts';
-import type { ActorPhrase } from './phrase.ts';
+import { type ActorPhrase, coordinated } from './phrase.ts';
+import type { Owner } from './speech.ts';
 
 /** What a reader of the article remembers while reading on: who was spoken of, and whom the article is about. */
 export class ReadingContext {
@@ -15,6 +17,8 @@ export class ReadingContext {
   person: ActorPhrase | undefined;
   /** The owner of the words that are being reported. */
   speaker: ActorPhrase | undefined;
+  /** The same, also where it is nobody that we have a name for. */
+  owner: Owner | undefined;
   /** Those that "they" stands for: the last subject that was several. */
   several: readonly string[] = [];
 
@@ -32,9 +36,28 @@ export class ReadingContext {
     return this.sides.length === 2 ? this.sides : this.pair;
   }
 
-  remember(phrase: ActorPhrase): void {
-    this.subject = phrase;
-    if (phrase.human) this.person = phrase;
+  /** Takes in who a sentence was about and who spoke in it. */
+  remember(sentence: Sentence, phrases: readonly ActorPhrase[], owners: readonly (Owner | undefined)[]): void {
+    const subject = phrases.find((phrase) => phrase.preposition === undefined && phrase.place === undefined);
+    if (subject !== undefined) {
+      this.subject = subject;
+      if (subject.human) this.person = subject;
+    }
+    this.several = this.#several(sentence, phrases, subject);
+    const owner = owners.findLast((one) => one !== undefined);
+    if (owner === undefined) return;
+    this.owner = owner;
+    if (owner.phrase !== undefined) this.speaker = owner.phrase;
+  }
+
+  #several(sentence: Sentence, phrases: readonly ActorPhrase[], subject: ActorPhrase | undefined): readonly string[] {
+    const both = /\b(both|the two) (\w+ )?(countries|sides|nations|neighbou?rs|states|governments|ministers)\b/i.exec(
+      sentence.tokens.map((token) => token.text).join(' '),
+    );
+    if (both !== null) return both[3] === 'ministers' ? this.ministers() : both[3] === 'sides' ? this.sides : this.pair;
+    if (subject === undefined) return this.several;
+    const group = coordinated(sentence.tokens, phrases, subject).map((phrase) => phrase.actor);
+    return group.length > 1 ? group : [];
   }
 
   /** "the two ministers": the pair's foreign ministers where both are named, else the states. */

@@ -11,10 +11,11 @@ import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
 import { statusOf } from './modality.ts';
 import { type Parties, partiesOf } from './parties.ts';
-import { type ActorPhrase, actorPhrases } from './phrase.ts';
+import { actorPhrases } from './phrase.ts';
 import { predicatesOf } from './predicate.ts';
 import { SENSES } from './senses.ts';
-import { type Speech, speechesOf } from './speech.ts';
+import { ownerOf, speechesOf } from './speech.ts';
+import { retagged } from './tagging.ts';
 import { relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
 import { topicOf } from './topic.ts';
@@ -58,25 +59,27 @@ interface SentenceInArticle {
 }
 
 function readSentence(input: SentenceInArticle): Mention[] {
-  const { article, sentence, context } = input;
-  const text = article.text.slice(sentence.start, sentence.end);
+  const { article, context } = input;
+  const text = article.text.slice(input.sentence.start, input.sentence.end);
   if (text.endsWith('?')) return [];
+  const sentence = retagged(input.sentence);
   const phrases = actorPhrases(sentence, input.names);
   const speeches = speechesOf(sentence, phrases);
-  const speakers = speeches.map((speech) => speakerOf(speech, context));
+  const owners = speeches.map((speech) => ownerOf(speech, sentence, context));
   const mentions = predicatesOf(sentence).flatMap((predicate): Mention[] => {
     const status = statusOf(sentence.tokens, predicate.at, predicate.noun);
     if (status === undefined) return [];
     const speech = speeches.findLastIndex(
       (one) => predicate.at >= one.from && predicate.at < one.to && predicate.at !== one.at,
     );
-    const speaker = speech >= 0 ? speakers[speech] : input.quoted ? context.speaker : undefined;
+    const owner = speech >= 0 ? owners[speech] : input.quoted ? context.owner : undefined;
+    const speaker = owner?.phrase;
     const parties = partiesOf({ sentence, phrases, predicate, context, ...(speaker && { speaker }) });
     if (parties === undefined) return [];
     const denied = speech >= 0 && speeches[speech]?.denies === true;
-    return [mentionOf(input, ...asReported(parties, denied ? 'denied' : status), text, speaker)];
+    return [mentionOf(input, ...asReported(parties, denied ? 'denied' : status), text, owner?.name)];
   });
-  remember(phrases, speakers, context);
+  context.remember(sentence, phrases, owners);
   return relativeTimes(text, sentence, dedupe(mentions));
 }
 
@@ -85,12 +88,12 @@ function mentionOf(
   parties: Parties,
   status: Mention['status'],
   text: string,
-  speaker: ActorPhrase | undefined,
+  speaker: string | undefined,
 ): Mention {
   const { article, sentence } = input;
   const token = sentence.tokens[parties.predicate.at];
   const at = token?.start ?? sentence.start;
-  const { sense } = parties;
+  const sense = SENSES[parties.name];
   const toll = sense.type === 'ASSAULT' ? tollOf(text) : undefined;
   return {
     articleId: article.id,
@@ -105,9 +108,10 @@ function mentionOf(
     time: timeOf(findTimes(text), at - sentence.start, sentence, parties.predicate.at),
     ...(parties.place !== undefined && { place: parties.place }),
     status,
-    ...(speaker !== undefined && { speaker: speaker.actor }),
+    ...(speaker !== undefined && { speaker }),
     headline: sentence.start < article.bodyStart,
     topic: topicOf(sentence, parties.predicate.at),
+    sense: parties.name,
     act: sense.past,
     ...(toll !== undefined && { toll }),
   };
@@ -118,35 +122,13 @@ function mentionOf(
  * to come is an agreement to meet (PLOVER).
  */
 function asReported(parties: Parties, status: EventStatus): [Parties, EventStatus] {
-  const { name } = parties.predicate;
+  const { name } = parties;
   if (status === 'denied' && name === 'noEscalation') return [parties, 'reported'];
   if (name === 'planMeeting' || name === 'planVisit') return [parties, status === 'reported' ? 'planned' : status];
   if (status !== 'planned') return [parties, status];
-  if (parties.sense.type === 'CONSULT') {
-    const sense = parties.sense.shape === 'together' ? SENSES.planMeeting : SENSES.planVisit;
-    return [{ ...parties, sense }, status];
-  }
-  return [parties, isMaterial(parties.sense.type) ? status : 'reported'];
-}
-
-/** Who speaks: the subject of the verb of saying, else the one who spoke last ("the statement said"). */
-function speakerOf(speech: Speech, context: ReadingContext): ActorPhrase | undefined {
-  const { subject } = speech;
-  if (subject.kind === 'named') return subject.phrases[0];
-  if (subject.kind === 'pronoun' && subject.word !== 'it' && subject.word !== 'they')
-    return context.person ?? context.speaker;
-  return context.speaker ?? context.subject;
-}
-
-function remember(
-  phrases: readonly ActorPhrase[],
-  speakers: readonly (ActorPhrase | undefined)[],
-  context: ReadingContext,
-): void {
-  const subject = phrases.find((phrase) => phrase.preposition === undefined && phrase.place === undefined);
-  if (subject !== undefined) context.remember(subject);
-  const speaker = speakers.findLast((one) => one !== undefined);
-  if (speaker !== undefined) context.speaker = speaker;
+  const { type, shape } = SENSES[name];
+  if (type === 'CONSULT') return [{ ...parties, name: shape === 'together' ? 'planMeeting' : 'planVisit' }, status];
+  return [parties, isMaterial(type) ? status : 'reported'];
 }
 
 /** One act told by two words of a sentence is one mention: the first, with what the second adds. */
@@ -164,7 +146,7 @@ function isTwin(one: Mention, other: Mention): boolean {
   return (
     one.type === other.type &&
     one.status === other.status &&
-    (one.type === 'ASSAULT' || one.act === other.act) &&
+    (one.type === 'ASSAULT' || one.sense === other.sense) &&
     one.actors.join() === other.actors.join() &&
     (one.targets.join() === other.targets.join() || one.targets.length === 0 || other.targets.length === 0)
   );

@@ -2,12 +2,13 @@ import type { EventStatus } from '../domain/event.ts';
 import type { Token } from '../text/sentences.ts';
 
 const NEGATION = /^(not|n['’]t|never|no|neither|nor|without|hardly)$/;
-const UNREAL = /^(would|could|may|might|should|if|unless|whether|must|ought|can|had)$/;
+const UNREAL = /^(would|could|may|might|should|if|unless|whether|must|ought|can)$/;
 const FUTURE = /^(will|shall|['’]ll)$/;
 /** Verbs whose infinitive says what did happen. */
 const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead|force|push|drive|cause|compel|help)$/;
 const PLANNING = /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|be|vow|pledge|promise)$/;
-const FEARED = /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood)s?$/;
+const FEARED =
+  /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood)s?$/;
 /** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */
 const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 
@@ -62,7 +63,8 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     const token = tokens[index] as Token;
     if (FEARED.test(token.lower) && /^(of|about|for|that)$/.test(tokens[index + 1]?.lower ?? '')) return 'hypothetical';
     if (/^(any|no|further|future|possible|potential|imminent|feared)$/.test(token.lower)) return 'hypothetical';
-    if (/^(prevent|avert|avoid|deter|stop|discuss|plan|threaten|fear|consider|oppose)$/.test(token.lemma)) return 'hypothetical';
+    if (/^(prevent|avert|avoid|deter|stop|discuss|plan|threaten|fear|consider|oppose)$/.test(token.lemma))
+      return 'hypothetical';
     if (token.pos === 'VERB' || token.text === ',') break;
   }
   return isSubjectOfUnreal(tokens, at) ? 'hypothetical' : 'reported';

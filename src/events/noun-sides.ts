@@ -5,7 +5,8 @@ import { type ActorPhrase, coordinated } from './phrase.ts';
 
 const TOWARD = /^(on|against|in|inside|at|into|to|toward|towards|within|with)$/;
 /** "the invasion of Taiwan", "the shelling of Goma": what stands behind "of" is acted on, where another owns the noun. */
-const OF = /^(invasion|bombing|bombardment|shelling|blockade|siege|occupation|annexation|seizure|killing|condemnation)$/;
+const OF =
+  /^(invasion|bombing|bombardment|shelling|blockade|siege|occupation|annexation|seizure|killing|condemnation)$/;
 
 /** The sides of an act inside a noun: "Iranian missile attacks on ...", "talks between X and Y", "an attack by X". */
 export function nounSides(clause: Clause): Sides | undefined {

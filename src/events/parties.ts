@@ -10,6 +10,8 @@ import { type Settled, settle } from './settling.ts';
 import { stateIn } from './signature.ts';
 import { subjectOf } from './subject.ts';
 
+export { stateIn };
+
 /** Who does the act, to whom, where. */
 export interface Parties extends Settled {
   readonly predicate: Predicate;
@@ -53,7 +55,9 @@ function isSubjunctive({ sentence, phrases, predicate }: Clause): boolean {
   const verb = sentence.tokens[predicate.at];
   const before = phrases.find((phrase) => phrase.last === predicate.at - 1);
   if (verb === undefined || before === undefined || verb.lower !== verb.lemma) return false;
-  return !/^(hit|put|cut|shut|set|let|split|quit)$/.test(verb.lower) && before.state === before.actor && !isPlural(before);
+  return (
+    !/^(hit|put|cut|shut|set|let|split|quit)$/.test(verb.lower) && before.state === before.actor && !isPlural(before)
+  );
 }
 
 /** "the Houthis attack", "Thai troops attack". */
@@ -91,7 +95,10 @@ function patientsOf(clause: Clause): string[] {
   const patients = actorsOf(subjectOf(sentence, phrases, predicate.at), clause);
   if (patients !== undefined) return patients;
   const near = phrases.findLast((phrase) => phrase.last < predicate.at && predicate.at - phrase.last < 9);
-  if (near === undefined || !(near.place !== undefined || near.bystander || /^(of|from|in)$/.test(near.preposition ?? '')))
+  if (
+    near === undefined ||
+    !(near.place !== undefined || near.bystander || /^(of|from|in)$/.test(near.preposition ?? ''))
+  )
     return [];
   const between = sentence.tokens.slice(near.last + 1, predicate.at);
   return between.some((token) => token.pos === 'VERB' || token.text === ',') ? [] : [near.state ?? near.actor];

@@ -43,13 +43,21 @@ export function coordinated(
   while (index > 0 && isList(tokens, phrases[index - 1] as ActorPhrase, phrases[index] as ActorPhrase, phrases))
     group.unshift(phrases[--index] as ActorPhrase);
   index = phrases.indexOf(one);
-  while (index < phrases.length - 1 && isList(tokens, phrases[index] as ActorPhrase, phrases[index + 1] as ActorPhrase, phrases))
+  while (
+    index < phrases.length - 1 &&
+    isList(tokens, phrases[index] as ActorPhrase, phrases[index + 1] as ActorPhrase, phrases)
+  )
     group.push(phrases[++index] as ActorPhrase);
   return group;
 }
 
 /** Two phrases of one list: "and" between them, or a comma where an "and" closes the list further on. */
-function isList(tokens: readonly Token[], left: ActorPhrase, right: ActorPhrase, phrases: readonly ActorPhrase[]): boolean {
+function isList(
+  tokens: readonly Token[],
+  left: ActorPhrase,
+  right: ActorPhrase,
+  phrases: readonly ActorPhrase[],
+): boolean {
   const between = tokens.slice(left.last + 1, right.first);
   if (between.length === 0 || between.length > 7) return false;
   if (between.length <= 2 && between[0]?.text === ',' && (between.length === 1 || between[1]?.lower === 'the')) {

@@ -1,6 +1,7 @@
 import type { Sentence } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
-import { type Pattern, patternsOf } from './lexicon.ts';
+import { patternsOf } from './lexicon.ts';
+import type { Pattern } from './pattern.ts';
 import { SENSES, type Sense, type SenseName } from './senses.ts';
 
 /** A word of a sentence that names an act, and the act it names. */
@@ -47,7 +48,7 @@ function lemmaTrail(sentence: Sentence): Trail {
 
 function fits(pattern: Pattern, sentence: Sentence, trail: Trail, at: number): boolean {
   if (pattern.after !== undefined) {
-    const end = trail.starts[clauseEnd(sentence.tokens, at)] ?? trail.text.length;
+    const end = pattern.wide ? trail.text.length : (trail.starts[clauseEnd(sentence.tokens, at)] ?? trail.text.length);
     const from = (trail.starts[at + 1] ?? trail.text.length) - 1;
     if (!pattern.after.test(hyphenated(trail.text.slice(Math.max(0, from), end)))) return false;
   }

@@ -16,7 +16,9 @@ export function actorsOf(subject: Subject, around: Surroundings): string[] | und
     case 'named':
       return subject.phrases.map((phrase) => phrase.actor);
     case 'pair':
-      return both(subject.of === 'ministers' ? context.ministers() : context[subject.of === 'sides' ? 'sides' : 'pair']);
+      return both(
+        subject.of === 'ministers' ? context.ministers() : context[subject.of === 'sides' ? 'sides' : 'pair'],
+      );
     case 'pronoun':
       return pronounActors(subject.word, subject.at, around);
     default:

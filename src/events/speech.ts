@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../text/sentences.ts';
+import type { ReadingContext } from './context.ts';
 import type { ActorPhrase } from './phrase.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -13,6 +14,51 @@ export interface Speech {
   readonly from: number;
   readonly to: number;
   readonly denies: boolean;
+}
+
+/** Who said it: one whom we have a name for, or the words for another ("residents", "a rights group"). */
+export interface Owner {
+  readonly name: string;
+  readonly phrase?: ActorPhrase;
+}
+
+/** "the statement", "the ministry", "the spokesman": they stand for one who spoke before. */
+const STANDING_FOR =
+  /^(statement|ministry|spokes\w+|office|committee|council|forum|participant|communique|communiqué|release|letter|post|meeting|military|army|government|document|report|paper|declaration|official|minister|president|foreign)s?$/;
+
+/** Who owns what is said: the subject of the verb of saying, else the one who spoke last ("the statement said"). */
+export function ownerOf(speech: Speech, sentence: Sentence, context: ReadingContext): Owner | undefined {
+  const { subject } = speech;
+  switch (subject.kind) {
+    case 'named':
+      return owned(subject.phrases[0]);
+    case 'stranger': {
+      const head = sentence.tokens[subject.last] as Token;
+      if (STANDING_FOR.test(head.lower) && sentence.tokens[subject.first]?.lower === 'the')
+        return context.owner ?? owned(context.subject);
+      return { name: wordsOf(sentence, subject.first, subject.last) };
+    }
+    case 'pronoun':
+      if (subject.word === 'he' || subject.word === 'she') return owned(context.person) ?? context.owner;
+      return context.owner ?? owned(context.subject);
+    default:
+      return context.owner ?? owned(context.subject);
+  }
+}
+
+function owned(phrase: ActorPhrase | undefined): Owner | undefined {
+  return phrase && { name: phrase.actor, phrase };
+}
+
+/** "Local residents" as it stands in the middle of a sentence: "local residents"; names keep their capitals. */
+function wordsOf(sentence: Sentence, first: number, last: number): string {
+  const tokens = sentence.tokens.slice(Math.max(first, last - 5), last + 1);
+  const words = tokens.map((token, index) => {
+    const common = index === 0 && token.pos !== 'PROPN';
+    const apart = index > 0 && token.start > (tokens[index - 1] as Token).end;
+    return (apart ? ' ' : '') + (common ? token.lower : token.text);
+  });
+  return words.join('');
 }
 
 /** The reported speech of a sentence: "Islamabad said that ...", "..., his office said", "according to the ministry". */

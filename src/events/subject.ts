@@ -125,7 +125,10 @@ function pronounAt(tokens: readonly Token[], index: number): Subject | undefined
   if (!counted) return undefined;
   const noun = nounBehind(tokens, index);
   if (!PAIR_NOUN.test(noun)) return undefined;
-  return { kind: 'pair', of: noun.startsWith('minister') ? 'ministers' : /^(side|part)/.test(noun) ? 'sides' : 'states' };
+  return {
+    kind: 'pair',
+    of: noun.startsWith('minister') ? 'ministers' : /^(side|part)/.test(noun) ? 'sides' : 'states',
+  };
 }
 
 /** The head of the noun phrase behind a number word. */

@@ -4,7 +4,7 @@ import { dateOfLine, type StatedDate } from './stated-date.ts';
 const LONGEST = 160;
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*`;
 const JOIN = '(?:and|of|the|for|in|de|da|di|van|von|der|al|el|bin|und|y|et|e|&)';
-const WHO = String.raw`(${NAME}(?:,? (?:${NAME}|${JOIN})){0,9})`;
+const WHO = `(${NAME}(?:,? (?:${NAME}|${JOIN})){0,9})`;
 const REST = String.raw`(?:\s*[|•·–—,/]\s*(.{1,120}))?`;
 const BYLINE = new RegExp(
   String.raw`^(?:[Bb]y|BY|Von|Por|Par|(?:Written|Reported|Story|Text|Report) [Bb]y|Authors?\s*:)\s*:?\s+${WHO}${REST}$`,

@@ -39,7 +39,7 @@ export const PROMPTS = wholeLines(
   String.raw`(?:stay (?:updated|informed|tuned|connected|ahead)|never miss)\b(?: with| on| for| to)? ?(?:us|our|the latest|breaking|an? (?:story|update)|${LETTER})\b.{0,80}`,
   String.raw`(?:for|get|read|catch|find) (?:all )?(?:the )?(?:latest|more|breaking|top)\b.{0,60}\b(?:news|updates|headlines|stories)\b.{0,60}\b(?:follow|visit|subscribe|download|here|click|log on|app|website|page|on our|only on)\b.{0,60}`,
   String.raw`(?:${BUTTON}[\s,|/•·&]*(?:and )?){1,14}`,
-  String.raw`(?:share|tweet|post|email|print|save|bookmark|gift)(?: (?:this|the|via|on|to|with|article|story|post|page|link|it|your|friends|${BUTTON}|and|by))*[:.!]?`,
+  `(?:share|tweet|post|email|print|save|bookmark|gift)(?: (?:this|the|via|on|to|with|article|story|post|page|link|it|your|friends|${BUTTON}|and|by))*[:.!]?`,
   String.raw`(?:(?:post|leave|add|write|view|read|show|see|hide|all|join)\s(?:a |your |all |the |us in the )?)?(?:\d+ )?(?:comments?|conversation|reply|discussion)(?: \(?\d*\)?| section| below| here)?`,
   String.raw`comments? (?:are|is) (?:closed|off|disabled)\.?|be the first to comment.?`,
   '(?:back|return|go) to (?:top|home(?:page)?|the top)|skip to (?:main )?content|home|menu|search|next|previous|read (?:more|less|full story)|(?:show|see|view|load) (?:more|less|all|gallery)|more|close',

@@ -35,7 +35,7 @@ const REPEATED_WORDS = 5;
  * @param now epoch milliseconds; dates after it are no publication dates.
  */
 export function readRawText(text: string, now: number): Story {
-  const lines = linesOf(text).map((line): PageLine => withFurniture(line, now));
+  const lines = pageOf(text, now);
   const first = lines.findIndex((line) => line.furniture === undefined || line.furniture.kind === 'pointer');
   const headline = first >= 0 && !isProse(lines[first]?.text ?? '') ? lines[first]?.text : undefined;
   const page = lines.map((line, at) => (at === first ? { text: line.text, gap: line.gap } : line));
@@ -56,14 +56,22 @@ export function readRawText(text: string, now: number): Story {
  * by its place, so only lines that are furniture anywhere go.
  */
 export function readStory(text: string, now: number): Omit<Story, 'title' | 'bodyStart'> {
-  const page = linesOf(text).map((line): PageLine => withFurniture(line, now));
+  const page = pageOf(text, now);
   const story = withoutFurniture(page);
   return { text: joined(story).text, ...facts(page, { end: 0 }, story[0]?.text ?? '', now) };
 }
 
-function withFurniture(line: Line, now: number): PageLine {
-  const furniture = furnitureOf(line.text, now);
-  return furniture === undefined ? line : { ...line, furniture };
+function pageOf(text: string, now: number): PageLine[] {
+  const lines = linesOf(text);
+  const opening = lines.findIndex(
+    ({ text: line }, at) => at > 0 && isProse(line) && furnitureOf(line, now) === undefined,
+  );
+  return lines.map((line, at): PageLine => {
+    const furniture = furnitureOf(line.text, now);
+    // Within the story a date alone on a line is a heading, as chronologies have them.
+    const heading = furniture?.date?.basis === 'alone' && opening >= 0 && at > opening;
+    return furniture === undefined || heading ? line : { ...line, furniture };
+  });
 }
 
 function isProse(line: string): boolean {

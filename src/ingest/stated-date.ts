@@ -15,7 +15,9 @@ const LONGEST_DATE_LINE = 160;
 const MOST_OTHER_WORDS = 5;
 
 const PUBLISHED =
-  /^(?:first |originally |article |date )?(?:published|posted|publish(?:ed)? date|publication date|issued|released|date|created|(?:veröffentlicht|erstellt|erschienen)(?: am)?|datum|vom|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|yayınlanma(?: tarihi)?|опубликовано)(?: on| at|:|\b)/iu;
+  /^(?:first |originally |article |date )?(?:published|posted|publish(?:ed)? date|publication date|released|created|(?:veröffentlicht|erstellt|erschienen)(?: am)?|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|yayınlanma(?: tarihi)?|опубликовано)(?: on| at|:|\b)/iu;
+/** Says that a date follows, but not of what: the page or an entry of a chronology. */
+const BARE_LABEL = /^(?:date|datum|fecha|data|tarih|дата|vom|issued)\b\s*:?/iu;
 const UPDATED =
   /^(?:last |article )?(?:updated?|modified|edited|changed|aktualisiert(?: am)?|mis à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|atualizado(?: em)?|aggiornato(?: il)?|bijgewerkt(?: op)?|güncellenme(?: tarihi)?|обновлено)(?: on| at|:|\b)/iu;
 /** Where one line states several dates. */
@@ -97,6 +99,7 @@ function dateOfPart(part: string, now: number): StatedDate | undefined {
   const published = !updated && PUBLISHED.test(part);
   const bare = part
     .replace(updated ? UPDATED : PUBLISHED, '')
+    .replace(BARE_LABEL, '')
     .replace(/^[\s:,–—-]+/u, '')
     .replace(/^(?:on|am|le|el|em|il|op)\s+/iu, '');
   const date = dateOfValue(bare, now);

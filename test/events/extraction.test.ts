@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actsIn } from './acts.ts';
-import { ACTIVE, PASSIVE, NOMINAL, LIGHT, CAPITALS, OFFICES, CONTACT, JOINED, AGREEMENTS } from './sentences.ts';
+import { ACTIVE, AGREEMENTS, CAPITALS, CONTACT, JOINED, LIGHT, NOMINAL, OFFICES, PASSIVE } from './sentences.ts';
 
 describe('extraction', () => {
   describe.each([

@@ -4,8 +4,14 @@ import type { Row } from './sentences.ts';
 
 export const DENIED: readonly Row[] = [
   ['Russia did not strike the hospital in Kharkiv.', 'ASSAULT Russia > Ukraine (denied)'],
-  ['Rwanda has never sent troops into Congo, Kigali said.', 'MOBILIZE Rwanda > Democratic Republic of the Congo (denied) [Rwanda]'],
-  ['Kigali denied that Rwanda had attacked Congo.', 'ASSAULT Rwanda > Democratic Republic of the Congo (denied) [Rwanda]'],
+  [
+    'Rwanda has never sent troops into Congo, Kigali said.',
+    'MOBILIZE Rwanda > Democratic Republic of the Congo (denied) [Rwanda]',
+  ],
+  [
+    'Kigali denied that Rwanda had attacked Congo.',
+    'ASSAULT Rwanda > Democratic Republic of the Congo (denied) [Rwanda]',
+  ],
   ['Israel denied striking the embassy in Damascus.'],
   ['No Russian attack on Odesa was reported.'],
   ['Ethiopia has not recalled its ambassador from Eritrea.', 'SANCTION Ethiopia > Eritrea (denied)'],
@@ -47,14 +53,20 @@ export const ALLEGED: readonly Row[] = [
 
 export const PLANNED: readonly Row[] = [
   ['Russia will withdraw its troops from Syria next month.', 'RETREAT Russia > Syria (planned)'],
-  ['The foreign ministers of Rwanda and Congo will meet in Doha on Friday.', 'AGREE Rwanda & Democratic Republic of the Congo (planned)'],
+  [
+    'The foreign ministers of Rwanda and Congo will meet in Doha on Friday.',
+    'AGREE Rwanda & Democratic Republic of the Congo (planned)',
+  ],
   ['The president of Eritrea is expected to visit Ethiopia on Monday.', 'AGREE Eritrea > Ethiopia (planned)'],
   ['Armenia plans to release Azerbaijani prisoners.', 'RETREAT Armenia > Azerbaijan (planned)'],
   ['India decided to recall its ambassador from Pakistan.', 'SANCTION India > Pakistan (planned)'],
 ];
 
 export const THREATENED: readonly Row[] = [
-  ['Pyongyang warned Seoul that any drone flight would meet a military response.', 'THREATEN North Korea > South Korea'],
+  [
+    'Pyongyang warned Seoul that any drone flight would meet a military response.',
+    'THREATEN North Korea > South Korea',
+  ],
   ['Khartoum threatened to expel the Emirati ambassador.', 'THREATEN Sudan > United Arab Emirates'],
   ['The Houthis vowed to retaliate against Israel.', 'THREATEN Houthis > Israel'],
   ['Azerbaijan gave Armenia an ultimatum.', 'THREATEN Azerbaijan > Armenia'],
@@ -63,7 +75,10 @@ export const THREATENED: readonly Row[] = [
 export const APPEALS: readonly Row[] = [
   ['The African Union urged Ethiopia and Eritrea to show restraint.', 'REQUEST African Union > Ethiopia & Eritrea'],
   ['Pope Leo appealed for a ceasefire in Sudan.'],
-  ['Brazil called on Venezuela and Guyana to resolve their dispute through dialogue.', 'REQUEST Brazil > Venezuela & Guyana'],
+  [
+    'Brazil called on Venezuela and Guyana to resolve their dispute through dialogue.',
+    'REQUEST Brazil > Venezuela & Guyana',
+  ],
   ['Cambodia called for talks with Thailand.', 'AGREE Cambodia > Thailand'],
   ['The United Nations Security Council called for an immediate ceasefire in Gaza.', 'REQUEST UN Security Council'],
 ];
@@ -79,7 +94,4 @@ export const OTHER_STORIES: readonly Row[] = [
   ['Kosovo police arrested a man for theft.'],
 ];
 
-export const QUESTIONS: readonly Row[] = [
-  ['Did Russia strike Poland?'],
-  ['Why did Israel attack Iran?'],
-];
+export const QUESTIONS: readonly Row[] = [['Did Russia strike Poland?'], ['Why did Israel attack Iran?']];

@@ -22,7 +22,10 @@ export const ACTIVE: readonly Row[] = [
   ['Hamas released four Israeli hostages on Saturday.', 'RETREAT Hamas > Israel'],
   ['Turkey lifted the embargo on Syria.', 'RETREAT Turkey > Syria'],
   ['Egypt sent medical aid to Sudan.', 'AID Egypt > Sudan'],
-  ['Qatar offered to mediate between Rwanda and the Democratic Republic of the Congo.', 'AGREE Qatar > Rwanda & Democratic Republic of the Congo'],
+  [
+    'Qatar offered to mediate between Rwanda and the Democratic Republic of the Congo.',
+    'AGREE Qatar > Rwanda & Democratic Republic of the Congo',
+  ],
   ['Norway offered to host talks between Serbia and Kosovo.', 'AGREE Norway > Serbia & Kosovo'],
   ['Armenia rejected the demand of Azerbaijan.', 'REJECT Armenia > Azerbaijan'],
   ['Guyana condemned Venezuela over the referendum.', 'ACCUSE Guyana > Venezuela'],
@@ -82,31 +85,65 @@ export const CAPITALS: readonly Row[] = [
 ];
 
 export const OFFICES: readonly Row[] = [
-  ['Cambodian Prime Minister Hun Manet spoke by telephone with Thai Prime Minister Anutin Charnvirakul.', 'CONSULT Hun Manet (Cambodia) & Anutin Charnvirakul (Thailand)'],
+  [
+    'Cambodian Prime Minister Hun Manet spoke by telephone with Thai Prime Minister Anutin Charnvirakul.',
+    'CONSULT Hun Manet (Cambodia) & Anutin Charnvirakul (Thailand)',
+  ],
   ['The Turkish foreign minister visited Damascus on Thursday.', 'CONSULT Turkey > Syria'],
   ["Egypt's president met the president of Sudan in Cairo.", 'CONSULT Egypt & Sudan'],
   ["Lebanon's army shelled Syrian fighters.", 'ASSAULT Lebanon > Syria'],
   ['The Indian army exchanged fire with Pakistani troops across the line.', 'ASSAULT India & Pakistan'],
-  ["Kenya's President William Ruto called on Rwanda and Congo to hold talks.", 'REQUEST William Ruto (Kenya) > Rwanda & Democratic Republic of the Congo'],
-  ['French President Emmanuel Macron urged Israel and Lebanon to show restraint.', 'REQUEST Emmanuel Macron (France) > Israel & Lebanon'],
+  [
+    "Kenya's President William Ruto called on Rwanda and Congo to hold talks.",
+    'REQUEST William Ruto (Kenya) > Rwanda & Democratic Republic of the Congo',
+  ],
+  [
+    'French President Emmanuel Macron urged Israel and Lebanon to show restraint.',
+    'REQUEST Emmanuel Macron (France) > Israel & Lebanon',
+  ],
 ];
 
 export const CONTACT: readonly Row[] = [
   ['The foreign ministers of Armenia and Azerbaijan met in Tbilisi on Wednesday.', 'CONSULT Armenia & Azerbaijan'],
-  ['Syrian Foreign Minister Asaad al-Shaibani was received by Lebanese officials in Beirut.', 'CONSULT Lebanon > Asaad al-Shaibani (Syria)'],
+  [
+    'Syrian Foreign Minister Asaad al-Shaibani was received by Lebanese officials in Beirut.',
+    'CONSULT Lebanon > Asaad al-Shaibani (Syria)',
+  ],
   ['Eritrea received an Ethiopian delegation on Monday.', 'CONSULT Eritrea > Ethiopia'],
   ['Guyana and Venezuela exchanged letters.', 'CONSULT Guyana & Venezuela'],
   ['A delegation from Rwanda arrived in Kinshasa on Friday.', 'CONSULT Rwanda > Democratic Republic of the Congo'],
 ];
 
 export const JOINED: readonly Row[] = [
-  ['Pakistan recalled its envoy from Kabul and closed its border with Afghanistan.', 'SANCTION Pakistan > Afghanistan', 'SANCTION Pakistan > Afghanistan'],
-  ['Egypt, Qatar and the United States appealed to Israel and Hamas for restraint.', 'REQUEST Egypt & Qatar & United States > Israel & Hamas'],
-  ['Thailand shelled Cambodia on Thursday, and Cambodia fired rockets at Thailand on Friday.', 'ASSAULT Thailand > Cambodia', 'ASSAULT Cambodia > Thailand'],
-  ['Rwanda, which had expelled the Belgian ambassador, closed its border with Burundi.', 'SANCTION Rwanda > Belgium', 'SANCTION Rwanda > Burundi'],
+  [
+    'Pakistan recalled its envoy from Kabul and closed its border with Afghanistan.',
+    'SANCTION Pakistan > Afghanistan',
+    'SANCTION Pakistan > Afghanistan',
+  ],
+  [
+    'Egypt, Qatar and the United States appealed to Israel and Hamas for restraint.',
+    'REQUEST Egypt & Qatar & United States > Israel & Hamas',
+  ],
+  [
+    'Thailand shelled Cambodia on Thursday, and Cambodia fired rockets at Thailand on Friday.',
+    'ASSAULT Thailand > Cambodia',
+    'ASSAULT Cambodia > Thailand',
+  ],
+  [
+    'Rwanda, which had expelled the Belgian ambassador, closed its border with Burundi.',
+    'SANCTION Rwanda > Belgium',
+    'SANCTION Rwanda > Burundi',
+  ],
   ['The country that attacked Armenia rejected talks.'],
-  ['India struck camps in Pakistan on Wednesday, with Pakistan in turn striking Indian airfields on Saturday.', 'ASSAULT India > Pakistan', 'ASSAULT Pakistan > India'],
-  ['Sudan accused the United Arab Emirates of sending arms to the Rapid Support Forces, while Chad condemned the attack.', 'ACCUSE Sudan > United Arab Emirates'],
+  [
+    'India struck camps in Pakistan on Wednesday, with Pakistan in turn striking Indian airfields on Saturday.',
+    'ASSAULT India > Pakistan',
+    'ASSAULT Pakistan > India',
+  ],
+  [
+    'Sudan accused the United Arab Emirates of sending arms to the Rapid Support Forces, while Chad condemned the attack.',
+    'ACCUSE Sudan > United Arab Emirates',
+  ],
   ['China condemned the visit, and Taiwan put its forces on alert.', 'MOBILIZE Taiwan'],
 ];
 
@@ -118,4 +155,3 @@ export const AGREEMENTS: readonly Row[] = [
   ['Congo rejected mediation by Kenya.', 'REJECT Democratic Republic of the Congo > Kenya'],
   ['Armenia freed eight Azerbaijani prisoners.', 'RETREAT Armenia > Azerbaijan'],
 ];
-

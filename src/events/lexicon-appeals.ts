@@ -1,0 +1,60 @@
+import { type Entry, noun, verb } from './pattern.ts';
+
+const MEDIATE = /\b(mediate|mediation|mediator|mediating|broker|go-between|facilitate|good offices|intermediary)\b/;
+const RESTRAINT =
+  /\b(restraint|calm|de-escalat\w*|deescalat\w*|ease tension|end (to )?(the )?(violence|fighting|hostility|hostilities|attacks|war)|ceasefire|cease-fire|truce|halt to|stop (the )?(fighting|violence|attack|shelling)|avoid (any )?(further )?(escalat\w*|tension)|refrain|cease|lay down)\b/;
+const TALKS =
+  /\b(dialogue|diplomacy|diplomatic|talk|talks|negotiat\w*|peaceful(ly)?|peace|mediation|political solution|resolve (their|the|all) (difference|dispute|issue)s?)\b/;
+const CLOSER =
+  /\b(closer|greater|stronger|deeper|enhanced|better|improved) .{0,20}(cooperation|co-operation|tie|relation|coordination|partnership)s?\b/;
+const ASKING =
+  'urge appeal call ask plead implore request stress underscore underline emphasize emphasise highlight advise encourage exhort press';
+
+/** Ways to say mediation and appeals. The first pattern of a head that fits is taken: the narrow ones stand first. */
+export const APPEALS: readonly Entry[] = [
+  // mediation
+  verb('offer propose volunteer', 'offerMediation', new RegExp(`^ .{0,40}(${MEDIATE.source})`)),
+  verb('offer', 'offerMediation', /^ .{0,20}\bto host .{0,20}\b(talk|negotiation|meeting|summit)s?\b/),
+  noun('offer proposal', 'offerMediation', new RegExp(`^ (of|to|for) .{0,20}(${MEDIATE.source})`)),
+  noun('offer proposal', 'offerMediation', undefined, /\b(mediation|mediate) $/),
+  verb(
+    'express state',
+    'offerMediation',
+    new RegExp(`^ .{0,20}\\b(readiness|willingness)\\b.{0,20}(${MEDIATE.source})`),
+  ),
+  verb(
+    'accept welcome',
+    'acceptMediation',
+    /^ .{0,30}\b(mediation|offer to mediate|offer of mediation|mediation offer)\b/,
+  ),
+  verb('mediate', 'mediate'),
+  verb('broker', 'mediate', /^ .{0,20}\b(talk|truce|ceasefire|cease-fire|deal|peace|agreement|negotiation)s?\b/),
+  // appeals; a party's own call for calm is an AGREE, which extraction decides from the sides
+  verb(
+    'urge appeal call ask plead implore request exhort press advise encourage',
+    'appealCalm',
+    new RegExp(`^ .{0,90}(${RESTRAINT.source})`),
+  ),
+  verb(
+    'urge appeal call ask plead implore request exhort press advise encourage',
+    'appealTalks',
+    new RegExp(`^ .{0,90}(${TALKS.source})`),
+  ),
+  verb(ASKING, 'closerTies', new RegExp(`^ .{0,30}(${CLOSER.source})`)),
+  verb(
+    'stress underscore underline emphasize emphasise',
+    'appealTalks',
+    new RegExp(`^ .{0,50}\\b(need|importance|use)\\b.{0,30}(${TALKS.source})`),
+  ),
+  noun('appeal call plea', 'appealCalm', new RegExp(`^ for .{0,30}(${RESTRAINT.source})`)),
+  noun('appeal call plea', 'appealTalks', new RegExp(`^ for .{0,30}(${TALKS.source})`)),
+  verb(
+    'appeal ask request plead',
+    'appealAid',
+    /^ .{0,40}\b(aid|assistance|help|weapon|arms|relief|support|funds|funding|missile|tank|jet|ammunition|loan|money)s?\b/,
+  ),
+  verb('demand', 'appealCalm', new RegExp(`^ .{0,60}(${RESTRAINT.source})`)),
+  verb('demand', 'demand'),
+  verb('call', 'demand', /^ (on|upon) (?!.{0,30}\b(president|minister|king|pope)\b.{0,10}$)/),
+  verb('urge', 'demand'),
+];

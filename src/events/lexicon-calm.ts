@@ -1,0 +1,158 @@
+import { ENVOY, type Entry, noun, verb } from './pattern.ts';
+
+const WORK =
+  /\b(work|cooperate|co-operate|collaborate|engage|talk|negotiate|normali[sz]e|improve|strengthen|resolve|settle|coordinate|restore)\b/;
+const PHONE = /\b(phone|telephone|telephonic|by phone|over the phone|call|video ?(call|conference|link))\b/;
+
+/** Ways to say agreement, contact, support and deeds that calm. The first pattern of a head that fits is taken: the narrow ones stand first. */
+export const CALM: readonly Entry[] = [
+  // words for
+  verb(
+    'express voice signal show convey reiterate reaffirm affirm',
+    'willing',
+    new RegExp(
+      `^ .{0,30}\\b(readiness|willingness|desire|commitment|intention|resolve|interest|determination)\\b.{0,25}(${WORK.source})`,
+    ),
+  ),
+  verb(
+    'express voice signal show convey reiterate reaffirm declare have make',
+    'agreeCalm',
+    /^ .{0,30}\b(commitment|commit)\b.{0,30}\b(de-escalat|deescalat|ease|calm|peace)/,
+  ),
+  verb('commit', 'agreeCalm', /^ (itself |themselves )?to .{0,30}\b(de-escalat|deescalat|ease|calm|peace)/),
+  verb('extend offer hold', 'willing', /^ (out )?.{0,10}\bolive branch\b/),
+  verb(
+    'be',
+    'willing',
+    new RegExp(
+      `^ (also )?(ready|willing|prepared|open) (to|for) .{0,25}(${WORK.source}|\\b(dialogue|negotiation|cooperation)s?\\b)`,
+    ),
+  ),
+  verb(
+    'want wish seek desire hope',
+    'willing',
+    /^ (to )?(normali[sz]e|improve|restore|mend|repair|strengthen|work|cooperate|resume)\b/,
+  ),
+  verb(
+    'have',
+    'noEscalation',
+    /^ (no|neither) .{0,30}\b(interest|desire|intention|wish|plan)s?\b.{0,25}\b(escalat|war|conflict|confrontation|tension)/,
+  ),
+  verb(
+    'want seek intend wish desire',
+    'noEscalation',
+    /^ (to )?.{0,25}\b(escalat|exacerbate|worsen|aggravate|war|widen|conflict|confrontation)/,
+    /\bnot (\w+ )?$/,
+  ),
+  verb(
+    'agree decide resolve',
+    'agreeCalm',
+    /^ .{0,60}\b(de-escalat|deescalat|ease|defuse|calm|reduce tension|end (the )?(fighting|hostilities|violence|war)|ceasefire|cease-fire|truce|peace)/,
+  ),
+  verb('agree decide', 'agreeReturn', /^ .{0,60}\b(ambassador|envoy|diplomatic relation|diplomatic tie)s?\b/),
+  verb(
+    'agree',
+    'planMeeting',
+    /^ .{0,20}\bto (meet|hold|resume|continue) .{0,30}(talk|negotiation|meeting|dialogue|summit)?/,
+  ),
+  verb(
+    'agree',
+    'agreeCooperate',
+    /^ .{0,90}\b(cooperat|co-operat|coordinat|collaborat|trust|joint|liaison|strengthen|expand|boost|deepen|share)/,
+  ),
+  verb('agree reach', 'agree', /^ (?!with\b).{0,40}\b(to|on|understanding|agreement|deal|accord|consensus)\b/),
+  noun('cooperation', 'closerTies', /^ (be|is|are) (essential|necessary|vital|important|needed|key)\b/),
+  verb('invite', 'invite'),
+  noun('invitation', 'invite'),
+  verb(
+    'expect schedule due plan set',
+    'planMeeting',
+    /^ to .{0,40}\b(meet|hold .{0,20}talk|negotiate|engage in .{0,20}talk|confer)/,
+  ),
+  verb('expect schedule plan set', 'planVisit', /^ to .{0,20}\b(visit|travel|arrive|fly|go)\b/),
+  verb('pledge promise', 'pledgeAid', /^ .{0,30}\b(aid|assistance|relief|support|help|million|billion)\b/),
+  verb('pledge promise vow', 'pledgeYield', /^ .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop)\b/),
+  // contact
+  verb('speak talk confer', 'phone', new RegExp(`^ .{0,60}(${PHONE.source})`)),
+  verb('telephone phone', 'phone'),
+  verb('discuss review', 'discussReturn', new RegExp(`^ .{0,40}\\breturn\\b.{0,20}\\b${ENVOY}s?\\b`)),
+  verb('discuss', 'discussReturn', undefined, new RegExp(`\\breturn of .{0,10}\\b${ENVOY}s?\\b.{0,70}\\bbe (also )?$`)),
+  verb('hold have discuss review', 'phone', /^ .{0,50}\b(phone|telephone|telephonic) ?(call|conversation|talk)?/),
+  noun('call conversation', 'phone', undefined, /\b(phone|telephone|telephonic|video) $/),
+  noun('call', 'phone', /^ (between|with) /),
+  noun('conversation', 'phone', /^ with /, PHONE),
+  verb('speak', 'phone', /^ (to|with) .{0,25}\b(counterpart|minister|president|leader)\b/),
+  verb(
+    'hold have resume open begin conclude',
+    'talk',
+    /^ .{0,30}\b(talk|discussion|consultation|dialogue|negotiation|meeting|summit)s?\b(?!.{0,12}\b(cancel|fail))/,
+  ),
+  verb(
+    'meet',
+    'meet',
+    /^ (with |in |his |her |its |their |on |for |face|at )|^ \S+/,
+    /^(?!.*\b(will|would|to) (be )?$)/,
+  ),
+  verb('negotiate', 'negotiate'),
+  verb('discuss', 'talk', /^ (the |with |a |bilateral |their |ongoing |recent )/),
+  verb('visit', 'visit'),
+  verb('arrive land', 'visit', /^ (in|at) /),
+  verb('travel fly', 'visit', /^ to /),
+  verb(
+    'receive welcome host',
+    'host',
+    /^ .{0,25}\b(minister|president|envoy|delegation|counterpart|secretary|leader|chief|ambassador|prime)\b/,
+  ),
+  noun('visit', 'visit', /^ (to|by) /),
+  noun('arrival', 'visit', /^ (in|at) /),
+  verb('exchange', 'messages', /^ .{0,20}\b(message|letter|view|pleasantry|greeting|note)s?\b/),
+  verb('send', 'messages', /^ .{0,15}\b(message|letter)s?\b/),
+  verb('reciprocate', 'messages', /^ .{0,20}\b(sentiment|message|gesture|greeting)s?\b/),
+  noun('talk negotiation', 'talk', /^ (between|with) /),
+  noun('meeting', 'meet', /^ (between|with) /),
+  // support and deeds
+  verb('praise welcome hail applaud laud commend', 'praise'),
+  verb('back support defend endorse', 'defend'),
+  verb('apologize apologise', 'apologize'),
+  verb('sign', 'sign', /^ .{0,30}\b(agreement|deal|accord|treaty|memorandum|pact|protocol|truce|ceasefire)s?\b/),
+  verb(
+    'restore resume reestablish re-establish normalize normalise',
+    'restoreTies',
+    /^ .{0,25}\b(tie|relation|diplomatic|contact)s?\b/,
+  ),
+  verb(
+    'return resume',
+    'ambassadorBack',
+    /^ (to )?.{0,40}\b(post|duty|duties|capital|embassy|mission)s?\b/,
+    new RegExp(`\\b${ENVOY}s?\\b.{0,50}$`),
+  ),
+  verb('send reinstate', 'ambassadorBack', new RegExp(`^ (back )?.{0,25}\\b${ENVOY}s?\\b`)),
+  verb('ease relax loosen', 'ease', /^ .{0,30}\b(restriction|curfew|rule|ban|blockade|control)s?\b/),
+  verb('concede yield', 'concede'),
+  verb('cooperate co-operate collaborate', 'cooperate', undefined, /^(?!.*\b(to|will|would|must|should|need to) $)/),
+  verb('resume restart reopen', 'trade', /^ .{0,25}\b(trade|flight|border|crossing|export|import|route|bus|rail)s?\b/),
+  verb('share', 'shareIntelligence', /^ .{0,20}\b(intelligence|information)\b/),
+  verb(
+    'send deliver provide donate airlift',
+    'arms',
+    /^ .{0,30}\b(weapon|arms|tank|ammunition|munition|missile|jet|howitzer)s?\b/,
+  ),
+  verb(
+    'send deliver provide donate airlift supply',
+    'aid',
+    /^ .{0,40}\b(aid|relief|food|medicine|medical|assistance|humanitarian|tent|shelter)\b/,
+  ),
+  verb(
+    'declare announce reach observe sign extend agree',
+    'truce',
+    /^ .{0,25}\b(ceasefire|cease-fire|truce|armistice)\b/,
+  ),
+  verb('withdraw pull', 'withdraw', /^ (back |out )?.{0,25}\b(troop|force|soldier|tank|army|unit|fighter)s?\b/),
+  verb(
+    'release free repatriate',
+    'release',
+    /^ .{0,40}\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot|fisherman|fishermen|body|bodies|people|civilian)s?\b/,
+  ),
+  verb('lift', 'liftSanctions', /^ .{0,25}\b(sanction|embargo|blockade|ban)s?\b/),
+  verb('allow let', 'access', /^ .{0,40}\b(aid|relief|inspector|convoy|humanitarian|observer|peacekeeper)s?\b/),
+];

@@ -1,0 +1,122 @@
+import { AMBASSADOR, DIPLOMAT, type Entry, noun, verb, verbOf } from './pattern.ts';
+
+const RESPONSE =
+  '(retaliate|retaliation|reprisal|respond|response|consequence|avenge|revenge|punish|punishment|strike back|hit back|crush|destroy|be meet|be answer|pay (a|the|dearly))';
+const MEASURES = '(sanction|tariff|expel|withdraw|quit|close|suspend|cut|leave|boycott|seize|block|blockade|ban)';
+const PEOPLE =
+  '(soldier|troop|fighter|militant|sailor|crew|pilot|civilian|official|officer|citizen|national|man|men|woman|person|people|journalist|fisherman|fishermen|suspect|agent|spy|spies|guard)';
+const LAND =
+  '(town|city|village|district|province|territory|territories|island|reef|airport|airfield|base|outpost|position|post|hill|stronghold|capital|region|land|area|control of)';
+const GOODS =
+  '(ship|tanker|vessel|boat|trawler|cargo|property|properties|asset|fund|weapon|arms|goods|truck|shipment|container|plane|aircraft|drone|embassy|consulate|building|oil|gold|bank)';
+const FORCES =
+  '(troop|soldier|force|battalion|brigade|regiment|division|warship|carrier|destroyer|frigate|submarine|reservist|navy|fleet|unit|reinforcement|paratrooper|marine)';
+
+/** Ways to say posture and pressure, threats, and words against. */
+export const PRESSURE: readonly Entry[] = [
+  // posture
+  verb(
+    'deploy mass amass move reinforce station',
+    'mobilize',
+    new RegExp(`^ .{0,40}\\b(${FORCES}|tank|fighter|jet|aircraft|missile|artillery|bomber|battery|batteries)s?\\b`),
+  ),
+  verb('send dispatch rush', 'mobilize', new RegExp(`^ .{0,30}\\b${FORCES}s?\\b`)),
+  verb('mobilize mobilise', 'mobilize', /^(?! .{0,20}\b(support|resource|fund|voter|opinion|aid|donor|money|effort)s?\b)/),
+  verb('call', 'mobilize', /^ up .{0,30}\breservist/),
+  verb('announce order declare begin', 'mobilize', /^ .{0,30}\b(mobili[sz]ation|call-up|military build-?up)\b/),
+  verb('put place', 'alert', /^ .{0,40}\b(on )?(high |full |maximum |combat )?(alert|readiness)\b/),
+  verb(
+    'hold begin start conduct carry launch stage open finish complete',
+    'jointDrill',
+    /^ .{0,25}\b(joint|combined|bilateral|trilateral) .{0,25}\b(exercise|drill|manoeuvre|maneuver|war game)s?\b/,
+  ),
+  verb(
+    'hold begin start conduct launch stage',
+    'exercise',
+    /^ .{0,25}\b(military|naval|live-fire|war|air|army|navy) ?(exercise|drill|game|manoeuvre|maneuver)s?\b/,
+  ),
+  verb('test test-fire', 'exercise', /^ .{0,25}\b(missile|rocket|warhead|torpedo)\b/),
+  // pressure
+  verb('capture seize take', 'capture', new RegExp(`^ (?!part|place).{0,30}\\b${PEOPLE}s?\\b(?!.{0,12}(base|post))`)),
+  verb('capture seize', 'occupy', new RegExp(`^ .{0,40}\\b${LAND}s?\\b`)),
+  verb('seize confiscate impound capture board hijack', 'seize', new RegExp(`^ .{0,40}\\b${GOODS}s?\\b`)),
+  verb('arrest detain jail imprison', 'arrest'),
+  verb('blockade besiege', 'blockade'),
+  verb('block', 'blockade', /^ .{0,40}\b(ship|passage|strait|port|aid|convoy|access|vessel|shipment|route)s?\b/),
+  verb(
+    'impose slap place reimpose introduce adopt approve tighten extend announce unveil',
+    'penalty',
+    /^ (?!.{0,30}\b(relief|waiver|exemption)\b).{0,40}\b(sanction|embargo|tariff|travel ban|asset freeze|export ban|import ban)s?\b/,
+  ),
+  verb('sanction blacklist', 'penalty'),
+  verb('freeze', 'penalty', /^ .{0,30}\b(asset|account|fund)s?\b/),
+  verb('ban', 'penalty', /^ .{0,30}\b(import|export|flight|entry|trade)s?\b/),
+  verb('add', 'penalty', /^ .{0,30}\bto .{0,25}\b(list|blacklist)\b/),
+  verb('occupy annex', 'occupy'),
+  verb('close shut seal', 'closeBorder', /^ .{0,25}\b(border|crossing|frontier)s?\b/),
+  verb('close shut', 'closeAirspace', /^ .{0,15}\b(airspace|air space|sky|skies)\b/),
+  verb('recall withdraw pull', 'recall', new RegExp(`^ (?!.{0,25}\\b(remark|statement)).{0,25}\\b${AMBASSADOR}s?\\b`)),
+  verb('order call', 'recall', new RegExp(`^ (its|their) .{0,20}\\b${AMBASSADOR}s?\\b.{0,25}\\b(home|back|to return)\\b`)),
+  verb('withdraw pull recall', 'withdrawDiplomats', new RegExp(`^ .{0,25}\\b${DIPLOMAT}s?\\b`)),
+  verb('expel', 'expel', new RegExp(`^ .{0,40}\\b${AMBASSADOR}s?\\b`)),
+  verb('expel oust', 'expel', undefined, new RegExp(`\\b${AMBASSADOR}s?\\b.{0,40}$`)),
+  verb('throw kick', 'expel', new RegExp(`^ (out .{0,25}\\b${AMBASSADOR}|.{0,25}\\b${AMBASSADOR}s? out)\\b`)),
+  verb('order tell', 'expel', new RegExp(`^ (?!its|their|his).{0,35}\\b${AMBASSADOR}s? .{0,20}\\bto leave\\b`)),
+  verb('expel oust', 'expelDiplomats', new RegExp(`^ .{0,40}\\b${DIPLOMAT}s?\\b`)),
+  verb('expel oust', 'expelDiplomats', undefined, new RegExp(`\\b${DIPLOMAT}s?\\b.{0,40}$`)),
+  verb('order tell', 'expelDiplomats', new RegExp(`^ (?!its|their|his).{0,35}\\b${DIPLOMAT}s? .{0,20}\\bto leave\\b`)),
+  verb('declare', 'expelDiplomats', /^ .{0,60}\bpersona(e)? non grata(e)?\b/),
+  verb(
+    'bar ban prevent stop',
+    'barEnvoy',
+    new RegExp(`^ .{0,30}\\b${AMBASSADOR}s?\\b.{0,20}\\b(return|enter|come back)`),
+  ),
+  verb('cut sever break', 'cutTies', /^ (off )?.{0,25}\b(tie|relation|relationship|diplomatic contact)s?\b/),
+  verb('downgrade suspend freeze reduce', 'breakTies', /^ .{0,25}\b(tie|relation|contact|relationship)s?\b/),
+  verb('suspend halt cancel postpone', 'haltTalks', /^ .{0,25}\b(talk|negotiation|dialogue|meeting|summit)s?\b/),
+  verb('call break', 'haltTalks', /^ off .{0,25}\b(talk|negotiation|dialogue|meeting|summit|contact)s?\b/),
+  verb('walk pull withdraw', 'haltTalks', /^ (out of|from) .{0,20}\b(talk|negotiation|dialogue)s?\b/),
+  verb('cut suspend halt stop freeze', 'stopAid', /^ (off )?.{0,25}\b(aid|assistance|funding)\b/),
+  verb('cut suspend halt stop ban', 'stopTrade', /^ (off )?.{0,25}\b(trade|export|import|supply|supplies|flight)s?\b/),
+  verb('protest demonstrate rally march', 'protest'),
+  verb('riot', 'riot'),
+  // threats
+  verbOf(
+    'threaten',
+    'threaten',
+    new RegExp(`^ .{0,80}\\b(${RESPONSE}|strike|attack|military|force|war|bomb|invade|missile|shoot|annihilat\\w*)s?\\b`),
+  ),
+  verbOf('threaten', 'threatenMeasures', new RegExp(`^ .{0,60}\\b${MEASURES}\\b`)),
+  verb('threaten', 'threatenPlain'),
+  verb('vow pledge promise swear', 'threaten', new RegExp(`^ .{0,30}\\b${RESPONSE}\\b`)),
+  verbOf('warn caution', 'threaten', new RegExp(`^ .{0,110}\\b(will|would|shall|could) .{0,25}\\b${RESPONSE}\\b`)),
+  verbOf('warn caution', 'threaten', /^ .{0,90}\b(will|would) (meet|face|bring|trigger) .{0,30}\b(response|retaliation|force|reprisal|consequence)/),
+  verb('warn', 'threaten', new RegExp(`^ .{0,40}\\bof .{0,20}\\b(retaliation|response|reprisal|consequence|revenge)s?\\b`)),
+  verb('warn', 'warn', /^ .{0,40}\b(against|not to|over|off)\b/),
+  verb(
+    'respond answer meet',
+    'threaten',
+    /^ .{0,20}\b(with|by) .{0,20}\b(full|all|force|might|power|strength|decisive)/,
+    /\b(will|shall|would) (be )?$/,
+  ),
+  verb('issue give deliver', 'ultimatum', /^ .{0,30}\bultimatum\b/),
+  noun('ultimatum', 'ultimatum'),
+  // words against
+  verb('accuse blame', 'accuse'),
+  verb('hold', 'accuse', /^ .{0,40}\b(responsible|accountable)\b/),
+  verb('hold', 'accuse', /^ (responsible|accountable)\b/),
+  verb('condemn denounce criticize criticise deplore decry slam blast lambast rebuke', 'condemn'),
+  verb('lodge file deliver hand', 'objection', /^ .{0,25}\b(protest|complaint|demarche|démarche)\b/),
+  verb('summon call', 'summon', new RegExp(`^ (in )?.{0,45}\\b(${AMBASSADOR}|${DIPLOMAT})s?\\b(?!.{0,20}(home|back))`)),
+  verb('summon', 'summon', undefined, new RegExp(`\\b(${AMBASSADOR}|${DIPLOMAT})s?\\b.{0,60}\\bbe $`)),
+  verb('investigate probe', 'investigate'),
+  verb('reject decline spurn rebuff dismiss', 'rejectMediation', /^ .{0,40}\bmediat/),
+  verb('refuse', 'rejectMediation', /^ .{0,20}\b(accept )?.{0,20}\bmediat/),
+  verb('reject decline spurn rebuff rule', 'rejectTalks', /^ (out )?.{0,30}\b(talk|meeting|negotiation|dialogue)s?\b/),
+  verb('refuse decline', 'rejectTalks', /^ to (talk|meet|negotiate|hold talks|attend|join|take part|sit down)\b/),
+  verb(
+    'reject refuse rebuff spurn',
+    'reject',
+    /^ (?!to\b).{0,40}\b(proposal|plan|offer|deal|draft|resolution|demand|request|call|ultimatum|appeal|bid|term|condition|peace|truce|ceasefire)s?\b/,
+  ),
+];
