@@ -67,8 +67,9 @@ class Intake {
     this.#archive = archive;
   }
 
-  async take(item: SourceItem): Promise<void> {
-    if ('rejected' in item) return void this.rejected.push({ path: item.path, reason: item.rejected });
+  async take(source: SourceItem): Promise<void> {
+    if ('rejected' in source) return void this.rejected.push({ path: source.path, reason: source.rejected });
+    const item = { ...source, draft: wellFormed(source.draft) };
     const hash = contentHash(item.draft.text);
     const names = [
       item.draft.id && `id ${item.draft.id}`,
@@ -113,6 +114,11 @@ class Intake {
     await this.#archive.articles.put(batch);
     await groupOrigins(this.#archive.articles, batch);
   }
+}
+
+/** Half of a character, as a broken JSON escape can hold it, cannot be stored: it becomes a replacement of equal length. */
+function wellFormed(draft: ArticleDraft): ArticleDraft {
+  return { ...draft, title: draft.title.toWellFormed(), text: draft.text.toWellFormed() };
 }
 
 /** Everything that is read out of one article, whatever else is stored. */

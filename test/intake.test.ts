@@ -52,6 +52,14 @@ describe('taking articles in', () => {
     }
   });
 
+  it('stores a text with half a character in it, and the articles beside it', async () => {
+    const broken = { id: 'broken', text: 'Rain \ud800 fell.' };
+    const archive = await archiveOf([broken, raid]);
+    expect((await archive.articles.get('broken'))?.text).toBe('Rain \ufffd fell.');
+    expect(await archive.articles.get('raid')).toBeDefined();
+    await archive.close();
+  });
+
   it('does not take back what was removed, and says why', async () => {
     const archive = await archiveOf([raid]);
     expect(await removeArticle(archive, 'raid', 'takedown', '2030-03-01T00:00:00Z')).toBe(true);

@@ -61,7 +61,9 @@ async function serveTerminal(call: Call, configuration: Configuration, desk: Des
     brief: compose,
     ask: (question) => ask(desk.archive, question, { today: today() }),
   });
-  const adapter = await loadTerminal(configuration, { configuration, clock, logger });
+  const format = call.format === 'markdown' ? 'markdown' : 'text';
+  const options = { configuration, clock, logger, format };
+  const adapter = await loadTerminal(configuration, options);
   await adapter.send(here, { kind: 'brief', brief: await compose({}), sample: desk.sample });
   await adapter.start(bot.handle);
   if ('ended' in adapter) await (adapter as ChatAdapter & EndingAdapter).ended;

@@ -17,25 +17,26 @@ export function clauseEnd(tokens: readonly Token[], at: number): number {
 }
 
 const NO_OBJECT =
-  /^(by|of|after|before|following|since|under|like|despite|amid|during|over|about|alongside|through|via|without|for|besides|except|because)$/;
+  /^(by|of|after|before|following|since|under|like|despite|amid|during|over|about|alongside|through|via|without|for|besides|except|because|between|among)$/;
 
-/**
- * Actors that the predicate can act on, in its own clause; an agent or a time phrase is none.
- * @param parts "the suburbs of Beirut", "positions of the rebels": what stands behind "of" is acted on with its part.
- */
+/** `direct`: no preposition; `near`: most prepositions; `parts`: also "the suburbs of Beirut", "positions of the rebels"; `offers`: also "mediation by Kenya". */
+export type ObjectReach = 'direct' | 'near' | 'parts' | 'offers';
+
+/** Actors that the predicate can act on, in its own clause; an agent or a time phrase is none. */
 export function objectsOf(
   sentence: Sentence,
   phrases: readonly ActorPhrase[],
   at: number,
-  parts = false,
+  reach: ObjectReach,
 ): ActorPhrase[] {
   const end = clauseEnd(sentence.tokens, at);
-  const free = phrases.filter(
-    (phrase) =>
-      phrase.first > at &&
-      phrase.first < end &&
-      (!NO_OBJECT.test(closest(sentence.tokens, phrase)) || (parts && closest(sentence.tokens, phrase) === 'of')),
-  );
+  const free = phrases.filter((phrase) => {
+    if (phrase.first <= at || phrase.first >= end) return false;
+    const preposition = closest(sentence.tokens, phrase);
+    if (reach === 'direct') return preposition === '';
+    if (reach !== 'near' && preposition === 'of') return true;
+    return !NO_OBJECT.test(preposition) || (reach === 'offers' && preposition === 'by');
+  });
   const first = free.find((phrase) => !isPossessive(sentence.tokens, phrase)) ?? free[0];
   return first === undefined ? [] : coordinated(sentence.tokens, phrases, first).filter((phrase) => phrase.first > at);
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/sentences.ts';
-import { agentOf, clauseEnd, isPassive, objectsOf } from './clause.ts';
+import { agentOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
 import type { ReadingContext } from './context.ts';
 import { nounSides } from './noun-sides.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -116,7 +116,7 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
       (phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state)) &&
       (predicate.sense.shape !== 'together' || isCompany(sentence.tokens, phrase, predicate)),
   );
-  const named = objectsOf(sentence, free, predicate.at, predicate.sense.type === 'ASSAULT');
+  const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type));
   if (named.length > 0)
     return named.map((phrase) => (phrase.place === undefined ? phrase.actor : (phrase.state ?? phrase.place)));
   const words = sentence.tokens
@@ -126,6 +126,23 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   if (BOTH.test(words)) return [...(words.includes('sides') ? context.sides : context.pair)];
   const other = OTHER_SIDE.test(words) ? context.other([...states][0]) : undefined;
   return other === undefined ? [] : [other];
+}
+
+/** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */
+const JUDGING: ReadonlySet<SenseName> = new Set<SenseName>(['condemn', 'praise', 'defend', 'investigate']);
+const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
+  'summon',
+  'expel',
+  'expelDiplomats',
+  'reject',
+  'seize',
+  'capture',
+]);
+
+function reachOf(name: SenseName, type: string): ObjectReach {
+  if (JUDGING.has(name)) return 'direct';
+  if (name === 'acceptMediation' || name === 'rejectMediation') return 'offers';
+  return type === 'ASSAULT' || OF_PARTS.has(name) ? 'parts' : 'near';
 }
 
 const TALK =

@@ -33,6 +33,10 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'arms',
   'release',
   'access',
+  'capture',
+  'letter',
+  'objection',
+  'threatenPlain',
 ]);
 
 /** Together, apart, and the parties' own appeals told from other people's; `undefined` where a side is missing. */
@@ -40,7 +44,7 @@ export function settle(clause: Clause, sides: Sides): Settled | undefined {
   const actors = unique(sides.actors);
   const targets = unique(sides.targets).filter((target) => !actors.includes(target));
   if (clause.predicate.sense.shape === 'together') return together(clause.predicate.name, [...actors, ...targets]);
-  const { name, toward } = appealed(clause, actors, targets);
+  const { name, toward } = recast(clause, actors, targets);
   const states = new Set(actors.map(stateIn));
   const others = toward.filter((target) => !states.has(stateIn(target)) || states.size > 1);
   if (others.length === 0 && NEEDS_TARGET.has(name)) return undefined;
@@ -52,6 +56,12 @@ export function settle(clause: Clause, sides: Sides): Settled | undefined {
 function together(name: SenseName, sides: readonly string[]): Settled | undefined {
   const actors = unique(sides).filter((one, _, all) => !all.some((other) => other !== one && stateIn(other) === one));
   return new Set(actors.map(stateIn)).size < 2 ? undefined : { name, actors, targets: [] };
+}
+
+/** A state that protests lodges a protest; appeals depend on who makes them. */
+function recast(clause: Clause, actors: readonly string[], targets: readonly string[]) {
+  if (clause.predicate.name === 'protest') return { name: 'objection' as const, toward: targets };
+  return appealed(clause, actors, targets);
 }
 
 /**
