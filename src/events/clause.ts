@@ -8,7 +8,7 @@ const OPENERS =
 export function clauseEnd(tokens: readonly Token[], at: number): number {
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
-    if (isWall(token)) return index;
+    if (isWall(token) || isTrailingSpeech(tokens, index)) return index;
     if (index > at + 1 && opensClause(tokens, index)) return index;
     if ((token.text === ',' || token.lower === 'and') && startsClause(tokens, index + 1)) return index;
     if (token.lower === 'and' && isFinitePast(tokens[index + 1])) return index;
@@ -19,6 +19,9 @@ export function clauseEnd(tokens: readonly Token[], at: number): number {
 const NO_OBJECT =
   /^(by|of|after|before|following|since|under|like|despite|amid|during|over|about|alongside|through|via|without|for|besides|except|because|between|among)$/;
 
+/** "a village near the Thai border", "rockets from Lebanon": not what is hit. */
+const BESIDE = /^(near|along|off|from|around|outside|across|beyond|behind)$/;
+
 /** `direct`: no preposition; `near`: most prepositions; `parts`: also "the suburbs of Beirut", "positions of the rebels"; `offers`: also "mediation by Kenya". */
 export type ObjectReach = 'direct' | 'near' | 'parts' | 'offers';
 
@@ -28,12 +31,14 @@ export function objectsOf(
   phrases: readonly ActorPhrase[],
   at: number,
   reach: ObjectReach,
+  fits: (phrase: ActorPhrase) => boolean,
 ): ActorPhrase[] {
   const end = clauseEnd(sentence.tokens, at);
   const free = phrases.filter((phrase) => {
-    if (phrase.first <= at || phrase.first >= end) return false;
+    if (phrase.first <= at || phrase.first >= end || !fits(phrase)) return false;
     const preposition = closest(sentence.tokens, phrase);
-    if (reach === 'direct') return preposition === '';
+    if (reach === 'direct') return preposition === '' || preposition === 'by';
+    if (reach === 'parts' && BESIDE.test(preposition)) return false;
     if (reach !== 'near' && preposition === 'of') return true;
     return !NO_OBJECT.test(preposition) || (reach === 'offers' && preposition === 'by');
   });
@@ -41,10 +46,11 @@ export function objectsOf(
   return first === undefined ? [] : coordinated(sentence.tokens, phrases, first).filter((phrase) => phrase.first > at);
 }
 
-/** The agent of a passive: the phrase after "by" in the same clause. */
-export function agentOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+/** The agents of a passive: what stands after "by" in the same clause. */
+export function agentsOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase[] {
   const end = clauseEnd(sentence.tokens, at);
-  return phrases.find((phrase) => phrase.first > at && phrase.first < end && phrase.preposition === 'by');
+  const one = phrases.find((phrase) => phrase.first > at && phrase.first < end && phrase.preposition === 'by');
+  return one === undefined ? [] : coordinated(sentence.tokens, phrases, one).filter((phrase) => phrase.first > at);
 }
 
 /** "was struck", "has been expelled": a form of be, or a bare participle with its agent, and no -ing. */
@@ -81,6 +87,19 @@ export function opensClause(tokens: readonly Token[], index: number): boolean {
   const verb = rest.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const stop = rest.findIndex((token) => token.text === ',' || isWall(token));
   return verb >= 0 && (stop < 0 || verb < stop);
+}
+
+/** `," said the army`, ", according to": the words said end here. */
+function isTrailingSpeech(tokens: readonly Token[], index: number): boolean {
+  if (!/^[,"”]$/.test((tokens[index] as Token).text)) return false;
+  let next = index + 1;
+  while (/^["”]$/.test(tokens[next]?.text ?? '')) next += 1;
+  const token = tokens[next];
+  if (next > index + 1 && startsClause(tokens, next)) return true;
+  return (
+    token !== undefined &&
+    (token.lower === 'according' || (token.pos === 'VERB' && /^(say|add|tell)$/.test(token.lemma)))
+  );
 }
 
 /** ", while ...", ", with X striking ...", "and China offered ...": another subject and verb begin here. */

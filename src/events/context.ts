@@ -3,6 +3,7 @@ import type { Sentence } from '../text/sentences.ts';
 import { statePair } from './affiliation.ts';
 import { type ActorPhrase, coordinated } from './phrase.ts';
 import type { Owner } from './speech.ts';
+import { subjectOf } from './subject.ts';
 
 /** What a reader of the article remembers while reading on: who was spoken of, and whom the article is about. */
 export class ReadingContext {
@@ -38,11 +39,17 @@ export class ReadingContext {
 
   /** Takes in who a sentence was about and who spoke in it. */
   remember(sentence: Sentence, phrases: readonly ActorPhrase[], owners: readonly (Owner | undefined)[]): void {
-    const subject = phrases.find((phrase) => phrase.preposition === undefined && phrase.place === undefined);
-    if (subject !== undefined) {
-      this.subject = subject;
-      if (subject.human) this.person = subject;
-    }
+    const verb = sentence.tokens.findIndex((token) => token.pos === 'VERB');
+    const stranger = verb > 0 && subjectOf(sentence, phrases, verb).kind === 'stranger';
+    const subject = phrases.find(
+      (phrase) =>
+        phrase.preposition === undefined &&
+        phrase.place === undefined &&
+        !phrase.bystander &&
+        (!stranger || phrase.first < verb),
+    );
+    if (subject !== undefined || stranger) this.subject = subject;
+    if (subject?.human) this.person = subject;
     this.several = this.#several(sentence, phrases, subject);
     const owner = owners.findLast((one) => one !== undefined);
     if (owner === undefined) return;

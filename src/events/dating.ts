@@ -1,5 +1,7 @@
 import type { Archive, ArticleOutline } from '../domain/archive.ts';
+import type { DateBasis, IsoDate } from '../domain/article.ts';
 import type { Mention } from '../domain/mention.ts';
+import { dayCues } from './cues.ts';
 import { anchorKey, anchorsOf, inferredDay } from './inference.ts';
 import { datedByArticle } from './ledger.ts';
 
@@ -17,16 +19,15 @@ export async function inferDates(archive: Pick<Archive, 'articles' | 'mentions'>
   const stated = mentions.filter((mention) => byId.get(mention.articleId)?.dateBasis === 'stated');
   const anchors = anchorsOf(datedByArticle(stated, (id) => byId.get(id) as ArticleOutline));
   for (const article of open) {
-    const day = inferredDay(
-      mentions.filter((mention) => mention.articleId === article.id),
-      anchors,
-    );
-    if (day === article.publishedAt) continue;
-    await archive.articles.derive(
-      article.id,
-      day === undefined ? { publishedAt: null, dateBasis: 'unknown' } : { publishedAt: day, dateBasis: 'inferred' },
-    );
+    const own = mentions.filter((mention) => mention.articleId === article.id);
+    const cues = dayCues((await archive.articles.get(article.id)) ?? { text: '', bodyStart: 0 }, own);
+    const day = inferredDay(own, cues, anchors);
+    if (day !== article.publishedAt) await archive.articles.derive(article.id, derivedFrom(day));
   }
+}
+
+function derivedFrom(day: IsoDate | undefined): { publishedAt: IsoDate | null; dateBasis: DateBasis } {
+  return day === undefined ? { publishedAt: null, dateBasis: 'unknown' } : { publishedAt: day, dateBasis: 'inferred' };
 }
 
 /** The mentions of the open articles, and all others that name an actor of an act of theirs. */

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { EventDate } from '../domain/event.ts';
-import type { Mention, TimeExpression } from '../domain/mention.ts';
+import type { Mention } from '../domain/mention.ts';
 import { addDays, weekdayOf } from '../text/calendar.ts';
 import { resolveTime } from '../text/dates.ts';
-import { statesOf } from './signature.ts';
+import type { DayCue } from './cues.ts';
+import { isGroup, statesOf } from './signature.ts';
 
 /** Acts whose day is known from an article that states its own date. */
 export type Anchors = ReadonlyMap<string, ReadonlySet<IsoDate>>;
@@ -23,7 +24,10 @@ export function anchorKey(mention: Mention): string | undefined {
     mention.status !== 'reported'
   )
     return undefined;
-  return `${mention.type}|${statesOf(mention.actors).join('+')}|${statesOf(mention.targets).join('+')}`;
+  // one report names the group that was struck beside the country, another the country alone
+  const states = statesOf(mention.targets.filter((target) => !isGroup(target)));
+  const targets = states.length > 0 ? states : statesOf(mention.targets);
+  return `${mention.type}|${statesOf(mention.actors).join('+')}|${targets.join('+')}`;
 }
 
 /** The acts of articles with stated dates that fall on a known day. */
@@ -42,44 +46,41 @@ export function anchorsOf(dated: Iterable<{ readonly mention: Mention; readonly 
  * The day an article without a date was written on, from what its words say about acts that dated articles date: its
  * "Thursday" strike is the strike of 18 January, so its "Friday" is 19 January. `undefined` where nothing holds on to
  * a known day, or where two things contradict each other. The same set of articles gives the same day in any order.
+ * @param cues in the order of the text.
  */
-export function inferredDay(mentions: readonly Mention[], anchors: Anchors): IsoDate | undefined {
+export function inferredDay(
+  mentions: readonly Mention[],
+  cues: readonly DayCue[],
+  anchors: Anchors,
+): IsoDate | undefined {
   const body = mentions.filter((mention) => !mention.headline);
-  const candidates = candidateDays(body, anchors);
-  const fitting = candidates.filter((day) => isWrittenOn(day, body, candidates[0]));
+  const candidates = agreed([
+    ...body.map((mention) => daysWrittenFor(mention, anchors)),
+    ...cues.map((cue) => (cue.kind === 'counted' ? daysCountedFor(cue, anchors) : undefined)),
+  ]);
+  const fitting = candidates.filter((day) => isWrittenOn(day, cues, candidates[0]));
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Days on which every anchored act of the article can have been written about as it is, earliest first. */
-function candidateDays(mentions: readonly Mention[], anchors: Anchors): IsoDate[] {
-  let candidates: Set<IsoDate> | undefined;
-  for (const mention of mentions) {
-    const possible = daysWrittenFor(mention, mentions, anchors);
-    if (possible === undefined) continue;
-    candidates = candidates === undefined ? possible : candidates.intersection(possible);
-  }
-  return [...(candidates ?? [])].sort();
+/** The days that every witness allows, earliest first; a witness without a say is passed over. */
+function agreed(witnesses: readonly (ReadonlySet<IsoDate> | undefined)[]): IsoDate[] {
+  const said = witnesses.filter((days) => days !== undefined);
+  const [first = new Set<IsoDate>(), ...rest] = said;
+  return [...rest.reduce((days, next) => days.intersection(next), first)].sort();
 }
 
 /** For "on Thursday" and an act of 18 January: the days from which that Thursday is the 18th. */
-function daysWrittenFor(mention: Mention, mentions: readonly Mention[], anchors: Anchors): Set<IsoDate> | undefined {
-  const { time } = mention;
-  if (time.kind === 'after-act') return daysCountedFor(time, mentions, anchors);
+function daysWrittenFor(mention: Mention, anchors: Anchors): Set<IsoDate> | undefined {
   const acts = anchors.get(anchorKey(mention) ?? '');
-  if (acts === undefined || !/^(weekday|offset|month-day)$/.test(time.kind)) return undefined;
-  const written = (act: IsoDate) => weekFrom(act).filter((day) => resolveTime(time, day).from === act);
+  if (acts === undefined || !/^(weekday|offset|month-day)$/.test(mention.time.kind)) return undefined;
+  const written = (act: IsoDate) => weekFrom(act).filter((day) => resolveTime(mention.time, day).from === act);
   return new Set([...acts].flatMap(written));
 }
 
 /** For "a day after Pakistan struck" and a strike of 18 January: the week from the 19th on. */
-function daysCountedFor(
-  time: Extract<TimeExpression, { kind: 'after-act' }>,
-  mentions: readonly Mention[],
-  anchors: Anchors,
-): Set<IsoDate> | undefined {
-  const base = mentions.find((mention) => mention.at === time.actAt);
-  const acts = base && anchors.get(anchorKey(base) ?? '');
-  return acts && new Set([...acts].flatMap((act) => weekFrom(addDays(act, time.days))));
+function daysCountedFor(cue: Extract<DayCue, { kind: 'counted' }>, anchors: Anchors): Set<IsoDate> | undefined {
+  const acts = anchors.get(anchorKey(cue.act) ?? '');
+  return acts && new Set([...acts].flatMap((act) => weekFrom(addDays(act, cue.days))));
 }
 
 function weekFrom(day: IsoDate): IsoDate[] {
@@ -87,14 +88,11 @@ function weekFrom(day: IsoDate): IsoDate[] {
 }
 
 /**
- * A report is written on the day of its lead: the first act whose day its words tell falls on that very day. Where they
- * only count from another act, the report is of the day they count to.
+ * A report is written on the day of its news: the first weekday it names. Where it first counts from another act, the
+ * news is of the day it counts to.
  */
-function isWrittenOn(day: IsoDate, mentions: readonly Mention[], first: IsoDate | undefined): boolean {
-  for (const { status, time } of mentions) {
-    if (status !== 'reported') continue;
-    if (time.kind === 'weekday' && time.direction === 'past') return weekdayOf(day) === time.weekday;
-    if (time.kind === 'after-act' && time.days >= 0) return day === first;
-  }
-  return false;
+function isWrittenOn(day: IsoDate, cues: readonly DayCue[], earliest: IsoDate | undefined): boolean {
+  const [first] = cues;
+  if (first === undefined) return false;
+  return first.kind === 'weekday' ? weekdayOf(day) === first.weekday : day === earliest;
 }

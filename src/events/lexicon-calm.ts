@@ -1,4 +1,4 @@
-import { AMBASSADOR, DIPLOMAT, type Entry, noun, verb } from './pattern.ts';
+import { AMBASSADOR, type Entry, noun, verb } from './pattern.ts';
 
 const WORK =
   /\b(work|cooperate|co-operate|collaborate|engage|talk|negotiate|normali[sz]e|improve|strengthen|resolve|settle|coordinate|restore)\b/;
@@ -73,7 +73,7 @@ export const CALM: readonly Entry[] = [
   verb('pledge promise', 'pledgeAid', /^ .{0,30}\b(aid|assistance|relief|support|help|million|billion)\b/),
   verb('pledge promise vow', 'pledgeYield', /^ .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop)\b/),
   // contact
-  verb('speak talk confer', 'phone', new RegExp(`^ .{0,60}(${PHONE.source})`)),
+  verb('speak talk confer', 'phone', new RegExp(`^ .{0,160}(${PHONE.source})`)),
   verb('telephone phone', 'phone'),
   verb('discuss review', 'discussReturn', new RegExp(`^ .{0,40}\\breturn\\b.{0,20}\\b${AMBASSADOR}s?\\b`)),
   verb(
@@ -104,12 +104,7 @@ export const CALM: readonly Entry[] = [
   verb('arrive land', 'visit', /^ (in|at) /),
   verb('travel fly', 'visit', /^ to /),
   verb('pay make begin start conclude complete end', 'visit', /^ .{0,40}\b(visit|trip) to\b/),
-  verb(
-    'receive welcome host greet',
-    'host',
-    undefined,
-    new RegExp(`\\b(minister|president|leader|chief|secretary|delegation|${AMBASSADOR}|${DIPLOMAT})\\b.{0,80}\\bbe $`),
-  ),
+  verb('receive host greet', 'host', /^ .{0,60}\bby\b/, /\bbe $/),
   verb(
     'receive welcome host',
     'host',
@@ -173,7 +168,12 @@ export const CALM: readonly Entry[] = [
     'release',
     /^ .{0,40}\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot|fisherman|fishermen|body|bodies|people|civilian)s?\b/,
   ),
-  verb('release free', 'release', undefined, /\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot)s?\b[^,]{0,30}\bbe $/),
+  verb(
+    'release free',
+    'release',
+    undefined,
+    /\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot)s?\b[^,]{0,30}\bbe $/,
+  ),
   verb('return repatriate', 'release', /^ .{0,30}\b(prisoner|hostage|captive|detainee|body|bodies|remains)s?\b/),
   verb(
     'hand turn',

@@ -19,6 +19,12 @@ const armed = (weapon: RegExp) =>
 
 /** Ways to say that force was used. The first pattern of a head that fits is taken: the narrow ones stand first. */
 export const FORCE: readonly Entry[] = [
+  verb(
+    'fire launch test',
+    'testFire',
+    /^ .{0,50}\b(missile|rocket|projectile)s? .{0,25}\b(into|toward|towards) (the |its )?(\w+ )?(sea|ocean|water)s?\b/,
+  ),
+  verb('fire launch conduct carry', 'testFire', /^ .{0,30}\b(missile|rocket|nuclear) (test|launch)\b/),
   // force, as a deed with a light verb: "carried out air strikes", "launched missile attacks"
   ...(
     [
@@ -69,7 +75,7 @@ export const FORCE: readonly Entry[] = [
     'attack',
     /^(?! .{0,20}\b(plan|policy|policies|decision|proposal|speech|remark|report|record|critic|idea|law|bill|budget|view|stance)s?\b)/,
   ),
-  verb('retaliate', 'strike', /^.{0,30}\b(with|by) .{0,20}\b(strike|missile|attack|shelling|raid)s?\b/),
+  verb('retaliate', 'strike', /^.{0,30}\b(with|by) .{0,20}\b(strike|missile|attack|shelling|raid|rocket|drone)s?\b/),
   verb('shell', 'shell'),
   verb('invade', 'invade'),
   verb('clash skirmish', 'clash', /^(?! (over|verbally|about|at the|in a (match|game|final)))/),

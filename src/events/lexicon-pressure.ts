@@ -34,12 +34,13 @@ export const PRESSURE: readonly Entry[] = [
     'jointDrill',
     /^ .{0,25}\b(joint|combined|bilateral|trilateral) .{0,25}\b(exercise|drill|manoeuvre|maneuver|war game)s?\b/,
   ),
+  verb('hold begin start conduct carry launch stage', 'jointDrill', /^ .{0,40}\b(exercise|drill|war game)s? with\b/),
   verb(
     'hold begin start conduct launch stage',
     'exercise',
     /^ .{0,25}\b(military|naval|live-fire|war|air|army|navy) ?(exercise|drill|game|manoeuvre|maneuver)s?\b/,
   ),
-  verb('test test-fire', 'exercise', /^ .{0,25}\b(missile|rocket|warhead|torpedo)\b/),
+  verb('test test-fire', 'testFire', /^ .{0,25}\b(missile|rocket|warhead|torpedo)\b/),
   // pressure
   verb('capture seize take', 'capture', new RegExp(`^ (?!part|place).{0,30}\\b${PEOPLE}s?\\b(?!.{0,12}(base|post))`)),
   verb('capture seize', 'occupy', new RegExp(`^ .{0,40}\\b${LAND}s?\\b`)),

@@ -58,25 +58,37 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
   return PLANNING.test(governing.lemma) ? 'planned' : undefined;
 }
 
+const AVERTING = /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose)$/;
+const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared)$/;
+
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
+  let apart = false;
   for (let index = at - 1; index >= Math.max(0, at - 9); index -= 1) {
     const token = tokens[index] as Token;
     if (FEARED.test(token.lower) && /^(of|about|for|that)$/.test(tokens[index + 1]?.lower ?? '')) return 'hypothetical';
-    if (/^(any|no|further|future|possible|potential|imminent|feared)$/.test(token.lower)) return 'hypothetical';
-    if (/^(prevent|avert|avoid|deter|stop|discuss|plan|threaten|fear|consider|oppose)$/.test(token.lemma))
-      return 'hypothetical';
+    if (!apart && IMAGINED.test(token.lower)) return 'hypothetical';
+    if (AVERTING.test(token.lemma)) return 'hypothetical';
+    if (token.pos === 'ADP') apart = true;
     if (token.pos === 'VERB' || token.text === ',') break;
   }
-  return isSubjectOfUnreal(tokens, at) ? 'hypothetical' : 'reported';
+  return fateOf(tokens, at);
 }
 
-/** "A Chinese invasion of Taiwan would cost ..." */
-function isSubjectOfUnreal(tokens: readonly Token[], at: number): boolean {
-  for (const token of tokens.slice(at + 1, at + 9)) {
-    if (UNREAL.test(token.lower)) return true;
-    if (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT' || token.pos === 'SCONJ') return false;
+const CANCELLED = /^(cancel|postpone|delay|shelve|scrap|thwart|foil|prevent|avert|abort)$/;
+
+/** What the verb behind the noun makes of it: "talks will begin", "talks were postponed", "an invasion would cost ...". */
+function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
+  for (const [index, token] of tokens.slice(at + 1, at + 12).entries()) {
+    if (UNREAL.test(token.lower)) return 'hypothetical';
+    if (FUTURE.test(token.lower)) return 'planned';
+    if (NEGATION.test(token.lower) && token.lower !== 'without') return 'denied';
+    if (token.pos === 'VERB') {
+      if (CANCELLED.test(token.lemma)) return undefined;
+      return /^(expect|schedule|plan|due|set)$/.test(token.lemma) && index > 0 ? 'planned' : 'reported';
+    }
+    if (token.pos === 'PUNCT' || token.pos === 'SCONJ') return 'reported';
   }
-  return false;
+  return 'reported';
 }
 
 /** "Neither side withdrew", "no country recalled": the subject itself is negated. */

@@ -13,21 +13,30 @@ export function nounSides(clause: Clause): Sides | undefined {
   const { sentence, phrases, predicate, speaker } = clause;
   const end = clauseEnd(sentence.tokens, predicate.at);
   const after = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
-  const owner = ownerOf(sentence, phrases, predicate.at);
+  const owner = ownerOf(clause);
   const joint = after.find(
     ({ preposition }) => preposition === 'between' || (preposition === 'with' && predicate.sense.shape === 'together'),
   );
   if (joint !== undefined) return jointSides(clause, joint, owner);
   const said = predicate.sense.type === 'AGREE' ? speaker : undefined;
-  const agent = owner ?? after.find((phrase) => phrase.preposition === 'by') ?? said;
+  const by = after.find((phrase) => phrase.preposition === 'by' && isNear(sentence.tokens, predicate.at, phrase.first));
+  const agent = owner ?? by ?? said;
   if (agent === undefined || agent.bystander) return undefined;
+  const agents = agent === by ? coordinated(sentence.tokens, phrases, by) : [agent];
   const suffered = OF.test(sentence.tokens[predicate.at]?.lemma ?? '');
   const targets = after
     .filter(({ preposition }) => TOWARD.test(preposition ?? '') || (suffered && preposition === 'of'))
-    .filter((phrase) => phrase !== agent)
+    .filter((phrase) => !agents.includes(phrase))
     .map((phrase) => phrase.state ?? phrase.actor);
   const other = agent === said && targets.length === 0 ? clause.context.other(agent.state) : undefined;
-  return { actors: [agent.actor], targets: other === undefined ? targets : [other] };
+  return { actors: agents.map((one) => one.actor), targets: other === undefined ? targets : [other] };
+}
+
+/** "the attack on Goma by Rwanda", "appeals were made by ...": no other deed stands between. */
+function isNear(tokens: Sentence['tokens'], at: number, first: number): boolean {
+  return tokens
+    .slice(at + 1, first)
+    .every((token) => token.pos !== 'VERB' || /^(make|launch|issue|carry|offer)$/.test(token.lemma));
 }
 
 function jointSides(clause: Clause, joint: ActorPhrase, owner: ActorPhrase | undefined): Sides {
@@ -37,12 +46,14 @@ function jointSides(clause: Clause, joint: ActorPhrase, owner: ActorPhrase | und
 }
 
 /** The phrase that owns the noun: "Iran's ...", "Iranian missile and drone ...". */
-function ownerOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+function ownerOf({ sentence, phrases, predicate: { at }, context }: Clause): ActorPhrase | undefined {
   for (let index = at - 1; index >= Math.max(0, at - 7); index -= 1) {
     const token = sentence.tokens[index];
     const phrase = phrases.find((one) => one.last === index);
     if (phrase !== undefined) return phrase.place === undefined ? phrase : undefined;
-    if (token === undefined || !/NOUN|ADJ|PART|CCONJ|PROPN|NUM|PUNCT/.test(token.pos) || token.text === ',')
+    // "Its strikes ...": of whom the sentence before was about
+    if (index === 0 && token?.lower === 'its' && !context.subject?.human) return context.subject;
+    if (token === undefined || !/NOUN|ADJ|PART|CCONJ|PROPN|NUM|PUNCT|PRON/.test(token.pos) || token.text === ',')
       return undefined;
   }
   return undefined;

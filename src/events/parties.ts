@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/sentences.ts';
-import { agentOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
+import { agentsOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
 import type { ReadingContext } from './context.ts';
 import { nounSides } from './noun-sides.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -7,7 +7,7 @@ import type { Predicate } from './predicate.ts';
 import { actorsOf } from './reference.ts';
 import type { SenseName } from './senses.ts';
 import { type Settled, settle } from './settling.ts';
-import { stateIn } from './signature.ts';
+import { isGroup, stateIn } from './signature.ts';
 import { subjectOf } from './subject.ts';
 
 export { stateIn };
@@ -79,9 +79,10 @@ const OWN_ACT: ReadonlySet<SenseName> = new Set<SenseName>([
 /** "Iran's envoy was expelled by Pakistan": the subject is acted on; without an agent the speaker may be it. */
 function passiveSides(clause: Clause): Sides | undefined {
   const { sentence, phrases, predicate, speaker } = clause;
-  const agent = agentOf(sentence, phrases, predicate.at);
+  const agents = agentsOf(sentence, phrases, predicate.at);
   const patients = patientsOf(clause);
-  if (agent !== undefined) return agent.bystander ? undefined : { actors: [agent.actor], targets: patients };
+  if (agents.some((agent) => agent.bystander)) return undefined;
+  if (agents.length > 0) return { actors: agents.map((agent) => agent.actor), targets: patients };
   if (predicate.sense.shape === 'together' && patients.length > 0)
     return { actors: patients, targets: targetsOf(clause, patients) };
   if (speaker === undefined || !OWN_ACT.has(predicate.name)) return undefined;
@@ -97,7 +98,7 @@ function patientsOf(clause: Clause): string[] {
   const near = phrases.findLast((phrase) => phrase.last < predicate.at && predicate.at - phrase.last < 9);
   if (
     near === undefined ||
-    !(near.place !== undefined || near.bystander || /^(of|from|in)$/.test(near.preposition ?? ''))
+    !(near.place !== undefined || near.bystander || /^(of|from|in|on|against)$/.test(near.preposition ?? ''))
   )
     return [];
   const between = sentence.tokens.slice(near.last + 1, predicate.at);
@@ -109,23 +110,42 @@ const OTHER_SIDE =
 const BOTH = /\b(both|the two) (countries|sides|nations|neighbou?rs|states|governments|capitals|ministers)\b/;
 
 function targetsOf(clause: Clause, actors: readonly string[]): string[] {
-  const { sentence, phrases, predicate, context } = clause;
+  const { sentence, phrases, predicate, context, speaker } = clause;
   const states = new Set(actors.map(stateIn));
-  const free = phrases.filter(
-    (phrase) =>
-      (phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state)) &&
-      (predicate.sense.shape !== 'together' || isCompany(sentence.tokens, phrase, predicate)),
+  const free = phrases.filter((phrase) =>
+    phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
   );
-  const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type));
-  if (named.length > 0)
-    return named.map((phrase) => (phrase.place === undefined ? phrase.actor : (phrase.state ?? phrase.place)));
+  const fits = (phrase: ActorPhrase) =>
+    predicate.sense.shape !== 'together' || isCompany(sentence.tokens, phrase, predicate);
+  const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
+  if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
   const words = sentence.tokens
     .slice(predicate.at + 1, clauseEnd(sentence.tokens, predicate.at))
     .map((token) => token.lower)
     .join(' ');
+  if (/\b(us|our)\b/.test(words) && speaker !== undefined) return [speaker.state ?? speaker.actor];
   if (BOTH.test(words)) return [...(words.includes('sides') ? context.sides : context.pair)];
   const other = OTHER_SIDE.test(words) ? context.other([...states][0]) : undefined;
   return other === undefined ? [] : [other];
+}
+
+function targetName(phrase: ActorPhrase): string {
+  return phrase.place === undefined ? phrase.actor : (phrase.state ?? phrase.place);
+}
+
+/** Who struck a group inside a country struck that country as well: "bases of the rebels in Congo". */
+function hostOf(
+  { sentence, predicate }: Clause,
+  free: readonly ActorPhrase[],
+  named: readonly ActorPhrase[],
+): ActorPhrase[] {
+  if (predicate.sense.type !== 'ASSAULT' || !named.every((phrase) => isGroup(phrase.actor))) return [];
+  const end = clauseEnd(sentence.tokens, predicate.at);
+  const host = free.find(
+    (phrase) =>
+      phrase.first > predicate.at && phrase.first < end && /^(in|inside|within)$/.test(phrase.preposition ?? ''),
+  );
+  return host === undefined ? [] : [host];
 }
 
 /** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */

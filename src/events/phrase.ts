@@ -106,6 +106,8 @@ function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefine
 
 function actorName(name: NameMention): string {
   if (name.kind === 'person') return name.state === undefined ? name.name : `${name.name} (${name.state})`;
+  // what a group's commander does is the group's, not that of the state it is in
+  if (name.kind === 'group') return name.name;
   if (name.kind === 'place' || name.via === 'institution' || name.via === 'capital') return name.state ?? name.name;
   return name.name;
 }

@@ -32,7 +32,11 @@ function both(pair: readonly string[]): string[] | undefined {
 
 /** Pronouns look to their own sentence, then to the speaker, then to what came before. */
 function pronounActors(word: string, at: number, { context, speaker, phrases }: Surroundings): string[] | undefined {
-  if (word === 'they') return context.several.length === 0 ? undefined : [...context.several];
+  if (word === 'they') {
+    // "the Houthis said they had ..."
+    if (speaker?.state !== undefined && /(s|Taliban)$/.test(speaker.actor) && !speaker.human) return [speaker.actor];
+    return context.several.length === 0 ? undefined : [...context.several];
+  }
   if (word === 'we' || word === 'i') return undefined;
   const before = phrases.filter(
     (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,

@@ -56,6 +56,7 @@ export const SENSES = {
   // posture and pressure
   mobilize: sense('MOBILIZE', '154', away, 'toward', 'moved forces[ toward {target}]', 'troops'),
   alert: sense('MOBILIZE', '152', away, 'alone', 'put its forces on alert', 'troops'),
+  testFire: sense('MOBILIZE', '150', away, 'toward', 'test-fired missiles[ toward {target}]', 'weapons'),
   exercise: sense('MOBILIZE', '150', away, 'toward', 'held military exercises[ near {target}]', 'troops'),
   seize: sense('COERCE', '171', away, 'toward', 'seized property[ of {target}]', 'seize'),
   jointDrill: sense('COOPERATE', '062', 'neutral', 'together', 'held a joint exercise[ with {target}]'),

@@ -34,7 +34,11 @@ export function ownerOf(speech: Speech, sentence: Sentence, context: ReadingCont
       return owned(subject.phrases[0]);
     case 'stranger': {
       const head = sentence.tokens[subject.last] as Token;
-      if (STANDING_FOR.test(head.lower) && sentence.tokens[subject.first]?.lower === 'the')
+      const article = sentence.tokens[subject.first]?.lower ?? '';
+      if (
+        STANDING_FOR.test(head.lower) &&
+        (article === 'the' || (article === 'a' && /^(statement|communiqu)/.test(head.lower)))
+      )
         return context.owner ?? owned(context.subject);
       return { name: wordsOf(sentence, subject.first, subject.last) };
     }
@@ -82,7 +86,7 @@ function saying(sentence: Sentence, phrases: readonly ActorPhrase[], at: number)
     subject,
     from: trailing ? 0 : at + 1,
     to: trailing ? at : tokens.length,
-    denies: (tokens[at] as Token).lemma === 'deny',
+    denies: (tokens[at] as Token).lemma === 'deny' && !trailing,
   };
 }
 

@@ -53,7 +53,9 @@ function nounPhraseStart(
   let index = last;
   while (index > 0 && /NOUN|PROPN|ADJ|DET|NUM|PART|PRON/.test((tokens[index - 1] as Token).pos)) {
     index -= 1;
-    if (named(index) || /^(its|their|his|her|our|both|two)$/.test((tokens[index] as Token).lower)) return undefined;
+    const token = tokens[index] as Token;
+    if (named(index) || /^(its|their|his|her|our|both|two)$/.test(token.lower)) return undefined;
+    if (token.pos === 'DET' && !/^(all|both)$/.test(tokens[index - 1]?.lower ?? '')) return index;
   }
   return index;
 }

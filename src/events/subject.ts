@@ -20,6 +20,9 @@ const SAYING =
   /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight)$/;
 /** Verbs whose object does what the infinitive behind it says. */
 const CONTROLLING = /^(prompt|lead|force|push|drive|cause|compel|allow)$/;
+/** Whose deeds are those of the actor behind "of" or "from": not a missile's, a supporter's or a victim's. */
+const SPEAKS_FOR =
+  /^(official|statement|ministr|minister|envoy|delegat|negotiat|diplomat|force|soldier|troop|army|armies|military|guard|leader|president|government|spokes|representative|commander|parliament|fleet|navy|warplane|message)\w*$/;
 const REACH = 40;
 
 /** Who does what the verb at `at` says, as far as the words to its left tell. */
@@ -96,7 +99,12 @@ function joinedVerb(tokens: readonly Token[], at: number): number | undefined {
   let index = at - 1;
   while (index >= 0 && /AUX|ADV|PART/.test((tokens[index] as Token).pos)) index -= 1;
   if (!/^(and|but|or)$/.test(tokens[index]?.lower ?? '')) return undefined;
-  const before = tokens.slice(0, index).findLastIndex((token) => token.pos === 'VERB');
+  const verbs = tokens.slice(0, index);
+  // "told reporters that ... and added that ...": one who says two things
+  const said = SAYING.test((tokens[at] as Token).lemma)
+    ? verbs.findLastIndex((token) => token.pos === 'VERB' && SAYING.test(token.lemma))
+    : -1;
+  const before = said >= 0 ? said : verbs.findLastIndex((token) => token.pos === 'VERB');
   const wall = tokens.slice(0, index).findLastIndex(isWall);
   return before > wall ? before : undefined;
 }
@@ -111,7 +119,10 @@ function isSubject(tokens: readonly Token[], phrase: ActorPhrase, participle: bo
 /** "strikes by Iran", "a statement from the ministry": no subject, but the nearest thing to one. */
 function canStandFor(tokens: readonly Token[], phrase: ActorPhrase): boolean {
   if (phrase.place !== undefined || phrase.bystander) return false;
-  return phrase.preposition === 'from' || phrase.preposition === 'of' || isPossessive(tokens, phrase);
+  if (isPossessive(tokens, phrase)) return true;
+  if (phrase.preposition !== 'from' && phrase.preposition !== 'of') return false;
+  const word = tokens.slice(0, phrase.first).findLastIndex((token) => token.lower === phrase.preposition);
+  return SPEAKS_FOR.test(tokens[word - 1]?.lower ?? '');
 }
 
 function named(tokens: readonly Token[], phrases: readonly ActorPhrase[], phrase: ActorPhrase): Subject {

@@ -12,8 +12,8 @@ export const DENIED: readonly Row[] = [
     'Kigali denied that Rwanda had attacked Congo.',
     'ASSAULT Rwanda > Democratic Republic of the Congo (denied) [Rwanda]',
   ],
-  ['Israel denied striking the embassy in Damascus.'],
-  ['No Russian attack on Odesa was reported.'],
+  ['Israel denied striking the embassy in Damascus.', 'ASSAULT Israel > Syria (denied) [Israel]'],
+  ['No Russian attack on Odesa was reported.', 'ASSAULT Russia > Ukraine (hypothetical)'],
   ['Ethiopia has not recalled its ambassador from Eritrea.', 'SANCTION Ethiopia > Eritrea (denied)'],
   ['Neither Thailand nor Cambodia withdrew troops.', 'RETREAT Thailand & Cambodia (denied)'],
   ['China refused to condemn Russia.'],
@@ -33,20 +33,20 @@ export const IMAGINED: readonly Row[] = [
   ['Azerbaijan wants to attack Armenia.'],
   ['Serbia would be wrong to attack Kosovo.'],
   ['Ukraine asked Germany to send missiles.', 'REQUEST Ukraine > Germany'],
-  ['Lebanon urged Israel to stop the strikes.', 'AGREE Lebanon > Israel'],
+  ['Lebanon urged Israel to stop the strikes.', 'REQUEST Lebanon > Israel'],
   ['Seoul called on Pyongyang to withdraw its troops.', 'REQUEST South Korea > North Korea'],
   ['The plan would let Rwanda withdraw its forces from Congo.'],
   ['Syria demanded that Israel withdraw its troops.', 'REQUEST Syria > Israel'],
   ['Congo wants Rwanda to withdraw its troops.'],
   ['A Chinese invasion of Taiwan would cost trillions.', 'ASSAULT China > Taiwan (hypothetical)'],
-  ['Had Israel struck Beirut, the talks would have ended.'],
+  ['Had Israel struck Beirut, the talks would have ended.', 'ASSAULT Israel > Lebanon (hypothetical)'],
 ];
 
 export const ALLEGED: readonly Row[] = [
   ['Baku accused Yerevan of shelling its positions.', 'ACCUSE Azerbaijan > Armenia'],
   ['Ukraine was accused by Russia of attacking a dam.', 'ACCUSE Russia > Ukraine'],
   ['Qatar condemned Israel for striking Doha.', 'ACCUSE Qatar > Israel'],
-  ['Turkey condemned the Israeli strike on Damascus.', 'ASSAULT Israel > Syria'],
+  ['Turkey condemned the Israeli strike on Damascus.', 'ACCUSE Turkey > Israel', 'ASSAULT Israel > Syria'],
   ['Thailand warned Cambodia against attacking its soldiers.', 'THREATEN Thailand > Cambodia'],
   ['Kinshasa blamed Kigali for the attack on Goma.', 'ACCUSE Democratic Republic of the Congo > Rwanda'],
 ];
@@ -74,13 +74,16 @@ export const THREATENED: readonly Row[] = [
 
 export const APPEALS: readonly Row[] = [
   ['The African Union urged Ethiopia and Eritrea to show restraint.', 'REQUEST African Union > Ethiopia & Eritrea'],
-  ['Pope Leo appealed for a ceasefire in Sudan.'],
+  ['Pope Leo appealed for a ceasefire in Sudan.', 'REQUEST Leo > Sudan'],
   [
     'Brazil called on Venezuela and Guyana to resolve their dispute through dialogue.',
     'REQUEST Brazil > Venezuela & Guyana',
   ],
   ['Cambodia called for talks with Thailand.', 'AGREE Cambodia > Thailand'],
-  ['The United Nations Security Council called for an immediate ceasefire in Gaza.', 'REQUEST UN Security Council'],
+  [
+    'The United Nations Security Council called for an immediate ceasefire in Gaza.',
+    'REQUEST UN Security Council > Palestine',
+  ],
 ];
 
 export const OTHER_STORIES: readonly Row[] = [
