@@ -17,6 +17,7 @@ import { situationNamed } from './situation.ts';
 import { sourcesOf } from './sources.ts';
 import { statementOf } from './statement.ts';
 import { unknownsOf } from './unknowns.ts';
+import { windowStart } from './window.ts';
 
 export interface BriefOptions {
   /** The edition's day; articles after it are not read. */
@@ -132,7 +133,7 @@ async function written(draft: Draft): Promise<Brief> {
 
 /** Events with a stance that can have happened in the window that ends with the edition. */
 function inWindow({ edition, options, definition }: Draft): Event[] {
-  const first = addDays(options.date, 1 - definition.windowDays);
+  const first = windowStart(options.date, definition.windowDays);
   return edition.events.filter(
     (event) =>
       isMarked(event) && (event.date.to ?? event.date.from ?? '') >= first && (event.date.from ?? '') <= options.date,
@@ -176,23 +177,14 @@ function checked(draft: Draft, statements: readonly Statement[]): Promise<Statem
   return verified(draft.archive, statements, (statement) => statement.citations);
 }
 
-/** The days and articles behind the edition's window. */
+/** The days that the edition tells of, and the articles of its window. */
 function coverage({ edition, options, definition }: Draft, recent: readonly Event[]): Brief['covers'] {
-  const first = addDays(options.date, 1 - definition.windowDays);
-  const articles = edition.articles.filter(
-    (article) => article.publishedAt === undefined || article.publishedAt >= first,
-  );
-  const days = [
-    ...recent.map((event) => event.date.from ?? event.date.to),
-    ...articles.map((article) => article.publishedAt),
-  ];
-  const from = days.filter((day): day is IsoDate => typeof day === 'string' && day >= first).sort()[0];
-  return {
-    from: from ?? null,
-    to: articles.length === 0 ? null : options.date,
-    articles: articles.length,
-    origins: new Set(articles.map((article) => article.origin)).size,
-  };
+  const first = windowStart(options.date, definition.windowDays);
+  const articles = edition.articles.filter(({ publishedAt }) => publishedAt === undefined || publishedAt >= first);
+  const days = [...recent.map(({ date }) => date.from ?? date.to), ...articles.map((article) => article.publishedAt)];
+  const told = days.filter((day): day is IsoDate => typeof day === 'string' && day >= first).sort();
+  const origins = new Set(articles.map((article) => article.origin)).size;
+  return { from: told[0] ?? first, to: options.date, articles: articles.length, origins };
 }
 
 function citationsIn(bottomLine: readonly Statement[], sections: readonly Section[]): Citation[] {

@@ -1,5 +1,6 @@
 import type { Brief, BriefDefinition, Notice } from '../domain/brief.ts';
 import type { BriefOptions } from './compose.ts';
+import { windowStart } from './window.ts';
 
 /** The edition that has nothing to tell, with the reason. */
 export function emptyBrief(
@@ -14,7 +15,7 @@ export function emptyBrief(
     situation: options.situation ?? null,
     date: options.date,
     zone: options.zone,
-    covers: { from: null, to: null, articles: 0, origins: 0 },
+    covers: { from: windowStart(options.date, definition.windowDays), to: options.date, articles: 0, origins: 0 },
     direction: 'quiet',
     tension: null,
     bottomLine: [],

@@ -126,8 +126,8 @@ export interface Brief {
   readonly date: IsoDate;
   readonly zone: string;
   readonly covers: {
-    readonly from: IsoDate | null;
-    readonly to: IsoDate | null;
+    readonly from: IsoDate;
+    readonly to: IsoDate;
     readonly articles: number;
     readonly origins: number;
   };

@@ -167,7 +167,7 @@ function reachOf(name: SenseName, type: string): ObjectReach {
 
 const TALK =
   /^(talk|meeting|discussion|conversation|call|dialogue|negotiation|consultation|telephone|phone|message|agreement|deal|understanding|view|summit|accord|letter|fire|gunfire|shot|truce|ceasefire|peace|pact|treaty|memorandum|protocol|prisoner)s?$/;
-const SHARED = /^(trade|tie|relation|contact|flight|exchange)s?$/;
+const SHARED = /^(trade|tie|relation|contact|flight|exchange|drill|exercise|game|manoeuvre|maneuver)s?$/;
 
 /** One that the act is done with: "with X" behind the verb or a word for talk, or the verb's own object. */
 function isCompany(tokens: Sentence['tokens'], phrase: ActorPhrase, { at, sense }: Predicate): boolean {

@@ -64,6 +64,7 @@ function covers(verb: Predicate, noun: Predicate, sentence: Sentence): boolean {
   const contact = noun.sense.type === 'CONSULT' && /^(AGREE|CONSULT|REQUEST|REJECT|SANCTION)$/.test(verb.sense.type);
   return (
     !verb.noun &&
+    verb.name !== 'kill' &&
     verb.at < noun.at &&
     noun.at < clauseEnd(sentence.tokens, verb.at) &&
     (contact || verb.sense.type === noun.sense.type)

@@ -37,7 +37,8 @@ function pronounActors(word: string, at: number, { context, speaker, phrases }: 
     if (speaker?.state !== undefined && /(s|Taliban)$/.test(speaker.actor) && !speaker.human) return [speaker.actor];
     return context.several.length === 0 ? undefined : [...context.several];
   }
-  if (word === 'we' || word === 'i') return undefined;
+  if (word === 'we') return speaker && [speaker.state ?? speaker.actor];
+  if (word === 'i') return speaker && [speaker.actor];
   const before = phrases.filter(
     (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,
   );

@@ -71,7 +71,12 @@ export function speechesOf(sentence: Sentence, phrases: readonly ActorPhrase[]):
   sentence.tokens.forEach((token, at) => {
     if (token.lower === 'according' && sentence.tokens[at + 1]?.lower === 'to')
       speeches.push(accordingTo(sentence, phrases, at));
-    else if (SAYING.test(token.lemma) && token.pos === 'VERB' && !isAside(sentence.tokens, at))
+    else if (
+      SAYING.test(token.lemma) &&
+      token.pos === 'VERB' &&
+      !isAside(sentence.tokens, at) &&
+      !isRebuttal(sentence.tokens, at)
+    )
       speeches.push(saying(sentence, phrases, at));
   });
   return speeches;
@@ -86,7 +91,7 @@ function saying(sentence: Sentence, phrases: readonly ActorPhrase[], at: number)
     subject,
     from: trailing ? 0 : at + 1,
     to: trailing ? at : tokens.length,
-    denies: (tokens[at] as Token).lemma === 'deny' && !trailing,
+    denies: (tokens[at] as Token).lemma === 'deny',
   };
 }
 
@@ -120,6 +125,11 @@ function accordingTo(sentence: Sentence, phrases: readonly ActorPhrase[], at: nu
     to: leads ? sentence.tokens.length : at,
     denies: false,
   };
+}
+
+/** "..., a charge that Kigali denied": the words before are not the denier's. */
+function isRebuttal(tokens: readonly Token[], at: number): boolean {
+  return (tokens[at] as Token).lemma === 'deny' && isTrailing(tokens, at);
 }
 
 /** "a report", "what it called": no verb of saying, or one whose words are the next few only. */

@@ -1,5 +1,5 @@
 /** Words that outlets are named with; the end of a handle is split at them. */
-const OUTLET_WORDS =
+export const OUTLET_WORDS =
   'news times post herald tribune today daily express guardian observer journal standard telegraph mirror chronicle gazette star mail wire press world national nation international independent weekly monitor review report reporter register record sentinel courier dispatch examiner inquirer globe sun echo argus voice tv radio network media online live now live24 business global watch insider bulletin digest'.split(
     ' ',
   );

@@ -28,9 +28,8 @@ function headerBlocks(brief: Brief, sample: boolean): Block[] {
 }
 
 function coverage({ covers, engine }: Brief): string {
-  const days = covers.from && covers.to ? ` ${formatDays(covers.from, covers.to)}` : '';
   const size = `${counted(covers.articles, 'article')}, ${counted(covers.origins, 'independent origin')}`;
-  return `covers${days}: ${size} · wording: ${engine === 'extractive' ? 'extractive' : 'language model'}`;
+  return `covers ${formatDays(covers.from, covers.to)}: ${size} · wording: ${engine === 'extractive' ? 'extractive' : 'language model'}`;
 }
 
 function counted(count: number, noun: string): string {

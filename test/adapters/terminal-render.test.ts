@@ -97,7 +97,7 @@ test('a long quote is cut between words, with its ellipsis outside the quotation
 
 test('an empty archive is said so, without a tension', () => {
   const notices = [{ code: 'empty-archive', text: 'The archive is empty.' }] as const;
-  const covers = { from: null, to: null, articles: 0, origins: 0 };
+  const covers = { from: '2031-04-06', to: '2031-04-12', articles: 0, origins: 0 };
   const empty = {
     ...brief,
     situation: null,
@@ -111,7 +111,7 @@ test('an empty archive is said so, without a tension', () => {
   const sections = [{ id: 'new', heading: 'New', items: [] }] as const;
   const text = renderReply({ kind: 'brief', brief: { ...empty, sections } }, plain);
   expect(text).toBe(
-    'DÉTENTE · edition of Saturday 12 April 2031 (UTC)\ncovers: 0 articles, 0 independent origins · wording: extractive\n\nQUIET\nThe archive is empty.',
+    'DÉTENTE · edition of Saturday 12 April 2031 (UTC)\ncovers 6 to 12 April 2031: 0 articles, 0 independent origins · wording: extractive\n\nQUIET\nThe archive is empty.',
   );
 });
 

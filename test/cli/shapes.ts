@@ -79,7 +79,7 @@ export const briefShape = z.object({
   situation: z.object({ name: z.string(), parties: z.array(z.string()).min(2) }).nullable(),
   date: isoDay,
   zone: z.string(),
-  covers: z.object({ from: isoDay.nullable(), to: isoDay.nullable(), articles: z.int(), origins: z.int() }),
+  covers: z.object({ from: isoDay, to: isoDay, articles: z.int(), origins: z.int() }),
   direction: z.enum(['easing', 'escalating', 'mixed', 'unchanged', 'quiet']),
   tension: z
     .object({
