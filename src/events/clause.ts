@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../text/sentences.ts';
 import { type ActorPhrase, coordinated } from './phrase.ts';
+import { isGroup } from './signature.ts';
 
 const OPENERS =
   /^(after|before|as|while|whereas|because|since|if|when|although|though|unless|where|amid|until|that|which|who)$/;
@@ -22,6 +23,11 @@ const NO_OBJECT =
 /** "a village near the Thai border", "rockets from Lebanon": not what is hit. */
 const BESIDE = /^(near|along|off|from|around|outside|across|beyond|behind)$/;
 
+/** "condemned the killing of civilians by the army", not "condemned X for answering an attack by Y". */
+function isOneNoun(tokens: readonly Token[], at: number, phrase: ActorPhrase): boolean {
+  return tokens.slice(at + 1, phrase.first).every((token) => token.pos !== 'VERB' && token.lower !== 'for');
+}
+
 /** `direct`: no preposition; `near`: most prepositions; `parts`: also "the suburbs of Beirut", "positions of the rebels"; `offers`: also "mediation by Kenya". */
 export type ObjectReach = 'direct' | 'near' | 'parts' | 'offers';
 
@@ -37,8 +43,9 @@ export function objectsOf(
   const free = phrases.filter((phrase) => {
     if (phrase.first <= at || phrase.first >= end || !fits(phrase)) return false;
     const preposition = closest(sentence.tokens, phrase);
-    if (reach === 'direct') return preposition === '' || preposition === 'by';
-    if (reach === 'parts' && BESIDE.test(preposition)) return false;
+    if (reach === 'direct')
+      return preposition === '' || (preposition === 'by' && isOneNoun(sentence.tokens, at, phrase));
+    if (reach === 'parts' && BESIDE.test(preposition)) return preposition === 'from' && isGroup(phrase.actor);
     if (reach !== 'near' && preposition === 'of') return true;
     return !NO_OBJECT.test(preposition) || (reach === 'offers' && preposition === 'by');
   });

@@ -28,9 +28,11 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
   if (!isNonEmpty(claims) || !isNonEmpty(articles)) throw new Error('a cluster without mentions');
   const groups = originsOf(mentions, (id) => factsOf(id).origin);
   const attribution = attributionOf(mentions, groups);
+  // a visit is told from the side of the visitor or of the host: the lead's side is kept
+  const facing = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(lead.actors).includes(state)));
   const sides = {
-    actors: richest(mentions.map((one) => one.actors)),
-    targets: statesFirst(mentions.flatMap((one) => one.targets)),
+    actors: richest(facing.map((one) => one.actors)),
+    targets: statesFirst(facing.flatMap((one) => one.targets)),
   };
   const place = mentions.find((mention) => mention.place !== undefined)?.place;
   const status = statusOf(cluster, mentions, factsOf);
@@ -51,8 +53,9 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
       date: cluster.date,
       actors: sides.actors,
       targets: told(sides.targets),
-      act: commonest(cluster.members.map((member) => member.mention.act)),
-      planned: status === 'planned',
+      act: commonest(cluster.members.flatMap(({ mention }) => (facing.includes(mention) ? mention.act : []))),
+      status,
+      announced: status === 'planned' && mentions.every((mention) => mention.time.kind === 'unstated'),
       tolls,
       ...(place !== undefined && { place }),
       ...(attribution !== undefined && { attribution }),

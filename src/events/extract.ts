@@ -7,13 +7,12 @@ import { findNames, type NameMention } from '../text/names.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
-import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
 import { statusOf } from './modality.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { actorPhrases } from './phrase.ts';
 import { predicatesOf } from './predicate.ts';
-import { SENSES } from './senses.ts';
+import { SENSES, type SenseName } from './senses.ts';
 import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
 import { relativeTimes, timeOf } from './time.ts';
@@ -67,11 +66,11 @@ function readSentence(input: SentenceInArticle): Mention[] {
   const speeches = speechesOf(sentence, phrases);
   const owners = speeches.map((speech) => ownerOf(speech, sentence, context));
   const mentions = predicatesOf(sentence).flatMap((predicate): Mention[] => {
-    const status = statusOf(sentence.tokens, predicate.at, predicate.noun);
-    if (status === undefined) return [];
     const speech = speeches.findLastIndex(
       (one) => predicate.at >= one.from && predicate.at < one.to && predicate.at !== one.at,
     );
+    const status = statusOf(sentence.tokens, predicate.at, predicate.noun, speech >= 0);
+    if (status === undefined) return [];
     const owner = speech >= 0 ? owners[speech] : input.quoted ? context.owner : undefined;
     const speaker = owner?.phrase;
     const parties = partiesOf({ sentence, phrases, predicate, context, ...(speaker && { speaker }) });
@@ -117,10 +116,19 @@ function mentionOf(
   };
 }
 
-/**
- * Words that are about the future by nature are reported when said, "does not want escalation" is no denial, and a meeting
- * to come is an agreement to meet (PLOVER).
- */
+/** Words that look ahead by nature: what "will" say them says them. */
+const LOOKING_AHEAD: ReadonlySet<SenseName> = new Set<SenseName>([
+  'willing',
+  'closerTies',
+  'noEscalation',
+  'pledgeAid',
+  'pledgeYield',
+  'threaten',
+  'threatenMeasures',
+  'threatenPlain',
+]);
+
+/** "does not want escalation" is no denial, and a meeting to come is an agreement to meet (PLOVER). */
 function asReported(parties: Parties, status: EventStatus): [Parties, EventStatus] {
   const { name } = parties;
   if (status === 'denied' && name === 'noEscalation') return [parties, 'reported'];
@@ -128,7 +136,7 @@ function asReported(parties: Parties, status: EventStatus): [Parties, EventStatu
   if (status !== 'planned') return [parties, status];
   const { type, shape } = SENSES[name];
   if (type === 'CONSULT') return [{ ...parties, name: shape === 'together' ? 'planMeeting' : 'planVisit' }, status];
-  return [parties, isMaterial(type) ? status : 'reported'];
+  return [parties, LOOKING_AHEAD.has(name) ? 'reported' : status];
 }
 
 /** One act told by two words of a sentence is one mention: the first, with what the second adds. */

@@ -4,7 +4,7 @@ const MEDIATE = /\b(mediate|mediation|mediator|mediating|broker|go-between|facil
 const RESTRAINT =
   /\b(restraint|calm|de-escalat\w*|deescalat\w*|ease tension|end (to )?(the )?(violence|fighting|hostility|hostilities|attacks|war)|ceasefire|cease-fire|truce|halt to|stop (the )?(fighting|violence|attack|shelling)|avoid (any )?(further )?(escalat\w*|tension)|refrain|cease|lay down)\b/;
 const TALKS =
-  /\b(dialogue|diplomacy|diplomatic|talk|talks|negotiat\w*|peaceful(ly)?|peace|mediation|political solution|resolve (their|the|all) (difference|dispute|issue)s?)\b/;
+  /\b(dialog(ue)?|diplomacy|diplomatic|talk|talks|negotiat\w*|peaceful(ly)?|peace|mediation|political solution|resolve (their|the|all) (difference|dispute|issue)s?)\b/;
 const CLOSER =
   /\b(closer|greater|stronger|deeper|enhanced|better|improved) .{0,20}(cooperation|co-operation|tie|relation|coordination|partnership)s?\b/;
 const ASKING =
@@ -29,6 +29,11 @@ export const APPEALS: readonly Entry[] = [
   ),
   verb('mediate', 'mediate'),
   verb('broker', 'mediate', /^ .{0,20}\b(talk|truce|ceasefire|cease-fire|deal|peace|agreement|negotiation)s?\b/),
+  verb(
+    'offer propose suggest',
+    'ownCallForTalks',
+    /^ (to (hold|resume|begin|start) )?.{0,20}\b(talk|dialog(ue)?|negotiation)s?\b/,
+  ),
   // appeals; a party's own call for calm is an AGREE, which extraction decides from the sides
   verb(
     'urge appeal call ask plead implore request exhort press advise encourage',

@@ -25,7 +25,7 @@ export const CALM: readonly Entry[] = [
     'be',
     'willing',
     new RegExp(
-      `^ (also )?(ready|willing|prepared|open) (to|for) .{0,25}(${WORK.source}|\\b(dialogue|negotiation|cooperation)s?\\b)`,
+      `^ (also )?(ready|willing|prepared|open) (to|for) .{0,25}(${WORK.source}|\\b(dialog(ue)?|negotiation|cooperation)s?\\b)`,
     ),
   ),
   verb(
@@ -53,7 +53,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'agree',
     'planMeeting',
-    /^ .{0,20}\bto (meet|hold|resume|continue) .{0,30}(talk|negotiation|meeting|dialogue|summit)?/,
+    /^ .{0,20}\bto (meet|hold|resume|continue) .{0,30}(talk|negotiation|meeting|dialog(ue)?|summit)?/,
   ),
   verb(
     'agree',
@@ -91,7 +91,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'hold have resume open begin conclude',
     'talk',
-    /^ .{0,30}\b(talk|discussion|consultation|dialogue|negotiation|meeting|summit)s?\b(?!.{0,12}\b(cancel|fail))/,
+    /^ .{0,30}\b(talk|discussion|consultation|dialog(ue)?|negotiation|meeting|summit)s?\b(?!.{0,12}\b(cancel|fail))/,
   ),
   verb(
     'meet',

@@ -44,7 +44,7 @@ export const FORCE: readonly Entry[] = [
   verb(LIGHT, 'bombing', /^.{0,40}\b(suicide|car|roadside) ?-? ?(bombing|attack)s?\b/),
   verb(LIGHT, 'strike', /^.{0,50}\b(strike|raid|bombardment|military operation)s?\b/),
   verb(LIGHT, 'attack', /^.{0,50}\b(attack|assault|offensive|incursion|invasion|massacre|ambush)(s|es)?\b/),
-  verb(LIGHT, 'appealTalks', /^.{0,20}\b(an )?appeal for (talk|dialogue|negotiation)s?\b/),
+  verb(LIGHT, 'appealTalks', /^.{0,20}\b(an )?appeal for (talk|dialog(ue)?|negotiation)s?\b/),
   // force, as a verb
   verb('hit strike slap', 'penalty', /^ .{0,50}\bwith .{0,20}\b(sanction|tariff|penalty|penalties|restriction)s?\b/),
   verb(

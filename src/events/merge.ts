@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EventDate } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import { addDays } from '../text/calendar.ts';
+import { isSenseName, SENSES, type SenseName } from './senses.ts';
 import { isGroup, statesOf } from './signature.ts';
 import { type DatedMention, EPISODE_DAYS } from './timeline.ts';
 
@@ -41,8 +42,13 @@ export function clustersOf(dated: readonly DatedMention[], firstSeen: (mention: 
 
 /** Mentions of different blocks never merge. */
 function blockOf(mention: Mention): string {
-  const actor = mention.type === 'CONSULT' || mention.act.includes('agreed') ? '' : (statesOf(mention.actors)[0] ?? '');
+  const actor = isMutual(mention) ? '' : (statesOf(mention.actors)[0] ?? '');
   return `${mention.type}|${mention.status === 'denied' || mention.status === 'hypothetical' ? mention.status : ''}|${actor}`;
+}
+
+/** Acts that two do together have no first actor; nor have visits, told from either side. */
+function isMutual({ type, sense }: Mention): boolean {
+  return type === 'CONSULT' || (isSenseName(sense) && SENSES[sense].shape === 'together');
 }
 
 const EXACTNESS = { day: 0, interval: 1, month: 2, unknown: 3 } as const;
@@ -63,8 +69,8 @@ function compare(one: string, other: string): number {
 
 function belongs(one: DatedMention, members: readonly DatedMention[]): boolean {
   return (
-    members.some((member) => sameAct(one.mention, member.mention) && meet(one.date, member.date)) &&
-    members.every((member) => meet(one.date, member.date))
+    members.some((member) => sameAct(one.mention, member.mention)) &&
+    members.every((member) => meet(one.date, member.date) && sameKind(one.mention, member.mention))
   );
 }
 
@@ -74,8 +80,15 @@ function sameAct(one: Mention, other: Mention): boolean {
   const [left, right] = [statesOf(one.actors), statesOf(other.actors)];
   const together = one.targets.length === 0 && other.targets.length === 0 && left.length > 1 && right.length > 1;
   if (together) return shared(left, right) >= 2;
+  if (isVisit(one) && isVisit(other) && one.sense !== other.sense)
+    return shared(left, statesOf(other.targets)) > 0 && shared(statesOf(one.targets), right) > 0;
   if (shared(left, right) === 0 || left.length !== right.length) return false;
   return sameTargets(one, other);
+}
+
+/** Who visits is received: two reports of one visit from its two sides. */
+function isVisit({ sense }: Mention): boolean {
+  return sense === 'visit' || sense === 'host';
 }
 
 function sameTargets(one: Mention, other: Mention): boolean {
@@ -87,16 +100,34 @@ function sameTargets(one: Mention, other: Mention): boolean {
 
 /** Words of different purport and contacts of different kind are different acts. */
 function sameKind(one: Mention, other: Mention): boolean {
-  if (one.type === 'CONSULT') return medium(one) === medium(other) || medium(one) === 'any' || medium(other) === 'any';
+  if (one.type === 'CONSULT') return sameMedium(mediumOf(one), mediumOf(other));
   if (one.type === 'ASSAULT' || one.type === 'MOBILIZE') return true;
   return purport(one) === purport(other);
 }
 
-function medium(mention: Mention): 'remote' | 'in person' | 'written' | 'return' | 'any' {
-  if (mention.modes.includes('phone')) return 'remote';
-  if (mention.act.includes('message')) return 'written';
-  if (mention.act.includes('return of')) return 'return';
-  return mention.modes.includes('visit') || mention.act.startsWith('met') ? 'in person' : 'any';
+type Medium = 'remote' | 'in person' | 'written' | 'about ambassadors' | 'between others' | 'any';
+
+/** How a contact was made, where the words for it tell. */
+const MEDIA: Partial<Record<SenseName, Medium>> = {
+  phone: 'remote',
+  meet: 'in person',
+  visit: 'in person',
+  host: 'in person',
+  messages: 'written',
+  letter: 'written',
+  discussReturn: 'about ambassadors',
+  mediate: 'between others',
+};
+
+function mediumOf({ sense, modes }: Mention): Medium {
+  const known = isSenseName(sense) ? MEDIA[sense] : undefined;
+  return known ?? (modes.includes('phone') ? 'remote' : modes.includes('visit') ? 'in person' : 'any');
+}
+
+/** "Held talks" can be a call or a meeting, but no letter. */
+function sameMedium(one: Medium, other: Medium): boolean {
+  const open = /^(remote|in person)$/;
+  return one === other || (one === 'any' && open.test(other)) || (other === 'any' && open.test(one));
 }
 
 /** AGREE and its like hold many purports under one type: the first three digits of the CAMEO code part them. */

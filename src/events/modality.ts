@@ -15,9 +15,17 @@ const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 /**
  * Whether the predicate at `at` is reported as done, planned, denied or only imagined; `undefined` where it is no act at
  * all but the content of a wish or an accusation ("to stop the strikes", "of shelling the town").
+ * @param said the words are somebody's, told in the past: its "would" is a "will".
  */
-export function statusOf(tokens: readonly Token[], at: number, noun: boolean): EventStatus | undefined {
-  return noun ? nounStatus(tokens, at) : verbStatus(tokens, at);
+export function statusOf(tokens: readonly Token[], at: number, noun: boolean, said = false): EventStatus | undefined {
+  const status = noun ? nounStatus(tokens, at) : verbStatus(tokens, at);
+  return status === 'hypothetical' && said && isBackshifted(tokens, at) ? 'planned' : status;
+}
+
+/** "said it would withdraw": what will be done, as said in the past. */
+function isBackshifted(tokens: readonly Token[], at: number): boolean {
+  const would = tokens.slice(Math.max(0, at - 3), at + 9).some((token) => token.lower === 'would');
+  return would && !tokens.some((token) => /^(if|unless|whether|any|could|might|may)$/.test(token.lower));
 }
 
 function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
@@ -58,7 +66,8 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
   return PLANNING.test(governing.lemma) ? 'planned' : undefined;
 }
 
-const AVERTING = /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose)$/;
+const AVERTING =
+  /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose|seek|demand|await|propose|urge|want|hope|expect|ahead)$/;
 const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared)$/;
 
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {

@@ -60,6 +60,8 @@ function isList(
 ): boolean {
   const between = tokens.slice(left.last + 1, right.first);
   if (between.length === 0 || between.length > 7) return false;
+  // "After talks in Riyadh, Sudan and Chad agreed"
+  if ((left.city ?? left.place) !== undefined && right.place === undefined) return false;
   if (between.length <= 2 && between[0]?.text === ',' && (between.length === 1 || between[1]?.lower === 'the')) {
     const next = phrases[phrases.indexOf(right) + 1];
     return next !== undefined && isList(tokens, right, next, phrases);

@@ -73,7 +73,7 @@ export const SENSES = {
   barEnvoy: sense('SANCTION', '161', away, 'toward', 'barred the ambassador[ of {target}] from returning', 'expel'),
   cutTies: sense('SANCTION', '161', away, 'toward', 'cut ties[ with {target}]', 'withdraw'),
   expel: sense('SANCTION', '161', away, 'toward', 'expelled the ambassador[ of {target}]', 'expel'),
-  breakTies: sense('SANCTION', '161', away, 'toward', 'suspended or lowered ties[ with {target}]', 'withdraw'),
+  breakTies: sense('SANCTION', '161', away, 'toward', 'reduced its ties[ with {target}]', 'withdraw'),
   haltTalks: sense('SANCTION', '164', away, 'toward', 'halted talks[ with {target}]', 'withdraw'),
   stopAid: sense('SANCTION', '162', away, 'toward', 'stopped aid[ to {target}]', 'discontinue'),
   stopTrade: sense('SANCTION', '160', away, 'toward', 'stopped trade or supplies[ with {target}]', 'discontinue'),
@@ -153,3 +153,8 @@ export const SENSES = {
 } as const satisfies Record<string, Sense>;
 
 export type SenseName = keyof typeof SENSES;
+
+/** Stored mentions carry the names of the lexicon that read them. */
+export function isSenseName(name: string | undefined): name is SenseName {
+  return name !== undefined && Object.hasOwn(SENSES, name);
+}

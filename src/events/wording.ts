@@ -1,4 +1,4 @@
-import type { EventDate } from '../domain/event.ts';
+import type { EventDate, EventStatus } from '../domain/event.ts';
 import { formatEventDate } from '../text/dates.ts';
 
 /** "Iran", "Iran and Pakistan", "China, Iran and Pakistan"; bodies that take an article get it. */
@@ -20,10 +20,72 @@ function filled(act: string, targets: readonly string[]): string {
   return act.replace(/\[([^\]]*)\]/, '$1').replace('{target}', listed(targets));
 }
 
+const BASES: Readonly<Record<string, string>> = {
+  struck: 'strike',
+  sent: 'send',
+  put: 'put',
+  held: 'hold',
+  broke: 'break',
+  took: 'take',
+  cut: 'cut',
+  withdrew: 'withdraw',
+  gave: 'give',
+  said: 'say',
+  met: 'meet',
+  spoke: 'speak',
+  let: 'let',
+  made: 'make',
+  captured: 'capture',
+  stopped: 'stop',
+  agreed: 'agree',
+  welcomed: 'welcome',
+  restored: 'restore',
+  resumed: 'resume',
+  shared: 'share',
+  declared: 'declare',
+  closed: 'close',
+  moved: 'move',
+  seized: 'seize',
+  imposed: 'impose',
+  accused: 'accuse',
+  exchanged: 'exchange',
+  received: 'receive',
+  mediated: 'mediate',
+  negotiated: 'negotiate',
+  cooperated: 'cooperate',
+  promised: 'promise',
+  apologised: 'apologise',
+  released: 'release',
+  eased: 'ease',
+  invited: 'invite',
+  barred: 'bar',
+  expelled: 'expel',
+  refused: 'refuse',
+  reduced: 'reduce',
+};
+
+/** "withdrew forces" as "withdraw forces". */
+function infinitive(act: string): string {
+  const [verb = '', ...rest] = act.split(/(?=[ [])/);
+  return (BASES[verb] ?? regularBase(verb)) + rest.join('');
+}
+
+function regularBase(verb: string): string {
+  return verb.endsWith('ied') ? `${verb.slice(0, -3)}y` : verb.replace(/ed$/, '');
+}
+
+/** An act as far as it is done: "was to withdraw forces", "did not strike", "might attack". */
+function told(act: string, status: EventStatus): string {
+  if (/^(was|were) /.test(act)) return act;
+  if (status === 'planned') return `planned to ${infinitive(act)}`;
+  if (status === 'denied') return `did not ${infinitive(act)}`;
+  return status === 'hypothetical' ? `might ${infinitive(act)}` : act;
+}
+
 /** "On 19 January 2024", "Between 16 and 19 January 2024", "By 19 January 2024". */
-function dated(date: EventDate, planned: boolean): string {
+function dated(date: EventDate, announced: boolean): string {
   const words = formatEventDate(date);
-  if (date.precision === 'day') return planned ? `As of ${words}` : `On ${words}`;
+  if (date.precision === 'day') return announced ? `As of ${words}` : `On ${words}`;
   if (date.precision === 'month') return `In ${words}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -35,15 +97,17 @@ export function sentence(parts: {
   readonly targets: readonly string[];
   readonly act: string;
   readonly place?: string;
-  readonly planned?: boolean;
+  readonly status?: EventStatus;
+  /** The date is that of the announcement, not of the act. */
+  readonly announced?: boolean;
   /** Numbers of deaths that reports give. */
   readonly tolls?: readonly number[];
   readonly attribution?: string;
 }): string {
-  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.planned === true)} `;
+  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.announced === true)} `;
   const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
-  const words = `${when}${listed(parts.actors)} ${filled(parts.act, parts.targets)}${where}${owner}${deaths(parts.tolls ?? [])}.`;
+  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${owner}${deaths(parts.tolls ?? [])}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,7 +1,7 @@
 import { POINTERS, PROMPTS, RIGHTS, SIDEBARS } from './furniture-patterns.ts';
 import { endsSentence, wordCount } from './lines.ts';
-import { isOutlet, mayBeOutlet } from './outlet-name.ts';
 import { outletOfCopyright, outletOfHandle, properName } from './outlet.ts';
+import { isOutlet, mayBeOutlet } from './outlet-name.ts';
 import { dateOfLine, type StatedDate } from './stated-date.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/article.ts';
 import { bylineOf, isDatelineOnly } from './byline.ts';
 import { type Furniture, furnitureOf, type NamedOutlet } from './furniture.ts';
 import { endsSentence, folded, joined, kept, type Line, linesOf, wordCount } from './lines.ts';
+import { partHeadline, withOutletLines } from './outlet-lines.ts';
 import { dateOfDateline, type StatedDate } from './stated-date.ts';
 import { titleFromProse } from './title.ts';
 
@@ -35,10 +36,11 @@ const REPEATED_WORDS = 5;
  * @param now epoch milliseconds; dates after it are no publication dates.
  */
 export function readRawText(text: string, now: number): Story {
-  const lines = pageOf(text, now);
+  const lines = withOutletsMarked(pageOf(text, now), now);
   const first = lines.findIndex((line) => line.furniture === undefined || line.furniture.kind === 'pointer');
-  const headline = first >= 0 && !isProse(lines[first]?.text ?? '') ? lines[first]?.text : undefined;
-  const page = lines.map((line, at) => (at === first ? { text: line.text, gap: line.gap } : line));
+  const { headline: opening, outlet } = partHeadline(lines[first]?.text ?? '');
+  const headline = first >= 0 && !isProse(opening) ? opening : undefined;
+  const page = lines.map((line, at) => (at === first ? { text: headline ?? line.text, gap: line.gap } : line));
   const head = headline === undefined ? { end: 0 } : readHead(page, first, headline, now);
   const story = withoutRepeats(withoutTail(withoutFurniture(page, head.drop)), headline);
   const { text: stored, starts } = joined(story);
@@ -47,7 +49,7 @@ export function readRawText(text: string, now: number): Story {
     title: headline ?? titleFromProse(stored),
     text: stored,
     bodyStart: starts[body] ?? 0,
-    ...facts(page, head, story[body]?.text ?? '', now),
+    ...facts(page, { ...head, inHeadline: headline && outlet }, story[body]?.text ?? '', now),
   };
 }
 
@@ -74,6 +76,13 @@ function pageOf(text: string, now: number): PageLine[] {
   });
 }
 
+/** The head reaches to the story's first paragraph, or to its second where the first may be a deck of a full sentence. */
+function withOutletsMarked(page: readonly PageLine[], now: number): PageLine[] {
+  const prose = page.flatMap((line, at) => (at > 0 && line.furniture === undefined && isProse(line.text) ? [at] : []));
+  const end = Math.min(prose[1] ?? prose[0] ?? page.length, HEAD_LINES);
+  return [...withOutletLines(page.slice(0, end), now), ...page.slice(end)];
+}
+
 function isProse(line: string): boolean {
   const words = wordCount(line);
   return (
@@ -88,6 +97,10 @@ interface Head {
   readonly end: number;
   readonly author?: string;
   readonly date?: StatedDate;
+  /** The outlet that the byline names. */
+  readonly outlet?: string;
+  /** The outlet that the headline's line names. */
+  readonly inHeadline?: string | undefined;
   /** Lines that are furniture in the head of a page only. */
   readonly drop?: ReadonlySet<number>;
 }
@@ -102,13 +115,13 @@ function readHead(page: readonly PageLine[], first: number, headline: string, no
     const text = page[at]?.text ?? '';
     const byline = bylineOf(text, now);
     if (byline !== undefined || isDatelineOnly(text)) drop.add(at);
-    if (drop.has(at) || folded(text) === same) head = { ...byline, ...authorAndDate(head), end: at + 1 };
+    if (drop.has(at) || folded(text) === same) head = { ...byline, ...bylineFacts(head), end: at + 1 };
     else if (page[at]?.furniture === undefined && isProse(text)) prose += 1;
   }
   return { ...head, drop };
 }
 
-function authorAndDate({ end: _, ...rest }: Head): Omit<Head, 'end'> {
+function bylineFacts({ end: _, ...rest }: Head): Omit<Head, 'end'> {
   return rest;
 }
 
@@ -174,15 +187,21 @@ function facts(
   opening: string,
   now: number,
 ): Pick<Story, 'outlet' | 'author' | 'publishedAt'> {
-  const outlet = page
-    .flatMap((line): NamedOutlet[] => (line.furniture?.outlet === undefined ? [] : [line.furniture.outlet]))
-    .sort((a, b) => a.rank - b.rank)[0]?.name;
+  const outlet = outletsOf(page, head).sort((a, b) => a.rank - b.rank)[0]?.name;
   const publishedAt = publicationDate(page, head, opening, now);
   return {
     ...(outlet !== undefined && { outlet }),
     ...(head.author !== undefined && { author: head.author }),
     ...(publishedAt !== undefined && { publishedAt }),
   };
+}
+
+function outletsOf(page: readonly PageLine[], head: Head): NamedOutlet[] {
+  return [
+    ...(head.inHeadline === undefined ? [] : [{ name: head.inHeadline, rank: 2 } as const]),
+    ...(head.outlet === undefined ? [] : [{ name: head.outlet, rank: 4 } as const]),
+    ...page.flatMap((line) => (line.furniture?.outlet === undefined ? [] : [line.furniture.outlet])),
+  ];
 }
 
 function publicationDate(page: readonly PageLine[], head: Head, opening: string, now: number): IsoDate | undefined {
