@@ -1,5 +1,6 @@
 import { statementOf } from '../brief/statement.ts';
 import type { Answer, Confidence } from '../domain/answer.ts';
+import type { Statement } from '../domain/brief.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
 import { formatEventDate } from '../text/dates.ts';
@@ -11,6 +12,8 @@ const STATEMENTS = 4;
 
 /** The answer that the ledger gives, if events fill the question's hole. */
 export function fromEvents(question: Question, events: readonly Event[]): Answer | undefined {
+  if (question.hole === 'order') return undefined;
+  if (question.hole === 'how-many' && !isCounted(question)) return undefined;
   const matched = matching(question, events);
   const done = matched.filter((event) => event.status !== 'denied');
   const denied = matched.filter((event) => event.status === 'denied');
@@ -19,7 +22,7 @@ export function fromEvents(question: Question, events: readonly Event[]): Answer
   if (done.length === 0) return undefined;
   if (question.relation?.name === 'toll' && question.hole !== 'how-many') return undefined;
   const values = valuesOf(question, done);
-  if (values === undefined) return answered(undefined, byFit(question, done));
+  if (values === undefined) return inWordsOfTheSource(answered(undefined, byFit(question, done)), question);
   const telling = done.filter((event) => valuesOf(question, [event])?.length);
   return values.length === 0 ? undefined : answered(values.join('; '), telling);
 }
@@ -45,6 +48,22 @@ function valuesOf(question: Question, events: readonly Event[]): string[] | unde
     }
   })();
   return all && [...new Set(all)];
+}
+
+/** Of numbers the ledger knows deaths only. */
+function isCounted(question: Question): boolean {
+  return question.relation?.name === 'toll';
+}
+
+/** What was said or threatened is in the quote: our own summary would leave it out. */
+function inWordsOfTheSource(answer: Answer | undefined, question: Question): Answer | undefined {
+  if (answer?.kind !== 'answered' || question.hole !== 'what') return answer;
+  const [first, ...rest] = answer.statements;
+  return { ...answer, statements: [worded(first), ...rest.map(worded)] };
+}
+
+function worded(statement: Statement): Statement {
+  return { ...statement, text: `${statement.text.replace(/\.$/, '')}: “${statement.citations[0].quote}”` };
 }
 
 function byFit(question: Question, events: readonly Event[]): Event[] {

@@ -1,7 +1,11 @@
 import type { Event, EventDate } from '../domain/event.ts';
 import { stateIn } from '../events/parties.ts';
+import { coverage } from './leftover.ts';
 import type { Question } from './question.ts';
 import { isOf } from './relations.ts';
+
+/** Share of a question's other words that an event's quotes must hold. */
+const COVERED = 0.5;
 
 /** The events that fill a question's frame: relation, sides and date all fit. */
 export function matching(question: Question, events: readonly Event[]): Event[] {
@@ -12,6 +16,7 @@ export function matching(question: Question, events: readonly Event[]): Event[] 
       isOf(event, relation) &&
       event.status !== 'hypothetical' &&
       sidesFit(question, event) &&
+      coverage(question.leftover, event.claims.map((claim) => claim.citation.quote).join(' ')) >= COVERED &&
       dateFits(question.date, event.date),
   );
 }
@@ -21,6 +26,7 @@ function sidesFit(question: Question, event: Event): boolean {
   const actors = event.actors.flatMap(namesOf);
   const targets = event.targets.flatMap(namesOf);
   const all = [...actors, ...targets, ...(event.place === undefined ? [] : [event.place])];
+  if (!question.agents.every((name) => actors.includes(name))) return false;
   const acts = event.targets.length === 0 || question.hole === 'how-many' ? all : actors;
   if (question.hole === 'whom')
     return question.subjects.concat(question.objects).every((name) => actors.includes(name));

@@ -4,7 +4,8 @@ import { type Citation, isNonEmpty } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
 import { searchPassages } from '../search/passages.ts';
 import { findNames } from '../text/names.ts';
-import { contentWords, fold, stem } from '../text/words.ts';
+import { fold } from '../text/words.ts';
+import { coverage } from './leftover.ts';
 import { matching } from './match.ts';
 import type { Question } from './question.ts';
 import { refused } from './refusal.ts';
@@ -29,10 +30,26 @@ export async function fromPassages(
     return refused('not-mentioned', `Not in the archive: no stored article mentions ${missing.join(' or ')}.`, nearest);
   if (hits.length === 0)
     return refused('not-mentioned', 'Not in the archive: no stored article speaks of this.', nearest);
-  const told = isQuotable(question) ? hits.filter((hit) => speaksOf(hit, question, names)).slice(0, QUOTED) : [];
+  const told = isQuotable(question) ? await quotable(archive, hits, question, names) : [];
   if (!isNonEmpty(told)) return refused('no-evidence', notFound(names), nearest);
   const [first, ...rest] = told;
   return { kind: 'answered', statements: [quoted(first), ...rest.map(quoted)], confidence: 'low' };
+}
+
+/** The passages of the stories themselves that speak of what is asked; a headline is no quote. */
+async function quotable(
+  archive: Archive,
+  hits: readonly PassageHit[],
+  question: Question,
+  names: readonly string[],
+): Promise<PassageHit[]> {
+  const told: PassageHit[] = [];
+  for (const hit of hits) {
+    const article = await archive.articles.get(hit.articleId);
+    if (told.length < QUOTED && hit.start >= (article?.bodyStart ?? 0) && speaksOf(hit, question, names))
+      told.push(hit);
+  }
+  return told;
 }
 
 /** What comes nearest: acts of the kind that is asked about, whoever did them, else the best passages. */
@@ -87,10 +104,8 @@ function mentions(quote: string, name: string): boolean {
 function speaksOf(hit: PassageHit, question: Question, names: readonly string[]): boolean {
   if (question.relation !== undefined && !question.relation.words.test(fold(hit.quote))) return false;
   if (!names.every((name) => mentions(hit.quote, name))) return false;
-  const own = new Set(contentWords(hit.quote).map(stem));
-  const asked = question.words.filter((word) => !names.some((name) => fold(name).includes(word))).map(stem);
-  const covered = asked.filter((word) => own.has(word)).length;
-  return asked.length === 0 ? names.length > 0 : covered / asked.length >= COVERED;
+  const { leftover } = question;
+  return leftover.length === 0 ? names.length > 0 : coverage(leftover, hit.quote) >= COVERED;
 }
 
 function notFound(names: readonly string[]): string {

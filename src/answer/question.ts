@@ -1,12 +1,13 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { EventDate } from '../domain/event.ts';
 import { findTimes, resolveTime } from '../text/dates.ts';
-import { canonicalName, findNames } from '../text/names.ts';
+import { canonicalName, findNames, type NameMention } from '../text/names.ts';
 import { contentWords, fold } from '../text/words.ts';
+import { leftoverOf } from './leftover.ts';
 import { type Relation, relationOf } from './relations.ts';
 
 /** What a question asks for. */
-type Hole = 'who' | 'whom' | 'when' | 'where' | 'how-many' | 'yes-no' | 'why' | 'what' | 'list';
+type Hole = 'who' | 'whom' | 'when' | 'where' | 'how-many' | 'yes-no' | 'why' | 'what' | 'list' | 'order';
 
 /** A question as a frame with one hole. */
 export interface Question {
@@ -15,10 +16,12 @@ export interface Question {
   /** Canonical names before and behind the words of the relation; all of them behind where no relation is known. */
   readonly subjects: readonly string[];
   readonly objects: readonly string[];
+  /** Those of them whose own act is asked about: "by the Iranian strikes", "Iran's attack". */
+  readonly agents: readonly string[];
   readonly relation?: Relation;
   readonly date?: EventDate;
-  /** Folded words that carry the meaning. */
-  readonly words: readonly string[];
+  /** Stems that neither names nor the relation account for. */
+  readonly leftover: readonly string[];
 }
 
 /** Reads a question; `undefined` where there are no words in it. Nothing in its text is an order. */
@@ -28,8 +31,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_LENGTH);
-  const words = contentWords(plain);
-  if (words.length === 0) return undefined;
+  if (contentWords(plain).length === 0) return undefined;
   const found = relationOf(fold(plain));
   const names = namesIn(plain);
   const border = found?.at ?? 0;
@@ -39,9 +41,14 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     hole: holeOf(fold(plain)),
     subjects: names.filter((name) => name.at < border).map((name) => name.name),
     objects: names.filter((name) => name.at >= border).map((name) => name.name),
+    agents: names.filter((name) => isAgent(plain, name)).map((name) => name.name),
     ...(found && { relation: found.relation }),
     ...(date && { date }),
-    words,
+    leftover: leftoverOf(
+      plain,
+      found?.relation.words,
+      names.map((name) => name.spelling),
+    ),
   };
 }
 
@@ -49,6 +56,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
 const MAX_LENGTH = 1_000;
 
 const HOLES: readonly (readonly [RegExp, Hole])[] = [
+  [/^(was|were|did|is|which) .*\b(before or after|earlier or later|sooner or later|come first|came first)\b/, 'order'],
   [/^(how many|what (was|is|were) the (death )?(toll|number)|what number)\b|\b(death toll|how many)\b/, 'how-many'],
   [
     /^(list|name|enumerate|give me)\b|^(what|which) (are|were) (all )?the\b|^which (third )?(countries|states|bodies|parties|groups)\b/,
@@ -66,12 +74,32 @@ function holeOf(folded: string): Hole {
   return HOLES.find(([form]) => form.test(folded))?.[1] ?? 'what';
 }
 
-function namesIn(text: string): { name: string; at: number }[] {
-  const found = findNames(text).map((name) => ({ name: name.state ?? name.name, at: name.start, end: name.end }));
+interface NameAsked {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+  /** The words that are the name: of "Pakistani soldiers" the first. */
+  readonly spelling: string;
+}
+
+function isAgent(text: string, { at, end }: NameAsked): boolean {
+  const deed =
+    /^(['’]s?)?\s+(\w+\s+){0,2}?(strikes?|attacks?|raids?|shelling|bombings?|bombardment|assault|missiles?|forces|army|troops)\b/i;
+  return /\bby (the |a |an )?$/i.test(text.slice(0, at)) || deed.test(text.slice(end));
+}
+
+function nameAsked({ name, state, start, end, text, via }: NameMention): NameAsked {
+  const isName = (word: string) => canonicalName(word.replace(/['’]s?$/, '')) !== undefined;
+  const spelling = via === 'institution' ? text.split(/\s+/).filter(isName).join(' ') : text;
+  return { name: state ?? name, at: start, end, spelling };
+}
+
+function namesIn(text: string): NameAsked[] {
+  const found = findNames(text).map(nameAsked);
   for (const word of text.matchAll(/[\p{L}’'-]{4,}/gu)) {
     if (found.some((name) => name.at <= word.index && word.index < name.end)) continue;
     const name = /^\p{Ll}/u.test(word[0]) ? canonicalName(word[0]) : undefined;
-    if (name !== undefined) found.push({ name, at: word.index, end: word.index + word[0].length });
+    if (name !== undefined) found.push({ name, at: word.index, end: word.index + word[0].length, spelling: word[0] });
   }
   return found.sort((one, other) => one.at - other.at);
 }

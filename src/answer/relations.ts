@@ -22,13 +22,13 @@ const relation = (
 const RELATIONS: readonly Relation[] = [
   relation(
     'answer-mediation',
-    /\b(accept|reject|welcom|refus|respond|repl|answer)\w*\b.{0,40}\b(mediat\w*|offer|broker\w*|go-between)/,
+    /\b(accept|reject|welcom|refus|respond|repl|answer)\w*\b.{0,40}\b(mediat\w*|offer|broker\w*( (peace )?talks)?|go-between)/,
     ['AGREE', 'REJECT'],
     { cameo: ['038', '126'] },
   ),
   relation(
     'mediation',
-    /\b(mediat\w*|broker\w*|go-between|intermediar\w*|good offices|facilitat\w* (talk|dialogue)\w*)/,
+    /\b(mediat\w*|broker\w*( (peace )?talks)?|go-between|intermediar\w*|good offices|facilitat\w* (talk|dialogue)\w*)/,
     ['AGREE'],
     { cameo: ['039'] },
   ),

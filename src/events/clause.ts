@@ -56,8 +56,18 @@ export function objectsOf(
 /** The agents of a passive: what stands after "by" in the same clause. */
 export function agentsOf(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): ActorPhrase[] {
   const end = clauseEnd(sentence.tokens, at);
-  const one = phrases.find((phrase) => phrase.first > at && phrase.first < end && phrase.preposition === 'by');
+  const one = phrases.find((phrase) => phrase.first > at && phrase.first < end && isAgent(sentence.tokens, phrase));
   return one === undefined ? [] : coordinated(sentence.tokens, phrases, one).filter((phrase) => phrase.first > at);
+}
+
+const DOERS =
+  /^(force|troop|soldier|army|armies|jet|plane|aircraft|warplane|drone|missile|rocket|shell|artillery|fire|gunfire|strike|attack|fighter|militant|rebel|militia|gunm|police|guard|navy|naval|ship|official|authorit|government|minister|leader|diplomat|negotiat|mediat|commander|president|air|bomb|helicopter|tank|sniper|border|military|security|intelligence|coast|state|counterpart)/;
+
+/** "by Iran", "by Iranian drones"; not "by the Iranian count". */
+export function isAgent(tokens: readonly Token[], phrase: ActorPhrase): boolean {
+  if (phrase.preposition !== 'by') return false;
+  const next = tokens[phrase.last + 1];
+  return next?.pos !== 'NOUN' || DOERS.test(next.lower);
 }
 
 /** "was struck", "has been expelled": a form of be, or a bare participle with its agent, and no -ing. */

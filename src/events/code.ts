@@ -2,8 +2,12 @@ import type { IsoDate } from '../domain/article.ts';
 import type { EventType, Stance } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import { canonicalName } from '../text/names.ts';
+import { parseText } from '../text/sentences.ts';
 import { readArticle } from './extract.ts';
+import { statusOf } from './modality.ts';
+import { predicatesOf } from './predicate.ts';
 import { stateIn } from './signature.ts';
+import { retagged } from './tagging.ts';
 
 /** What one sentence reports, coded. `type` is null where no event is seen. */
 export interface CodedSentence {
@@ -31,7 +35,7 @@ export function codeSentence(input: {
   const best = [...mentions].sort(
     (one, other) => closeness(other, input) - closeness(one, input) || one.at - other.at,
   )[0];
-  if (best === undefined) return NOTHING;
+  if (best === undefined) return betweenGiven(input) ?? NOTHING;
   const [actor, target] = [best.actors[0], best.targets[0] ?? best.actors[1]];
   return {
     type: best.type,
@@ -43,6 +47,31 @@ export function codeSentence(input: {
     negated: best.status === 'denied',
     hypothetical: best.status === 'hypothetical',
   };
+}
+
+/** The first act that the words name, where the sides are given and nobody in the sentence is known by name. */
+function betweenGiven(input: {
+  readonly sentence: string;
+  readonly source?: string;
+  readonly target?: string;
+}): CodedSentence | undefined {
+  if (input.source === undefined || input.source === '') return undefined;
+  for (const sentence of parseText(input.sentence).map(retagged))
+    for (const { at, noun, sense } of predicatesOf(sentence)) {
+      const status = statusOf(sentence.tokens, at, noun);
+      if (status === undefined) continue;
+      return {
+        type: sense.type,
+        modes: sense.modes,
+        stance: sense.stance,
+        actor: input.source,
+        ...(input.target !== undefined && { target: input.target }),
+        cameo: sense.cameo,
+        negated: status === 'denied',
+        hypothetical: status === 'hypothetical',
+      };
+    }
+  return undefined;
 }
 
 function closeness(mention: Mention, wanted: { readonly source?: string; readonly target?: string }): number {

@@ -15,7 +15,7 @@ import { predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
 import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
-import { relativeTimes, timeOf } from './time.ts';
+import { linked, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
 import { topicOf } from './topic.ts';
 
@@ -38,12 +38,15 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
   const quotations = findQuotations(article.text);
   const mentions: Mention[] = [];
   let cursor = 0;
+  let before: readonly Mention[] = [];
   for (const sentence of sentences) {
     while (cursor < names.length && (names[cursor] as NameMention).end <= sentence.start) cursor += 1;
     let end = cursor;
     while (end < names.length && (names[end] as NameMention).start < sentence.end) end += 1;
     const quoted = quotations.some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
-    mentions.push(...readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted }));
+    const told = readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted });
+    before = linked(told, before);
+    mentions.push(...before);
   }
   return { sentences, mentions };
 }

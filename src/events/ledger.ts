@@ -28,7 +28,7 @@ export async function eventsOf(
   const body = withOneNamePerPerson(mentions.filter((mention) => !mention.headline));
   const clusters = clustersOf(
     datedByArticle(body, factsOf),
-    (mention) => `${factsOf(mention.articleId).publishedAt ?? '9999'}|${mention.articleId}`,
+    (mention) => factsOf(mention.articleId).publishedAt ?? '9999',
   );
   return clusters
     .map((cluster) => eventOf(cluster, factsOf, query.situation))

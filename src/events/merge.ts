@@ -15,14 +15,16 @@ export interface Cluster {
 
 /**
  * One cluster per real act, whatever the number of reports. Type, sides, kind of contact and date decide. The result
- * depends on the set of mentions only, not on their order: they are sorted first, exact days before intervals, so that
- * a vague report joins an exact one.
- * @param firstSeen sorts the mention that names the cluster: the day of its article and the article's id.
+ * depends on the set of mentions only, not on their order: they are taken day by day as their articles appeared, so that
+ * a later article joins what is there and never parts or renames it; within a day exact dates come before vague ones.
+ * @param articleDay the day of a mention's article, or what sorts behind all days.
  */
-export function clustersOf(dated: readonly DatedMention[], firstSeen: (mention: Mention) => string): Cluster[] {
+export function clustersOf(dated: readonly DatedMention[], articleDay: (mention: Mention) => string): Cluster[] {
   const blocks = new Map<string, DatedMention[][]>();
   const clusters: DatedMention[][] = [];
-  for (const one of [...dated].sort(byExactness)) {
+  const byDay = (one: DatedMention, other: DatedMention) =>
+    compare(articleDay(one.mention), articleDay(other.mention)) || byExactness(one, other);
+  for (const one of [...dated].sort(byDay)) {
     const key = blockOf(one.mention);
     const block = blocks.get(key) ?? [];
     blocks.set(key, block);
@@ -37,7 +39,10 @@ export function clustersOf(dated: readonly DatedMention[], firstSeen: (mention: 
       clusters.push(members);
     }
   }
-  return clusters.map((members) => ({ id: idOf(members, firstSeen), date: dateOf(members), members }));
+  return clusters.map((members) => {
+    const exactFirst = members.toSorted(byExactness);
+    return { id: idOf(members, articleDay), date: dateOf(exactFirst), members: exactFirst };
+  });
 }
 
 /** Mentions of different blocks never merge. */
@@ -152,7 +157,7 @@ function firstDay(date: EventDate): string | null {
 
 /** Of several acts that a vague report can mean, the last before it. */
 function nearest(homes: readonly DatedMention[][], one: DatedMention): DatedMention[] | undefined {
-  const day = (members: readonly DatedMention[]) => members[0]?.date.to ?? '';
+  const day = (members: readonly DatedMention[]) => dateOf(members.toSorted(byExactness)).to ?? '';
   return (
     homes.filter((members) => day(members) <= (one.date.to ?? '9999')).sort((a, b) => compare(day(b), day(a)))[0] ??
     homes[0]
@@ -171,9 +176,13 @@ function dateOf(members: readonly DatedMention[]): EventDate {
   }, first);
 }
 
-function idOf(members: readonly DatedMention[], firstSeen: (mention: Mention) => string): string {
+/** The earliest mention names the event. */
+function idOf(members: readonly DatedMention[], articleDay: (mention: Mention) => string): string {
   const names = members
-    .map(({ mention }) => `${firstSeen(mention)}|${String(mention.at).padStart(9, '0')}|${mention.type}`)
+    .map(
+      ({ mention }) =>
+        `${articleDay(mention)}|${mention.articleId}|${String(mention.at).padStart(9, '0')}|${mention.type}`,
+    )
     .sort();
   return `e${createHash('sha256')
     .update(names[0] as string)

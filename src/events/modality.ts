@@ -2,7 +2,7 @@ import type { EventStatus } from '../domain/event.ts';
 import type { Token } from '../text/sentences.ts';
 
 const NEGATION = /^(not|n['’]t|never|no|neither|nor|without|hardly)$/;
-const UNREAL = /^(would|could|may|might|should|if|unless|whether|must|ought|can)$/;
+const UNREAL = /^(cannot|would|could|may|might|should|if|unless|whether|must|ought|can)$/;
 const FUTURE = /^(will|shall|['’]ll)$/;
 /** Verbs whose infinitive says what did happen. */
 const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead|force|push|drive|cause|compel|help)$/;

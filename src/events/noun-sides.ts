@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/sentences.ts';
-import { clauseEnd } from './clause.ts';
+import { clauseEnd, isAgent } from './clause.ts';
 import type { Clause, Sides } from './parties.ts';
 import { type ActorPhrase, coordinated } from './phrase.ts';
 
@@ -19,7 +19,9 @@ export function nounSides(clause: Clause): Sides | undefined {
   );
   if (joint !== undefined) return jointSides(clause, joint, owner);
   const said = predicate.sense.type === 'AGREE' ? speaker : undefined;
-  const by = after.find((phrase) => phrase.preposition === 'by' && isNear(sentence.tokens, predicate.at, phrase.first));
+  const by = after.find(
+    (phrase) => isAgent(sentence.tokens, phrase) && isNear(sentence.tokens, predicate.at, phrase.first),
+  );
   const agent = owner ?? by ?? said;
   if (agent === undefined || agent.bystander) return undefined;
   const agents = agent === by ? coordinated(sentence.tokens, phrases, by) : [agent];

@@ -58,7 +58,8 @@ function owned(phrase: ActorPhrase | undefined): Owner | undefined {
 function wordsOf(sentence: Sentence, first: number, last: number): string {
   const tokens = sentence.tokens.slice(Math.max(first, last - 5), last + 1);
   const words = tokens.map((token, index) => {
-    const common = index === 0 && token.pos !== 'PROPN';
+    const opening = tokens.length === 1 && token.start === sentence.start && token.text !== token.text.toUpperCase();
+    const common = index === 0 && (token.pos !== 'PROPN' || opening);
     const apart = index > 0 && token.start > (tokens[index - 1] as Token).end;
     return (apart ? ' ' : '') + (common ? token.lower : token.text);
   });

@@ -26,10 +26,18 @@ export function strangerBefore(
     const first = nounPhraseStart(tokens, last, named);
     if (first === undefined) return undefined;
     const before = tokens[first - 1];
-    if (before?.pos !== 'ADP' && before?.lower !== 'and') return { first, last };
+    const joined = before?.lower === 'and' && !isObject(tokens, phrases, first - 2);
+    if (before?.pos !== 'ADP' && !joined) return { first, last };
     last = first - 2;
   }
   return undefined;
+}
+
+/** "bombed Kharkiv, and protesters ...": what stands before the "and" ends a clause, it is not one of two subjects. */
+function isObject(tokens: readonly Token[], phrases: readonly ActorPhrase[], last: number): boolean {
+  const phrase = phrases.find((one) => last >= one.first && last <= one.last);
+  if (phrase === undefined) return !/NOUN|PROPN/.test(tokens[last]?.pos ?? '');
+  return phrase.preposition !== undefined || tokens[phrase.first - 1]?.pos === 'VERB';
 }
 
 /** The token before "had", "also", "on Monday night" and the like. */

@@ -58,3 +58,17 @@ export function relativeTimes(text: string, sentence: Sentence, mentions: readon
     return mention;
   });
 }
+
+/**
+ * Binds "two days later" to the one act that it can count from, in its own sentence or the one before; where there are
+ * several or none, no time is stated.
+ */
+export function linked(mentions: readonly Mention[], before: readonly Mention[]): Mention[] {
+  return mentions.map((mention) => {
+    const { time } = mention;
+    if (time.kind !== 'after-act' || time.actAt >= 0) return mention;
+    const earlier = mentions.filter((one) => one.at < mention.at);
+    const [act, ...more] = (earlier.length > 0 ? earlier : before).filter((one) => one.time !== time);
+    return { ...mention, time: act && more.length === 0 ? { ...time, actAt: act.at } : { kind: 'unstated' } };
+  });
+}

@@ -35,6 +35,7 @@ const BASES: Readonly<Record<string, string>> = {
   spoke: 'speak',
   let: 'let',
   made: 'make',
+  lodged: 'lodge',
   captured: 'capture',
   stopped: 'stop',
   agreed: 'agree',

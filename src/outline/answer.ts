@@ -1,5 +1,5 @@
 import type { Answer, AnswerReport } from '../domain/answer.ts';
-import type { Source } from '../domain/brief.ts';
+import type { Source, Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import { type Block, type Run, type SourceFinder, sourceFinder } from './block.ts';
 import { firstWords, inert } from './inert.ts';
@@ -44,10 +44,7 @@ function answeredBlocks(answer: Extract<Answer, { kind: 'answered' }>, find: Sou
   const [first, ...rest] = answer.statements;
   const short: Run[] = answer.short === undefined ? [] : [words(asSentence(answer.short), true), words(' ')];
   const premise: Block[] = answer.message === undefined ? [] : [{ kind: 'line', runs: [words(answer.message)] }];
-  const quotes = quoteBlocks(
-    answer.statements.flatMap((statement): readonly Citation[] => statement.citations),
-    find,
-  );
+  const quotes = quoteBlocks(answer.statements.flatMap(unquoted), find);
   return [
     ...premise,
     { kind: 'line', runs: [...short, ...statementRuns(first, find)] },
@@ -55,6 +52,11 @@ function answeredBlocks(answer: Extract<Answer, { kind: 'answered' }>, find: Sou
     ...quotes,
     { kind: 'line', runs: [words(`confidence: ${answer.confidence} (how well it is sourced)`)] },
   ];
+}
+
+/** The citations whose words the statement does not quote itself. */
+function unquoted({ text, citations }: Statement): readonly Citation[] {
+  return citations.filter((citation) => !text.includes(citation.quote));
 }
 
 function asSentence(text: string): string {

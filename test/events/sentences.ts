@@ -155,3 +155,45 @@ export const AGREEMENTS: readonly Row[] = [
   ['Congo rejected mediation by Kenya.', 'REJECT Democratic Republic of the Congo > Kenya'],
   ['Armenia freed eight Azerbaijani prisoners.', 'RETREAT Armenia > Azerbaijan'],
 ];
+
+/** Names beside the act that did not do it, or to whom it was not done. */
+export const BESIDE: readonly Row[] = [
+  ['Iran struck Erbil on Monday, and Human Rights Watch condemned the attack on Iraq.', 'ASSAULT Iran > Iraq'],
+  ['Russia bombed Kharkiv, and protesters attacked a consulate of China.', 'ASSAULT Russia > Ukraine'],
+  ['Sudanese protesters attacked the Egyptian consulate.'],
+  ['A drone fired from Yemen hit a building in Eilat.'],
+  ['A missile from Lebanon struck a school in Haifa.'],
+  ['Rebels backed by Rwanda seized Goma from Congo.'],
+  ["Myanmar's junta bombed a village near the Thai border.", 'ASSAULT Myanmar'],
+  ['Egypt condemned the attack on Israel.'],
+  ['Egypt condemned the killing of Palestinians by Israeli forces.', 'ACCUSE Egypt > Israel'],
+  ['Kuwait praised its army for answering an attack by Iraq.', 'ASSAULT Iraq'],
+  ['Saudi Arabia welcomed the ceasefire in Gaza.'],
+  ['After talks in Riyadh, Sudan and Chad reopened their border.', 'CONCEDE Sudan & Chad'],
+  ['Iran and its allies threatened Israel.', 'THREATEN Iran > Israel'],
+  ['The strikes, by the first Iranian count, left seven dead.'],
+  ['North Korea fired missiles into the sea on Thursday.', 'MOBILIZE North Korea'],
+  ['Talks between Afghanistan and Pakistan were postponed.'],
+  ['Germany sent tanks to Ukraine.', 'AID Germany > Ukraine'],
+  ['China held naval drills with Russia.', 'COOPERATE China & Russia'],
+  ['Israel killed a Hezbollah commander in Beirut.', 'ASSAULT Israel > Hezbollah & Lebanon'],
+];
+
+/** What sanctions, captures, releases and envoys are called. */
+export const WORDS: readonly Row[] = [
+  ['Kigali was held responsible by Kinshasa for the attack.', 'ACCUSE Democratic Republic of the Congo > Rwanda'],
+  ['Seoul held Pyongyang responsible for the blast.', 'ACCUSE South Korea > North Korea'],
+  ['Washington hit Tehran with new sanctions.', 'COERCE United States > Iran'],
+  ['Sanctions on Rwanda were imposed by the European Union.', 'COERCE European Union > Rwanda'],
+  ['American prisoners were released by Venezuela.', 'RETREAT Venezuela > United States'],
+  ['Russia handed over the bodies of 1,000 soldiers to Ukraine.', 'RETREAT Russia > Ukraine'],
+  ['Seoul and Pyongyang exchanged prisoners.', 'RETREAT South Korea & North Korea'],
+  ['Colombia ordered the Israeli diplomats to leave the country.', 'SANCTION Colombia > Israel'],
+  ['Poland closed its airspace to Russian aircraft.', 'SANCTION Poland > Russia'],
+  ['Iran summoned the ambassadors of Britain, France and Germany.', 'ACCUSE Iran > United Kingdom & France & Germany'],
+  ['Israel blocked aid to Gaza.', 'COERCE Israel > Palestine'],
+  ['Azerbaijan captured two Armenian soldiers.', 'COERCE Azerbaijan > Armenia'],
+  ["Taiwan's president Lai Ching-te offered talks with China.", 'AGREE Lai Ching-te (Taiwan) > China'],
+  ['The Indian foreign minister paid a visit to Kabul.', 'CONSULT India > Afghanistan'],
+  ['Uganda sent 1,000 troops into eastern Congo.', 'MOBILIZE Uganda > Democratic Republic of the Congo'],
+];

@@ -28,6 +28,27 @@ export const REPORTED: readonly Row[] = [
 ];
 
 /** Several sentences each. */
+/** Owners that no gazetteer knows are named by the words for them; a ministry stands for who spoke before. */
+export const OWNERS: readonly Row[] = [
+  ['Residents said Russia had shelled Kherson.', 'ASSAULT Russia > Ukraine [residents]'],
+  ['A rights group reported that Myanmar had bombed Thailand.', 'ASSAULT Myanmar > Thailand [a rights group]'],
+  [
+    'The UN said 40 civilians were killed in an RSF attack on El Fasher.',
+    'ASSAULT Rapid Support Forces > Sudan [United Nations]',
+  ],
+  [
+    '"We will respond with full force," Iranian Defence Minister Aziz Nasirzadeh said.',
+    'THREATEN Iran [Aziz Nasirzadeh (Iran)]',
+  ],
+  [
+    '"India attacked us at night," said Pakistan\'s army spokesman Ahmed Sharif Chaudhry.',
+    'ASSAULT India > Pakistan [Ahmed Sharif Chaudhry (Pakistan)]',
+  ],
+  ['Eritrea accused Ethiopia of preparing for war, a charge that Addis Ababa denied.', 'ACCUSE Eritrea > Ethiopia'],
+  ['The Houthis said they had attacked a US warship in the Red Sea.', 'ASSAULT Houthis > United States [Houthis]'],
+  ['Cambodia said it would withdraw its troops from Thailand.', 'RETREAT Cambodia > Thailand (planned) [Cambodia]'],
+];
+
 export const RUNNING: readonly Row[] = [
   [
     'Georgian Foreign Minister Maka Botchorishvili spoke in Batumi. She condemned Russia.',
@@ -40,5 +61,7 @@ export const RUNNING: readonly Row[] = [
     'ASSAULT Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
     'COERCE Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
   ],
+  ['Iran fired on a ship. Late on Friday a committee of fishermen met in Basra. It condemned Kuwait.'],
+  ['Armenia shelled Azerbaijan. The army retaliated with strikes.', 'ASSAULT Armenia > Azerbaijan'],
   ['Syria and Israel are neighbours. Turkey is not. They held talks.'],
 ];
