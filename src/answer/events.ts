@@ -63,13 +63,16 @@ function inWordsOfTheSource(answer: Answer | undefined, question: Question): Ans
 }
 
 function worded(statement: Statement): Statement {
-  return { ...statement, text: `${statement.text.replace(/\.$/, '')}: “${statement.citations[0].quote}”` };
+  const { quote } = statement.citations[0];
+  const marked = /^[“"]/.test(quote) ? quote : `“${quote}”`;
+  return { ...statement, text: `${statement.text.replace(/\.$/, '')}: ${marked}` };
 }
 
+/** What was agreed is what both did, where something is; then by the number of origins. */
 function byFit(question: Question, events: readonly Event[]): Event[] {
-  const joint = (event: Event) => Number(event.targets.length === 0 && event.actors.length > 1);
-  const wanted = question.relation?.types.length === 1 && question.relation.name === 'agreement';
-  return events.toSorted((one, other) => (wanted ? joint(other) - joint(one) : 0) || other.origins - one.origins);
+  const joint = events.filter((event) => event.targets.length === 0 && event.actors.length > 1);
+  const fitting = question.relation?.name === 'agreement' && joint.length > 0 ? joint : events;
+  return fitting.toSorted((one, other) => other.origins - one.origins);
 }
 
 function answered(short: string | undefined, events: readonly Event[]): Answer | undefined {

@@ -13,6 +13,8 @@ export function clauseEnd(tokens: readonly Token[], at: number): number {
     if (index > at + 1 && opensClause(tokens, index)) return index;
     if ((token.text === ',' || token.lower === 'and') && startsClause(tokens, index + 1)) return index;
     if (token.lower === 'and' && isFinitePast(tokens[index + 1])) return index;
+    // "..., which Israel struck in June, has rejected"
+    if (token.text === ',' && tokens[index + 1]?.pos === 'AUX') return index;
   }
   return tokens.length;
 }
@@ -28,7 +30,7 @@ function isOneNoun(tokens: readonly Token[], at: number, phrase: ActorPhrase): b
   return tokens.slice(at + 1, phrase.first).every((token) => token.pos !== 'VERB' && token.lower !== 'for');
 }
 
-/** `direct`: no preposition; `near`: most prepositions; `parts`: also "the suburbs of Beirut", "positions of the rebels"; `offers`: also "mediation by Kenya". */
+/** `direct`: no preposition; `near`: most prepositions; `parts`: also "the suburbs of Beirut", "positions of the rebels"; `offers`: only those and "mediation by Kenya". */
 export type ObjectReach = 'direct' | 'near' | 'parts' | 'offers';
 
 /** Actors that the predicate can act on, in its own clause; an agent or a time phrase is none. */
@@ -46,8 +48,9 @@ export function objectsOf(
     if (reach === 'direct')
       return preposition === '' || (preposition === 'by' && isOneNoun(sentence.tokens, at, phrase));
     if (reach === 'parts' && BESIDE.test(preposition)) return preposition === 'from' && isGroup(phrase.actor);
-    if (reach !== 'near' && preposition === 'of') return true;
-    return !NO_OBJECT.test(preposition) || (reach === 'offers' && preposition === 'by');
+    if (reach === 'offers') return /^(of|from|by|)$/.test(preposition);
+    if (reach === 'parts' && preposition === 'of') return true;
+    return !NO_OBJECT.test(preposition);
   });
   const first = free.find((phrase) => !isPossessive(sentence.tokens, phrase)) ?? free[0];
   return first === undefined ? [] : coordinated(sentence.tokens, phrases, first).filter((phrase) => phrase.first > at);

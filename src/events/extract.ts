@@ -2,11 +2,12 @@ import type { Article } from '../domain/article.ts';
 import { cite } from '../domain/citation.ts';
 import type { EventStatus } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
-import { findTimes } from '../text/dates.ts';
+import { findTimes, type TimeFound } from '../text/dates.ts';
 import { findNames, type NameMention } from '../text/names.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
+import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
 import { statusOf } from './modality.ts';
 import { type Parties, partiesOf } from './parties.ts';
@@ -44,11 +45,21 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
     let end = cursor;
     while (end < names.length && (names[end] as NameMention).start < sentence.end) end += 1;
     const quoted = quotations.some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
-    const told = readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted });
+    const times = once(() => findTimes(article.text.slice(sentence.start, sentence.end)));
+    const told = readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted, times });
     before = linked(told, before);
     mentions.push(...before);
   }
   return { sentences, mentions };
+}
+
+/** Most sentences tell of no act, so that what acts need is made on demand. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 interface SentenceInArticle {
@@ -58,6 +69,8 @@ interface SentenceInArticle {
   readonly context: ReadingContext;
   /** The whole sentence stands in quotation marks. */
   readonly quoted: boolean;
+  /** The times that the sentence names, found when first asked for. */
+  readonly times: () => readonly TimeFound[];
 }
 
 function readSentence(input: SentenceInArticle): Mention[] {
@@ -78,7 +91,10 @@ function readSentence(input: SentenceInArticle): Mention[] {
     const speaker = owner?.phrase;
     const parties = partiesOf({ sentence, phrases, predicate, context, ...(speaker && { speaker }) });
     if (parties === undefined) return [];
-    const denied = speech >= 0 && speeches[speech]?.denies === true;
+    const denied = (speech >= 0 && speeches[speech]?.denies === true) || status === 'denied';
+    // "did not strike the port" says of no one that it was not struck
+    if (denied && isMaterial(SENSES[parties.name].type) && parties.actors.length + parties.targets.length < 2)
+      return [];
     return [mentionOf(input, ...asReported(parties, denied ? 'denied' : status), text, owner?.name)];
   });
   context.remember(sentence, phrases, owners);
@@ -107,7 +123,7 @@ function mentionOf(
     stance: sense.stance,
     actors: parties.actors,
     targets: parties.targets,
-    time: timeOf(findTimes(text), at - sentence.start, sentence, parties.predicate.at),
+    time: timeOf(input.times(), at - sentence.start, sentence, parties.predicate.at),
     ...(parties.place !== undefined && { place: parties.place }),
     status,
     ...(speaker !== undefined && { speaker }),

@@ -54,7 +54,7 @@ export function datedByArticle(mentions: readonly Mention[], factsOf: (id: strin
 }
 
 /** Does an event touch one of the parties, as actor or target? Without parties, yes. */
-export function touches(event: Pick<Event, 'actors' | 'targets'>, parties: readonly string[] | undefined): boolean {
+function touches(event: Pick<Event, 'actors' | 'targets'>, parties: readonly string[] | undefined): boolean {
   if (parties === undefined) return true;
   return [...statesOf(event.actors), ...statesOf(event.targets)].some((state) => parties.includes(state));
 }

@@ -53,7 +53,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'agree',
     'planMeeting',
-    /^ .{0,20}\bto (meet|hold|resume|continue) .{0,30}(talk|negotiation|meeting|dialog(ue)?|summit)?/,
+    /^ .{0,20}\bto (meet\b|(hold|resume|continue|begin|start) .{0,30}\b(talk|negotiation|meeting|dialog(ue)?|summit))/,
   ),
   verb(
     'agree',
@@ -118,6 +118,13 @@ export const CALM: readonly Entry[] = [
   noun('talk negotiation', 'talk', /^ (between|with) /),
   noun('meeting', 'meet', /^ (between|with) /),
   // support and deeds
+  verb(
+    'express reiterate reaffirm voice declare pledge underline',
+    'defend',
+    /^ .{0,30}\b(support|solidarity|backing) (for|with|to)\b/,
+  ),
+  verb('recognize recognise', 'recognize', /^ .{0,25}\b(state|statehood|independence|government|sovereignty)\b/),
+  verb('establish open upgrade', 'openTies', /^ .{0,25}\b(diplomatic|tie|relation)s?\b/),
   verb('praise welcome hail applaud laud commend', 'praise'),
   verb('back support defend endorse', 'defend'),
   verb('apologize apologise', 'apologize'),
@@ -136,6 +143,14 @@ export const CALM: readonly Entry[] = [
   verb('send', 'ambassadorBack', new RegExp(`^ (back .{0,25}\\b${AMBASSADOR}|.{0,25}\\b${AMBASSADOR}s? back)\\b`)),
   verb('reinstate', 'ambassadorBack', new RegExp(`^ .{0,25}\\b${AMBASSADOR}s?\\b`)),
   verb('ease relax loosen', 'ease', /^ .{0,30}\b(restriction|curfew|rule|ban|blockade|control)s?\b/),
+  verb(
+    'lift ease relax loosen remove',
+    'liftLimits',
+    /^ .{0,30}\b(restriction|curfew|ban|state of emergency|emergency rule|martial law|limit)s?\b/,
+  ),
+  verb('pardon', 'pardon'),
+  verb('grant', 'pardon', /^ .{0,20}\b(amnesty|pardon|clemency)\b/),
+  verb('surrender', 'surrender'),
   verb('concede yield', 'concede'),
   verb('cooperate co-operate collaborate', 'cooperate', undefined, /^(?!.*\b(to|will|would|must|should|need to) $)/),
   verb('reopen open', 'reopen', /^ .{0,25}\b(border|crossing|frontier|airspace)s?\b/),
@@ -152,6 +167,11 @@ export const CALM: readonly Entry[] = [
     /^ .{0,40}\b(aid|relief|food|medicine|medical|assistance|humanitarian|tent|shelter|wheat|fuel|blanket)s?\b/,
   ),
   verb('declare announce', 'ownTruce', /^ .{0,12}\bunilateral .{0,20}\b(ceasefire|cease-fire|truce)\b/),
+  verb(
+    'grant give approve lend provide disburse award pledge donate allocate',
+    'funds',
+    /^ .{0,40}\b(loan|grant|credit|million|billion|funds|funding|financing|budget support)s?\b/,
+  ),
   verb(
     'declare announce reach observe sign extend agree',
     'truce',

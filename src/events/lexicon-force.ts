@@ -7,6 +7,11 @@ const AIR = /\b(air|aerial|airstrike|air-strike|jet|fighter|warplane|bomb|aircra
 const SHELL = /\b(artillery|mortar|shell|tank|howitzer)s?\b/;
 const NOT_FIGURATIVE =
   /^(?! (a |the |an )?(\w+ )?(deal|agreement|chord|balance|note|tone|record|high|low|market|back|hurdle|headline|snag|milestone|out at)\b)/;
+/** Workers strike too. */
+const NOT_OF_LABOUR =
+  /^(?!.*\b(hunger|general|labou?r|union|worker|teacher|doctor|nurse|rail|train|bus|transport|port|docker|pilot|driver|postal|nationwide|lightning|rent|sympathy|on)( ['’]?s?| ['’])? $)/;
+const NOT_OF_WORDS =
+  /^(?!.*\b(heart|cyber|cyber ?-|verbal|panic|shark|personal|charm|diplomatic|peace|media|scathing|thinly veil\w*) $)/;
 const LIGHT = 'carry launch conduct mount stage fire execute perform unleash undertake perpetrate deliver';
 const lightly = (weapon: RegExp) => new RegExp(`^.{0,60}?(?:${weapon.source}).{0,40}`);
 const heavy = 'strike hit attack bomb target pound bombard raid blast pummel batter';
@@ -100,7 +105,7 @@ export const FORCE: readonly Entry[] = [
   noun('airstrike', 'airstrike'),
   noun('bombing', 'bombing', undefined, /\b(suicide|car|roadside) $/),
   noun('shelling bombardment', 'shell'),
-  noun('strike raid', 'strike'),
-  noun('attack assault offensive incursion invasion', 'attack'),
+  noun('strike raid', 'strike', undefined, NOT_OF_LABOUR),
+  noun('attack assault offensive incursion invasion', 'attack', undefined, NOT_OF_WORDS),
   noun('clash skirmish', 'clash'),
 ];

@@ -68,6 +68,8 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
 
 const AVERTING =
   /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose|seek|demand|await|propose|urge|want|hope|expect|ahead)$/;
+/** Talks that somebody would welcome are no talks; a strike that nobody condemned is a strike. */
+const CONTACT = /^(talk|meeting|negotiation|visit|call|conversation|summit|dialogue|discussion|cooperation)s?$/;
 const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared)$/;
 
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
@@ -78,6 +80,10 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (!apart && IMAGINED.test(token.lower)) return 'hypothetical';
     if (AVERTING.test(token.lemma)) return 'hypothetical';
     if (token.pos === 'ADP') apart = true;
+    if (token.pos === 'VERB' && CONTACT.test(tokens[at]?.lower ?? '')) {
+      const outer = verbStatus(tokens, index);
+      if (outer !== 'reported') return outer;
+    }
     if (token.pos === 'VERB' || token.text === ',') break;
   }
   return fateOf(tokens, at);

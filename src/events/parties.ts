@@ -8,7 +8,7 @@ import { actorsOf } from './reference.ts';
 import type { SenseName } from './senses.ts';
 import { type Settled, settle } from './settling.ts';
 import { isGroup, stateIn } from './signature.ts';
-import { subjectOf } from './subject.ts';
+import { relativeObject, subjectOf } from './subject.ts';
 
 export { stateIn };
 
@@ -46,8 +46,13 @@ function activeSides(clause: Clause): Sides | undefined {
   const { sentence, phrases, predicate } = clause;
   const subject = subjectOf(sentence, phrases, predicate.at);
   if (subject.kind === 'named' && subject.phrases.length === 1 && isSubjunctive(clause)) return undefined;
+  // who holds no office attacks with words
+  const unofficial = subject.kind === 'named' && subject.phrases.every((one) => one.human && one.state === undefined);
+  if (unofficial && predicate.sense.type === 'ASSAULT') return undefined;
   const actors = actorsOf(subject, clause);
-  return actors && { actors, targets: targetsOf(clause, actors) };
+  const about = subject.kind === 'named' ? subject.phrases[0] : undefined;
+  const object = about && relativeObject(sentence.tokens, phrases, about);
+  return actors && { actors, targets: object === undefined ? targetsOf(clause, actors) : [targetName(object)] };
 }
 
 /** "demanded that Israel withdraw", "would let Rwanda withdraw": the bare form behind one name tells of no act. */
@@ -150,18 +155,12 @@ function hostOf(
 
 /** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */
 const JUDGING: ReadonlySet<SenseName> = new Set<SenseName>(['condemn', 'praise', 'defend', 'investigate']);
-const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
-  'summon',
-  'expel',
-  'expelDiplomats',
-  'reject',
-  'seize',
-  'capture',
-]);
+const OFFERED: ReadonlySet<SenseName> = new Set<SenseName>(['acceptMediation', 'rejectMediation', 'reject']);
+const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>(['summon', 'expel', 'expelDiplomats', 'seize', 'capture']);
 
 function reachOf(name: SenseName, type: string): ObjectReach {
   if (JUDGING.has(name)) return 'direct';
-  if (name === 'acceptMediation' || name === 'rejectMediation') return 'offers';
+  if (OFFERED.has(name)) return 'offers';
   return type === 'ASSAULT' || OF_PARTS.has(name) ? 'parts' : 'near';
 }
 

@@ -24,12 +24,14 @@ export interface ActorPhrase {
 }
 
 const BYSTANDERS =
-  /^(protest|demonstrat|work|labour|labor|citizen|national|civilian|resident|villager|student|journalist|report|analyst|expert|observer|commentator|newspaper|daily|news|tourist|migrant|refugee|family|families|famil|victim|people|man|men|woman|women|child|children|fan|team|player|footballer|compan|firm|investor|bank|doctor|lawyer|activist|pilgrim|fisher|farmer|market|voter|film|econom|side)\w*$/;
+  /^(protest|demonstrat|work|labour|labor|citizen|national|civilian|resident|villager|student|journalist|report|analyst|expert|observer|commentator|newspaper|daily|news|tourist|migrant|refugee|family|families|famil|victim|people|man|men|woman|women|child|children|fan|team|player|footballer|compan|firm|investor|bank|doctor|lawyer|activist|pilgrim|fisher|farmer|market|voter|film|econom|side|opposition|separatist|rebel|militant|insurgent|jihadist|dissident|exile|gunm|settler|terrorist|extremist|crowd|mob|gang|cartel|prisoner|hostage|captive|detainee)\w*$/;
+/** Who held an office or opposes those who do does not act for the state. */
+const NOT_IN_OFFICE = /^(former|ex|opposition|rebel|separatist|dissident|exiled|late|retired)$/;
 const ROLE_WORDS = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'PART', 'NUM']);
 
 /** The actors of a sentence in order; a person's phrase begins with the state and the office that introduce it. */
 export function actorPhrases(sentence: Sentence, names: readonly NameMention[]): ActorPhrase[] {
-  return names.flatMap((name) => phraseOf(sentence, name) ?? []);
+  return names.flatMap((name) => phraseOf(sentence, name, names) ?? []);
 }
 
 /** Actors joined to the one given by "and" or a comma, in the order of the text: "the UN and the US". */
@@ -81,15 +83,27 @@ function isRole(token: Token): boolean {
   );
 }
 
-function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefined {
+/** "pro-Russian", "Iran-backed": of that side in some way, but not that side. */
+function isHyphenated(tokens: readonly Token[], first: number, last: number, names: readonly NameMention[]): boolean {
+  const joins = (dash: number) => tokens[dash]?.text === '-' && tokens[dash - 1]?.end === tokens[dash]?.start;
+  const isNamed = (token: Token | undefined) =>
+    token !== undefined && names.some((name) => token.start >= name.start && token.end <= name.end);
+  return (joins(first - 1) && !isNamed(tokens[first - 2])) || (joins(last + 1) && !isNamed(tokens[last + 2]));
+}
+
+function phraseOf(sentence: Sentence, named: NameMention, names: readonly NameMention[]): ActorPhrase | undefined {
   // a continent or a sea acts for nobody and belongs to nobody
-  if (name.kind === 'place' && name.state === undefined) return undefined;
-  const range = name.phrase ?? name;
+  if (named.kind === 'place' && named.state === undefined) return undefined;
+  const range = named.phrase ?? named;
   const first = sentence.tokens.findIndex((token) => token.end > range.start);
   let last = first;
   while (last + 1 < sentence.tokens.length && (sentence.tokens[last + 1] as Token).start < range.end) last += 1;
   if (first < 0 || (sentence.tokens[first] as Token).start >= range.end) return undefined;
+  if (isHyphenated(sentence.tokens, first, last, names)) return undefined;
   const preposition = governor(sentence.tokens, first);
+  const words = sentence.tokens.slice(Math.max(0, first - 1), last + 1);
+  const apart = words.some((token) => NOT_IN_OFFICE.test(token.lower));
+  const name = apart && named.kind === 'person' ? unaffiliated(named) : named;
   return {
     first,
     last,
@@ -100,10 +114,16 @@ function phraseOf(sentence: Sentence, name: NameMention): ActorPhrase | undefine
       state: name.name,
     }),
     ...(name.kind === 'place' && { place: name.name }),
-    ...(BYSTANDERS.test(sentence.tokens[last + 1]?.lower ?? '') && { bystander: true as const }),
+    ...((BYSTANDERS.test(sentence.tokens[last + 1]?.lower ?? '') || (apart && name.kind !== 'person')) && {
+      bystander: true as const,
+    }),
     ...(name.via === 'capital' && /^(in|at|near)$/.test(preposition ?? '') && { city: name.text }),
     ...(preposition !== undefined && { preposition }),
   };
+}
+
+function unaffiliated({ state: _, ...name }: NameMention): NameMention {
+  return name;
 }
 
 function actorName(name: NameMention): string {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../text/sentences.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
 import { patternsOf } from './lexicon.ts';
 import type { Pattern } from './pattern.ts';
@@ -22,12 +22,33 @@ export function predicatesOf(sentence: Sentence): Predicate[] {
     if (patterns.length === 0) return;
     const noun = token.pos === 'NOUN' || token.pos === 'PROPN';
     if (!noun && token.pos !== 'VERB' && token.pos !== 'AUX') return;
+    if (token.pos === 'AUX' && isAuxiliary(sentence.tokens, at)) return;
+    if (!noun && (isAttribute(sentence.tokens, at) || isNamePart(sentence.tokens, at))) return;
     const pattern = patterns.find((one) => one.noun === noun && fits(one, sentence, lemmas, at));
     if (pattern === undefined) return;
     const predicate = { at, name: pattern.sense, sense: SENSES[pattern.sense], noun };
     if (!noun || !found.some((verb) => covers(verb, predicate, sentence))) found.push(predicate);
   });
   return found;
+}
+
+/** "has rejected", "was not struck": a verb follows that says what is done. */
+function isAuxiliary(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at + 1, at + 4).find((token) => !/ADV|PART|AUX/.test(token.pos));
+  return next?.pos === 'VERB';
+}
+
+/** "the outlawed front", "in occupied territory": a word for what it is, not for what was done. */
+function isAttribute(tokens: readonly Token[], at: number): boolean {
+  if (!/(ed|en|wn)$/.test((tokens[at] as Token).lower)) return false;
+  if (!/NOUN|PROPN|ADJ/.test(tokens[at + 1]?.pos ?? '')) return false;
+  const before = tokens[at - 1];
+  return before !== undefined && (/DET|ADP/.test(before.pos) || /^(['’]s?|-)$/.test(before.text));
+}
+
+/** "Rep. Sue Wilson": a verb's letters inside a name. */
+function isNamePart(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at, at + 1].every((index) => /^\p{Lu}\p{Ll}/u.test(tokens[index]?.text ?? ''));
 }
 
 /** The lemmas as one string, and where each token's lemma begins in it. */

@@ -44,7 +44,8 @@ function pronounActors(word: string, at: number, { context, speaker, phrases }: 
   );
   if (word === 'it') {
     const one = speaker ?? before.find((phrase) => !phrase.human) ?? context.subject;
-    return one && [one.state ?? one.actor];
+    if (one === undefined || (one.human && one.state === undefined)) return undefined;
+    return [one.state ?? one.actor];
   }
   const one = before.find((phrase) => phrase.human) ?? context.person ?? speaker;
   return one && [one.actor];

@@ -37,12 +37,23 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'letter',
   'objection',
   'threatenPlain',
+  'restrict',
+  'outlaw',
+  'deport',
+  'charge',
+  'pardon',
+  'surrender',
+  'recognize',
+  'funds',
+  'liftLimits',
 ]);
 
 /** Together, apart, and the parties' own appeals told from other people's; `undefined` where a side is missing. */
 export function settle(clause: Clause, sides: Sides): Settled | undefined {
   const actors = unique(sides.actors);
   const targets = unique(sides.targets).filter((target) => !actors.includes(target));
+  // "refused to condemn the strike": whose request that was is not told
+  if (clause.predicate.name === 'refuse') return undefined;
   if (clause.predicate.sense.shape === 'together') return together(clause.predicate.name, [...actors, ...targets]);
   const { name, toward } = recast(clause, actors, targets);
   const states = new Set(actors.map(stateIn));

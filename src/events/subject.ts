@@ -17,7 +17,7 @@ const PERSONAL = /^(it|he|she|they|we|i)$/;
 const OWNING = /^(its|their|his|her|our)$/;
 const PAIR_NOUN = /^(countr|side|nation|neighbo|minister|state|government|part|capital|leader|diplomat|official)/;
 const SAYING =
-  /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight)$/;
+  /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|fear|caution)$/;
 /** Verbs whose object does what the infinitive behind it says. */
 const CONTROLLING = /^(prompt|lead|force|push|drive|cause|compel|allow)$/;
 /** Whose deeds are those of the actor behind "of" or "from": not a missile's, a supporter's or a victim's. */
@@ -41,6 +41,9 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
   const joined = depth < 3 ? joinedVerb(tokens, at) : undefined;
   if (joined !== undefined) return walk({ tokens, phrases, at: joined, depth: depth + 1 });
   const participle = isParticiple(tokens, at);
+  if (participle && describesNoun(tokens, phrases, at)) return NONE;
+  const enclosing = participle ? undefined : aroundInsertion(tokens, phrases, at);
+  if (enclosing !== undefined) return named(tokens, phrases, enclosing);
   const stranger = participle ? undefined : strangerBefore(tokens, phrases, at);
   if (stranger !== undefined) return { kind: 'stranger', ...stranger };
   let fallback: Subject = NONE;
@@ -160,9 +163,65 @@ function isRelative(tokens: readonly Token[], index: number): boolean {
 
 /** The actor that a relative clause is about: the last one before it that is not under a preposition. */
 function antecedent(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): Subject {
+  if ((tokens[at] as Token).lower === 'who') return persons(tokens, phrases, at);
   const before = phrases.filter((phrase) => phrase.last < at && at - phrase.last < 14 && phrase.place === undefined);
   const near = before.findLast((phrase) => phrase.preposition === undefined) ?? before.at(-1);
   return near === undefined ? NONE : named(tokens, phrases, near);
+}
+
+/** "a resolution calling for a truce": the noun calls, not whoever stands before it. */
+function describesNoun(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.pos === 'NOUN' && !phrases.some((phrase) => phrase.first < at && phrase.last >= at - 1);
+}
+
+/** "China, Taiwan's neighbour, sent", "Iran, which Israel struck in June, has": the name before the words between commas. */
+function aroundInsertion(
+  tokens: readonly Token[],
+  phrases: readonly ActorPhrase[],
+  at: number,
+): ActorPhrase | undefined {
+  let close = at - 1;
+  while (close >= 0 && /AUX|ADV|PART/.test((tokens[close] as Token).pos)) close -= 1;
+  if (tokens[close]?.text !== ',') return undefined;
+  for (let open = close - 1; open > 0; open -= 1) {
+    if (tokens[open]?.text !== ',') continue;
+    const phrase = phrases.find((one) => one.last === open - 1);
+    const inserted = tokens.slice(open + 1, close);
+    const first = inserted[0];
+    const fits =
+      /^(which|who|whom|whose)$/.test(first?.lower ?? '') ||
+      (first?.pos === 'VERB' && /(ed|ing|en)$/.test(first.lower)) ||
+      !inserted.some((token) => /VERB|AUX/.test(token.pos));
+    const acts = phrase?.preposition === undefined && phrase?.place === undefined && !phrase?.bystander;
+    if (phrase !== undefined && fits && acts) return phrase;
+  }
+  return undefined;
+}
+
+/** The one that an object clause is about: "Iran, which Israel struck". */
+export function relativeObject(
+  tokens: readonly Token[],
+  phrases: readonly ActorPhrase[],
+  subject: ActorPhrase,
+): ActorPhrase | undefined {
+  if (!/^(which|whom)$/.test(tokens[subject.first - 1]?.lower ?? '')) return undefined;
+  const end = tokens[subject.first - 2]?.text === ',' ? subject.first - 3 : subject.first - 2;
+  return phrases.find((phrase) => phrase.last === end);
+}
+
+/** "who" is about the noun right before it: "Israeli soldiers who", "Vucic, who"; not "farmers who". */
+function persons(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): Subject {
+  let index = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  for (; index >= 0; index -= 1) {
+    const phrase = phrases.find((one) => index >= one.first && index <= one.last);
+    if (phrase !== undefined) {
+      const acts = phrase.place === undefined && !phrase.bystander && phrase.preposition !== 'in';
+      return acts ? named(tokens, phrases, phrase) : NONE;
+    }
+    if (!/NOUN|ADJ|PART/.test((tokens[index] as Token).pos)) return pronounAt(tokens, index) ?? NONE;
+  }
+  return NONE;
 }
 
 /** An -ing form without "be" shares the subject of the verb before it. */

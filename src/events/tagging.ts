@@ -16,6 +16,8 @@ function corrected(token: Token, before: Token | undefined, after: Token | undef
   if (token.pos === 'PROPN' && (index === 0 || isCapitals(token))) return asNoun(token) ?? token;
   if (token.pos === 'NOUN' && after?.pos === 'PART' && after.lower === 'to' && before?.pos === 'PROPN')
     return known(token, 'VERB', singular(token.lower)) ?? token;
+  if (token.pos === 'ADJ' && /^(will|would|can|could|may|might|should|shall|must)$/.test(before?.lower ?? ''))
+    return known(token, 'VERB', token.lower) ?? token;
   if (token.pos === 'ADJ' && token.lower.endsWith('ing') && !/DET|ADP|AUX|ADJ/.test(before?.pos ?? 'DET'))
     return /NOUN|PROPN|DET|ADJ/.test(after?.pos ?? '') ? (asVerb(token) ?? token) : token;
   return token;

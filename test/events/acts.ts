@@ -10,7 +10,7 @@ export function mentionsIn(text: string, id = 'a'): readonly Mention[] {
   return readArticle({ id, text, bodyStart: 0, language: 'en' }).mentions;
 }
 
-export function told(mention: Mention): string {
+function told(mention: Mention): string {
   const { type, actors, targets, status, speaker } = mention;
   return [
     `${type} ${actors.join(' & ')}`,

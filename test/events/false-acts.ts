@@ -40,6 +40,14 @@ export const IMAGINED: readonly Row[] = [
   ['Congo wants Rwanda to withdraw its troops.'],
   ['A Chinese invasion of Taiwan would cost trillions.', 'ASSAULT China > Taiwan (hypothetical)'],
   ['Had Israel struck Beirut, the talks would have ended.', 'ASSAULT Israel > Lebanon (hypothetical)'],
+  ['Kosovo would welcome talks with Serbia.', 'CONSULT Kosovo & Serbia (hypothetical)'],
+  ['India is not expected to recall its ambassador from Pakistan.'],
+  [
+    'Unless Serbia withdraws its forces, NATO will send troops to Kosovo.',
+    'RETREAT Serbia (hypothetical)',
+    'MOBILIZE NATO > Kosovo (planned)',
+  ],
+  ['Ukraine warned that Russia was preparing to attack Odesa.', 'ASSAULT Russia > Ukraine (planned) [Ukraine]'],
 ];
 
 export const ALLEGED: readonly Row[] = [

@@ -177,6 +177,24 @@ export const BESIDE: readonly Row[] = [
   ['Germany sent tanks to Ukraine.', 'AID Germany > Ukraine'],
   ['China held naval drills with Russia.', 'COOPERATE China & Russia'],
   ['Israel killed a Hezbollah commander in Beirut.', 'ASSAULT Israel > Hezbollah & Lebanon'],
+  [
+    'Iran, which Israel struck in June, has rejected talks with the United States.',
+    'ASSAULT Israel > Iran',
+    'REJECT Iran > United States',
+  ],
+  ["China, Taiwan's largest neighbour, sent warships toward the island.", 'MOBILIZE China'],
+  [
+    'The Rapid Support Forces, accused by the United States of genocide, attacked El Fasher.',
+    'ACCUSE United States > Rapid Support Forces',
+    'ASSAULT Rapid Support Forces > Sudan',
+  ],
+  ['Pro-Russian rebels in Ukraine shelled a bus.'],
+  ['Turkish-backed fighters attacked Kurdish villages in Syria.'],
+  ['Ukrainian opposition leaders condemned Russia.'],
+  ['Syrian rebels attacked a Turkish base.'],
+  ['Former Thai prime minister Somchai Rattana accused Cambodia of lying.', 'ACCUSE Somchai Rattana > Cambodia'],
+  ['The United States vetoed a resolution calling for a ceasefire in Gaza.'],
+  ['Libya, in occupied fear of Chad, stayed silent.'],
 ];
 
 /** What sanctions, captures, releases and envoys are called. */
