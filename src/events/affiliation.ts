@@ -9,12 +9,19 @@ export function statePair(names: readonly NameMention[], of: 'states' | 'sides' 
   for (const name of names) {
     const group = of === 'sides' ? name.name : undefined;
     const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? group : name.state;
-    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
+    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + (isPaired(name, names) ? 1.5 : 1));
   }
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const [first, second, third] = ranked;
   if (first === undefined || second === undefined || second[1] === third?.[1]) return [];
   return [first[0], second[0]];
+}
+
+/** "Ethiopia and Eritrea": names that stand together tell whom an article is about where the count does not. */
+function isPaired(name: NameMention, names: readonly NameMention[]): boolean {
+  const and = ' and '.length;
+  const index = names.indexOf(name);
+  return names[index + 1]?.start === name.end + and || names[index - 1]?.end === name.start - and;
 }
 
 /** How far behind a person "his Iranian counterpart" can stand, in characters. */

@@ -16,7 +16,7 @@ import { predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
 import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
-import { linked, relativeTimes, timeOf } from './time.ts';
+import { linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
 import { topicOf } from './topic.ts';
 
@@ -112,6 +112,7 @@ function mentionOf(
   const token = sentence.tokens[parties.predicate.at];
   const at = token?.start ?? sentence.start;
   const sense = SENSES[parties.name];
+  const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate.at);
   const toll = sense.type === 'ASSAULT' ? tollOf(text) : undefined;
   return {
     articleId: article.id,
@@ -123,7 +124,7 @@ function mentionOf(
     stance: sense.stance,
     actors: parties.actors,
     targets: parties.targets,
-    time: timeOf(input.times(), at - sentence.start, sentence, parties.predicate.at),
+    time: status === 'reported' || status === 'denied' ? pastTime(time) : time,
     ...(parties.place !== undefined && { place: parties.place }),
     status,
     ...(speaker !== undefined && { speaker }),

@@ -1,6 +1,7 @@
 import type { Sentence } from '../text/sentences.ts';
 import { agentsOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
 import type { ReadingContext } from './context.ts';
+import { relativeObject } from './insertion.ts';
 import { nounSides } from './noun-sides.ts';
 import type { ActorPhrase } from './phrase.ts';
 import type { Predicate } from './predicate.ts';
@@ -8,7 +9,7 @@ import { actorsOf } from './reference.ts';
 import type { SenseName } from './senses.ts';
 import { type Settled, settle } from './settling.ts';
 import { isGroup, stateIn } from './signature.ts';
-import { relativeObject, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export { stateIn };
 

@@ -15,6 +15,15 @@ export function timeOf(times: readonly TimeFound[], offset: number, sentence: Se
   return before === undefined || isApart(sentence, before.end, at) ? { kind: 'unstated' } : before.expression;
 }
 
+/**
+ * The time of an act that is told as done: its "Monday" is past, whatever else the sentence looks forward to. A day of
+ * next week belongs to something else.
+ */
+export function pastTime(time: TimeExpression): TimeExpression {
+  if (time.kind !== 'weekday' || time.direction === 'past') return time;
+  return time.weeks === undefined ? { ...time, direction: 'past' } : { kind: 'unstated' };
+}
+
 /** Another clause begins between a time and the predicate: "agreed on Friday after both had struck". */
 function isApart(sentence: Sentence, timeEnd: number, at: number): boolean {
   const from = sentence.tokens.findIndex((token) => token.start - sentence.start >= timeEnd);

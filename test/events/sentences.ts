@@ -66,7 +66,7 @@ export const LIGHT: readonly Row[] = [
   ['India carried out strikes in Pakistan on Wednesday.', 'ASSAULT India > Pakistan'],
   ['Russia launched a massive drone attack on Ukraine.', 'ASSAULT Russia > Ukraine'],
   ['China conducted live-fire military drills near Taiwan.', 'MOBILIZE China > Taiwan'],
-  ['The two sides held talks in Doha between Rwanda and Congo.'],
+  ['The two sides held talks in Doha between Rwanda and Congo.', 'CONSULT Democratic Republic of the Congo & Rwanda'],
   ['Kim held a telephone conversation with nobody.'],
   ['Thai troops opened fire on Cambodian soldiers.', 'ASSAULT Thailand > Cambodia'],
 ];

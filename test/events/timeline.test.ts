@@ -18,6 +18,8 @@ describe('the day of an act', () => {
     ['India struck camps in Pakistan on May 6.', 'India 2025-05-06..2025-05-06'],
     ['India struck camps in Pakistan on 26 February 2019.', 'India 2019-02-26..2019-02-26'],
     ['India struck camps in Pakistan.', 'India ?..2025-05-09'],
+    ['Pakistan was struck by Indian missiles on Wednesday.', 'India 2025-05-07..2025-05-07'],
+    ['Ethiopia rejected mediation by Kenya on Saturday.', 'Ethiopia 2025-05-03..2025-05-03'],
     ['The president of Eritrea will visit Ethiopia on Monday.', 'Eritrea 2025-05-12..2025-05-12'],
   ])('%s', (text, ...dates) => {
     expect(datesIn(text)).toEqual(dates);
