@@ -1,5 +1,5 @@
 import type { Event, EventDate } from '../domain/event.ts';
-import { stateIn } from '../events/parties.ts';
+import { stateIn } from '../events/signature.ts';
 import { coverage } from './leftover.ts';
 import type { Question } from './question.ts';
 import { isOf } from './relations.ts';

@@ -39,6 +39,8 @@ export interface Mention {
   readonly actors: readonly string[];
   readonly targets: readonly string[];
   readonly time: TimeExpression;
+  /** A noun without a time, "China's offer": it speaks of an act that may have been told before. */
+  readonly reference?: true;
   readonly place?: string;
   readonly status: EventStatus;
   readonly speaker?: string;

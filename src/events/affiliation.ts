@@ -28,11 +28,12 @@ function isPaired(name: NameMention, names: readonly NameMention[]): boolean {
 const NEAR = 120;
 
 /**
- * Persons whose state the words leave out, told by their counterpart's: who "spoke with his Iranian counterpart" in an
- * article about Iran and Pakistan acts for Pakistan.
+ * Persons whose state the words leave out, told by their counterpart's or by the dateline: who "spoke with his Iranian
+ * counterpart" in an article about Iran and Pakistan acts for Pakistan, and so does the minister in a report from there.
  */
 export function affiliated(text: string, names: readonly NameMention[], pair: readonly string[]): NameMention[] {
   const states = new Map<string, string>();
+  const home = datelineState(text, names);
   names.forEach((name, index) => {
     if (name.kind !== 'person' || name.state !== undefined) return;
     const counterpart = names
@@ -40,13 +41,26 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
       .find((other) => other.start - name.end < NEAR && isCounterpart(text, other));
     const state = counterpart?.state ?? (counterpart?.kind === 'state' ? counterpart.name : undefined);
     const own = state !== undefined && pair.includes(state) ? pair.find((one) => one !== state) : undefined;
-    if (own !== undefined) states.set(name.name, own);
+    const local = name.role !== undefined && home !== undefined && pair.includes(home) ? home : undefined;
+    const found = own ?? local;
+    if (found !== undefined && !states.has(name.name)) states.set(name.name, found);
   });
   const told = names.map((name) => {
     const state = name.kind === 'person' && name.state === undefined ? states.get(name.name) : undefined;
     return state === undefined ? name : { ...name, state };
   });
   return told.map((name) => officeHolder(name, told) ?? name);
+}
+
+/** "ISLAMABAD - ...", "QUETTA: ...": who holds an office there without a country's name holds it in that country. */
+function datelineState(text: string, names: readonly NameMention[]): string | undefined {
+  const dateline = names.find(
+    ({ start, end }) =>
+      (start === 0 || text[start - 1] === '\n') &&
+      text.slice(start, end) === text.slice(start, end).toUpperCase() &&
+      /^[^\n.]{0,40}?(:|\s[-–—]\s)/.test(text.slice(end, end + 45)),
+  );
+  return dateline?.state;
 }
 
 function isCounterpart(text: string, name: NameMention): boolean {

@@ -101,7 +101,9 @@ export function isDash(token: Token): boolean {
 
 /** "after", "as", "that" ... with a clause of its own behind it, not a bare noun ("after the strikes"). */
 export function opensClause(tokens: readonly Token[], index: number): boolean {
-  if (!OPENERS.test((tokens[index] as Token).lower)) return false;
+  const { lower } = tokens[index] as Token;
+  if (!OPENERS.test(lower)) return false;
+  if (lower === 'where') return true;
   if (/^(\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(tokens[index + 1]?.lower ?? '')) return false;
   const rest = tokens.slice(index + 1, index + 9);
   const verb = rest.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');

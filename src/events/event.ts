@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import type { Claim, Event, EventStatus, Stance } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
+import { isMaterial } from './codes.ts';
 import type { Cluster } from './merge.ts';
 import { originsOf } from './origins.ts';
 import { isGroup, stateIn, statesOf } from './signature.ts';
@@ -94,8 +95,10 @@ function attributionOf(mentions: readonly Mention[], groups: readonly number[]):
   const own = new Set(groups.filter((_, index) => mentions[index]?.speaker === undefined));
   if (own.size >= 2) return undefined;
   const speaker = mentions.find((mention) => mention.speaker !== undefined)?.speaker;
-  const actors = mentions[0]?.actors ?? [];
-  return speaker !== undefined && actors.length === 1 && actors[0] === speaker
+  const [first] = mentions;
+  const actors = first?.actors ?? [];
+  // who says that it did a deed owns the claim; who says words has said them
+  return speaker !== undefined && actors.length === 1 && actors[0] === speaker && !isMaterial(first?.type ?? null)
     ? undefined
     : speaker && stateIn(speaker);
 }

@@ -80,7 +80,7 @@ function readSentence(input: SentenceInArticle): Mention[] {
   const sentence = retagged(input.sentence);
   const phrases = actorPhrases(sentence, input.names);
   const speeches = speechesOf(sentence, phrases);
-  const owners = speeches.map((speech) => ownerOf(speech, sentence, context));
+  const owners = speeches.map((speech) => ownerOf(speech, sentence, phrases, context));
   const mentions = predicatesOf(sentence).flatMap((predicate): Mention[] => {
     const speech = speeches.findLastIndex(
       (one) => predicate.at >= one.from && predicate.at < one.to && predicate.at !== one.at,
@@ -125,6 +125,7 @@ function mentionOf(
     actors: parties.actors,
     targets: parties.targets,
     time: status === 'reported' || status === 'denied' ? pastTime(time) : time,
+    ...(parties.predicate.noun && time.kind === 'unstated' && { reference: true as const }),
     ...(parties.place !== undefined && { place: parties.place }),
     status,
     ...(speaker !== undefined && { speaker }),

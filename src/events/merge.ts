@@ -75,8 +75,15 @@ function compare(one: string, other: string): number {
 function belongs(one: DatedMention, members: readonly DatedMention[]): boolean {
   return (
     members.some((member) => sameAct(one.mention, member.mention)) &&
-    members.every((member) => meet(one.date, member.date) && sameKind(one.mention, member.mention))
+    members.every((member) => canBeOneDay(one, member) && sameKind(one.mention, member.mention))
   );
+}
+
+/** A noun that looks back can mean an act of any earlier day. */
+function canBeOneDay(one: DatedMention, member: DatedMention): boolean {
+  if (meet(one.date, member.date)) return true;
+  const known = one.date.precision !== 'unknown' && member.date.precision !== 'unknown';
+  return one.mention.reference === true && known && (member.date.from ?? '') <= (one.date.to ?? '9999');
 }
 
 /** Two reports can tell of one act. */

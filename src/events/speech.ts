@@ -27,7 +27,12 @@ const STANDING_FOR =
   /^(statement|ministry|spokes\w+|office|committee|council|forum|participant|communique|communiqué|release|letter|post|meeting|military|army|government|document|report|paper|declaration|official|minister|president|foreign)s?$/;
 
 /** Who owns what is said: the subject of the verb of saying, else the one who spoke last ("the statement said"). */
-export function ownerOf(speech: Speech, sentence: Sentence, context: ReadingContext): Owner | undefined {
+export function ownerOf(
+  speech: Speech,
+  sentence: Sentence,
+  phrases: readonly ActorPhrase[],
+  context: ReadingContext,
+): Owner | undefined {
   const { subject } = speech;
   switch (subject.kind) {
     case 'named':
@@ -44,10 +49,17 @@ export function ownerOf(speech: Speech, sentence: Sentence, context: ReadingCont
     }
     case 'pronoun':
       if (subject.word === 'he' || subject.word === 'she') return owned(context.person) ?? context.owner;
-      return context.owner ?? owned(context.subject);
+      // "Norway offered to mediate, its ministry said": its own sentence tells whose
+      return owned(subjectBefore(phrases, subject.at)) ?? context.owner ?? owned(context.subject);
     default:
       return context.owner ?? owned(context.subject);
   }
+}
+
+function subjectBefore(phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+  return phrases.find(
+    (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,
+  );
 }
 
 function owned(phrase: ActorPhrase | undefined): Owner | undefined {
@@ -121,11 +133,20 @@ function accordingTo(sentence: Sentence, phrases: readonly ActorPhrase[], at: nu
   const leads = at < 3;
   return {
     at,
-    subject: owner === undefined ? { kind: 'none' } : { kind: 'named', phrases: [owner] },
+    subject: owner === undefined ? unnamedOwner(sentence.tokens, at + 2) : { kind: 'named', phrases: [owner] },
     from: leads ? at + 2 : 0,
     to: leads ? sentence.tokens.length : at,
     denies: false,
   };
+}
+
+/** "according to his spokesman" is whose words the sentence is about; "according to residents" is theirs. */
+function unnamedOwner(tokens: readonly Token[], first: number): Subject {
+  const word = tokens[first]?.lower ?? '';
+  if (/^(his|her|its|their)$/.test(word)) return { kind: 'pronoun', word: 'it', at: first };
+  const end = tokens.findIndex((token, index) => index >= first && /PUNCT|VERB|AUX|ADP|SCONJ/.test(token.pos));
+  const last = (end < 0 ? tokens.length : end) - 1;
+  return last < first ? { kind: 'none' } : { kind: 'stranger', first, last };
 }
 
 /** "..., a charge that Kigali denied": the words before are not the denier's. */

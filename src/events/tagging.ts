@@ -11,8 +11,6 @@ export function retagged(sentence: Sentence): Sentence {
 }
 
 function corrected(token: Token, before: Token | undefined, after: Token | undefined, index: number): Token {
-  // the tagger knows no lemma of a few odd words
-  if (token.lemma === undefined) return { ...(token as Token), lemma: (token as Token).lower };
   if (token.pos === 'PROPN' && (index === 0 || isCapitals(token))) return asNoun(token) ?? token;
   if (token.pos === 'NOUN' && after?.pos === 'PART' && after.lower === 'to' && before?.pos === 'PROPN')
     return known(token, 'VERB', singular(token.lower)) ?? token;

@@ -122,7 +122,8 @@ function parsePiece(text: string, piece: Span): Sentence[] {
       start,
       end: cursor,
       pos: item.out(its.pos),
-      lemma: item.out(its.lemma),
+      // the tagger knows no lemma of a few odd words, such as "cannot"
+      lemma: (item.out(its.lemma) as string | undefined) ?? word.toLowerCase(),
       lower: word.toLowerCase(),
     });
   });

@@ -103,9 +103,12 @@ const RULES: readonly Rule[] = [
   rule(`[Tt]he previous day`, () => beside(1, false)),
 ];
 
+/** "by Friday": right before the day; "struck by rockets on Friday" is over. */
+const BY = /\bby (?:late |early )?$/i;
+
 /** What makes a weekday lie ahead, if nothing is reported between it and the weekday. */
 const AHEAD =
-  /\b(?:will|would|shall|'ll|’ll|(?:is|are|was|were) (?:due|to|set|scheduled|expected|slated|going)|due|scheduled|set to|plans? to|planned for|expected|slated|ahead of|upcoming|by|until|before|starting|beginning)\b(?!.*\b(?:said|says|told|announced|reported|added|wrote|stated|after|following)\b).*$/i;
+  /\b(?:will|would|shall|'ll|’ll|(?:is|are|was|were) (?:due|to|set|scheduled|expected|slated|going)|due|scheduled|set to|plans? to|planned for|expected|slated|ahead of|upcoming|until|before|starting|beginning)\b(?!.*\b(?:said|says|told|announced|reported|added|wrote|stated|after|following)\b).*$/i;
 
 /**
  * The times that a text names. 'after-act' comes with `actAt` -1: which act "two days later" counts from is for the
@@ -172,7 +175,8 @@ function slashed(a: number, b: number, year: string | undefined): TimeExpression
 function weekday(part: Readonly<Record<string, string | undefined>>, before: string): TimeExpression {
   const number = DAY_NAMES.indexOf((part['weekday'] ?? '').slice(0, 3).toLowerCase());
   const past = part['last'] !== undefined || part['week'] === 'last';
-  const future = !past && (part['next'] !== undefined || part['week'] === 'next' || AHEAD.test(before));
+  const future =
+    !past && (part['next'] !== undefined || part['week'] === 'next' || AHEAD.test(before) || BY.test(before));
   const weeks = part['week'] === 'last' || part['week'] === 'next' ? { weeks: 1 } : {};
   return { kind: 'weekday', weekday: number, direction: future ? 'future' : 'past', ...weeks };
 }
