@@ -13,6 +13,7 @@ import { emptyBrief } from './empty.ts';
 import { importanceIn } from './importance.ts';
 import { belongsTo } from './relevance.ts';
 import { type Selection, select } from './selection.ts';
+import { sentencesOf } from './silence.ts';
 import { situationNamed } from './situation.ts';
 import { sourcesOf } from './sources.ts';
 import { statementOf } from './statement.ts';
@@ -106,11 +107,7 @@ async function written(draft: Draft): Promise<Brief> {
   const { fresh, notices } = comparison(draft);
   const words = definition.maxWords - wordsOf(bottomLine);
   const selection = select(definition, fresh, recent, importance, words);
-  const unknowns = await verified(
-    draft.archive,
-    unknownsOf(edition.events.filter(isMarked), situation),
-    (item) => item.nearest,
-  );
+  const unknowns = await unknownsIn(draft);
   const sections = await sectionsOf(draft, selection, unknowns);
   if (selection.leftOut > 0)
     notices.push({ code: 'left-out', text: `${selection.leftOut} more events of these days are left out for length.` });
@@ -129,6 +126,13 @@ async function written(draft: Draft): Promise<Brief> {
     sources: sourcesOf(citationsIn(bottomLine, sections), draft.outlines),
     engine: 'extractive',
   };
+}
+
+async function unknownsIn({ archive, edition, situation }: Draft): Promise<Unknown[]> {
+  const sentences = new Map<string, string[]>();
+  for (const { id } of edition.articles) sentences.set(id, sentencesOf((await archive.articles.get(id))?.text ?? ''));
+  const unknowns = unknownsOf(edition.events.filter(isMarked), situation, sentences);
+  return verified(archive, unknowns, (item) => item.nearest);
 }
 
 /** Events with a stance that can have happened in the window that ends with the edition. */

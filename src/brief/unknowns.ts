@@ -4,18 +4,30 @@ import type { Situation } from '../domain/situation.ts';
 import { statesOf } from '../events/signature.ts';
 import { listed } from '../events/wording.ts';
 import { formatEventDate } from '../text/dates.ts';
+import { mayTellOfAnswer, mayTellOfToll, type Sentences } from './silence.ts';
 import { citationsOf } from './statement.ts';
 
 const AT_MOST = 6;
 
-/** What the archive raises and does not tell: tolls, answers to offers, the other side's account. */
-export function unknownsOf(events: readonly Event[], situation: Situation): Unknown[] {
-  return [...unansweredOffers(events), ...oneSided(events, situation), ...missingTolls(events)].slice(0, AT_MOST);
+/**
+ * What the archive raises and does not tell: tolls, answers to offers, the other side's account. Where a sentence may tell
+ * it after all, though no event was read from it, nothing is said.
+ */
+export function unknownsOf(events: readonly Event[], situation: Situation, sentences: Sentences): Unknown[] {
+  return [
+    ...unansweredOffers(events, sentences),
+    ...oneSided(events, situation),
+    ...missingTolls(events, sentences),
+  ].slice(0, AT_MOST);
 }
 
-function missingTolls(events: readonly Event[]): Unknown[] {
+function missingTolls(events: readonly Event[], sentences: Sentences): Unknown[] {
   const silent = events.filter(
-    (event) => event.type === 'ASSAULT' && event.status === 'reported' && event.tolls.length === 0,
+    (event) =>
+      event.type === 'ASSAULT' &&
+      event.status === 'reported' &&
+      event.tolls.length === 0 &&
+      !mayTellOfToll(event, events, sentences),
   );
   return silent.map((event) => ({
     text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event)}.`,
@@ -23,9 +35,9 @@ function missingTolls(events: readonly Event[]): Unknown[] {
   }));
 }
 
-function unansweredOffers(events: readonly Event[]): Unknown[] {
+function unansweredOffers(events: readonly Event[], sentences: Sentences): Unknown[] {
   const answered = events.some((event) => event.cameo === '038' || event.cameo === '126');
-  const offers = answered ? [] : events.filter((event) => event.cameo === '039');
+  const offers = answered || mayTellOfAnswer(sentences) ? [] : events.filter((event) => event.cameo === '039');
   return offers.map((event) => ({
     text: `No stored article reports an answer to the offer of mediation by ${listed(event.actors)}.`,
     nearest: citationsOf(event).slice(0, 1),

@@ -47,10 +47,29 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
     const quoted = quotations.some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
     const times = once(() => findTimes(article.text.slice(sentence.start, sentence.end)));
     const told = readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted, times });
-    before = linked(told, before);
+    const toll = tollBehind(article, sentence, told, before);
+    before = toll === undefined ? linked(told, before) : [...linked(told, before), toll];
     mentions.push(...before);
   }
   return { sentences, mentions };
+}
+
+/** "Iran fired missiles. Two children were killed.": the toll is of the one attack that the sentence before told of. */
+function tollBehind(
+  article: Pick<Article, 'id' | 'text'>,
+  sentence: Sentence,
+  told: readonly Mention[],
+  before: readonly Mention[],
+): Mention | undefined {
+  const toll = tollOf(article.text.slice(sentence.start, sentence.end));
+  const attacks = before.filter((mention) => mention.type === 'ASSAULT' && mention.status === 'reported');
+  const [attack] = attacks;
+  if (toll === undefined || attack === undefined || attacks.length > 1) return undefined;
+  if (told.some((mention) => mention.type === 'ASSAULT')) return undefined;
+  const between = article.text.slice(attack.span.end, sentence.start);
+  if (between.trim() !== '' || between.includes('\n')) return undefined;
+  const { speaker: _, ...act } = attack;
+  return { ...act, span: cite(article, sentence.start, sentence.end), at: sentence.start, toll };
 }
 
 /** Most sentences tell of no act, so that what acts need is made on demand. */

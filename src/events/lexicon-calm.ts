@@ -16,10 +16,10 @@ export const CALM: readonly Entry[] = [
   ),
   verb(
     'express voice signal show convey reiterate reaffirm declare have make',
-    'agreeCalm',
+    'commitCalm',
     /^ .{0,30}\b(commitment|commit)\b.{0,30}\b(de-escalat|deescalat|ease|calm|peace)/,
   ),
-  verb('commit', 'agreeCalm', /^ (itself |themselves )?to .{0,30}\b(de-escalat|deescalat|ease|calm|peace)/),
+  verb('commit', 'commitCalm', /^ (itself |themselves )?to .{0,30}\b(de-escalat|deescalat|ease|calm|peace)/),
   verb('extend offer hold', 'willing', /^ (out )?.{0,10}\bolive branch\b/),
   verb(
     'be',

@@ -3,7 +3,7 @@ import type { EventDate } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import { addDays } from '../text/calendar.ts';
 import { isSenseName, SENSES, type SenseName } from './senses.ts';
-import { isGroup, statesOf } from './signature.ts';
+import { isGroup, stateIn, statesOf } from './signature.ts';
 import { type DatedMention, EPISODE_DAYS } from './timeline.ts';
 
 /** Mentions of one real act. */
@@ -89,6 +89,7 @@ function canBeOneDay(one: DatedMention, member: DatedMention): boolean {
 /** Two reports can tell of one act. */
 function sameAct(one: Mention, other: Mention): boolean {
   if (one.type !== other.type || !sameKind(one, other)) return false;
+  if (one.type !== 'ASSAULT' && namesOthers(one, other)) return false;
   const [left, right] = [statesOf(one.actors), statesOf(other.actors)];
   const together = one.targets.length === 0 && other.targets.length === 0 && left.length > 1 && right.length > 1;
   if (together) return shared(left, right) >= 2;
@@ -96,6 +97,21 @@ function sameAct(one: Mention, other: Mention): boolean {
     return shared(left, statesOf(other.targets)) > 0 && shared(statesOf(one.targets), right) > 0;
   if (shared(left, right) === 0 || left.length !== right.length) return false;
   return sameTargets(one, other);
+}
+
+/** Both name persons of one state, and not the same ones: a president's visit is not his minister's. */
+function namesOthers(one: Mention, other: Mention): boolean {
+  const [left, right] = [personsByState(one), personsByState(other)];
+  return [...left].some(
+    ([state, persons]) => right.has(state) && !persons.some((name) => right.get(state)?.includes(name)),
+  );
+}
+
+function personsByState({ actors, targets }: Mention): Map<string, string[]> {
+  return Map.groupBy(
+    [...actors, ...targets].filter((actor) => actor.endsWith(')')),
+    stateIn,
+  );
 }
 
 /** Who visits is received: two reports of one visit from its two sides. */

@@ -111,6 +111,7 @@ export const SENSES = {
   ownCallForCalm: sense('AGREE', '0356', calm, 'toward', 'called for calm'),
   willing: sense('AGREE', '030', calm, 'toward', 'expressed readiness to work[ with {target}]'),
   closerTies: sense('AGREE', '0312', calm, 'toward', 'called for closer cooperation[ with {target}]'),
+  commitCalm: sense('AGREE', '0356', calm, 'toward', 'expressed a commitment to de-escalate'),
   agreeCalm: sense('AGREE', '0356', calm, 'together', 'agreed[ with {target}] to de-escalate'),
   noEscalation: sense('AGREE', '0356', calm, 'toward', 'said[ to {target}] that it does not want escalation'),
   agreeCooperate: sense('AGREE', '031', calm, 'together', 'agreed[ with {target}] to cooperate'),

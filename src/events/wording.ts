@@ -94,6 +94,12 @@ function dated(date: EventDate, announced: boolean): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Numbers of deaths that reports give, and how many independent origins give one. */
+interface Tolls {
+  readonly numbers: readonly number[];
+  readonly origins: number;
+}
+
 /** One sentence: date, actors, act, place, owner. It holds absolute dates and no word of ours that judges. */
 export function sentence(parts: {
   readonly date: EventDate;
@@ -104,18 +110,23 @@ export function sentence(parts: {
   readonly status?: EventStatus;
   /** The date is that of the announcement, not of the act. */
   readonly announced?: boolean;
-  /** Numbers of deaths that reports give. */
-  readonly tolls?: readonly number[];
+  readonly tolls?: Tolls;
   readonly attribution?: string;
 }): string {
   const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.announced === true)} `;
   const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
-  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${owner}${deaths(parts.tolls ?? [])}.`;
+  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function deaths(tolls: readonly number[]): string {
-  if (tolls.length === 0) return '';
-  return `; deaths reported: ${tolls.join(' or ')}${tolls.length > 1 ? ', since reports differ' : ''}`;
+function counted(deaths: number): string {
+  return deaths === 1 ? '1 death' : `${deaths} deaths`;
+}
+
+function deathsTold({ numbers, origins }: Tolls): string {
+  const [first] = numbers;
+  if (first === undefined) return '';
+  if (numbers.length > 1) return `; reports differ on the deaths: ${numbers.join(' or ')}`;
+  return origins > 1 ? `; reports give ${counted(first)}` : `; one report gives ${counted(first)}`;
 }

@@ -181,3 +181,45 @@ describe('every edition of every part of an archive', () => {
     );
   });
 });
+
+describe('what an edition calls unknown', () => {
+  const unknown = async (reports: readonly Report[], date: string) => {
+    const brief = await edition(reports, date);
+    return (brief.sections.find((section) => section.id === 'unknown')?.items ?? [])
+      .map((item) => item.text)
+      .join('\n');
+  };
+
+  it('is not a toll that the next sentence gives', async () => {
+    const raid = {
+      id: 'raid',
+      publishedAt: '2031-05-06',
+      text: 'Ethiopia fired missiles at Eritrea on Monday. Four children were killed, officials in Asmara said.',
+    };
+    expect(await unknown([raid], '2031-05-06')).not.toContain('death toll');
+    const brief = await edition([raid], '2031-05-06');
+    expect(brief.bottomLine[0]?.text).toBe(
+      'On 5 May 2031 Ethiopia struck Eritrea with missiles; one report gives 4 deaths.',
+    );
+    expect(brief.bottomLine[0]?.citations[0].quote).toContain('Four children');
+  });
+
+  it('is not a toll that stands somewhere in the article without an event of its own', async () => {
+    const raid = {
+      id: 'raid',
+      publishedAt: '2031-05-06',
+      text: 'Ethiopia fired missiles at Eritrea on Monday. The wind was strong. In the evening the hospital counted seven dead.',
+    };
+    expect(await unknown([raid], '2031-05-06')).not.toContain('death toll');
+  });
+
+  it('is not an answer to an offer that some sentence may give', async () => {
+    const welcomed = {
+      id: 'hill-4',
+      publishedAt: '2031-05-09',
+      text: 'An aide welcomed the offer. Ethiopia and Eritrea held talks on Friday.',
+    };
+    expect(await unknown(crisis, '2031-05-09')).toContain('answer to the offer');
+    expect(await unknown([...crisis, welcomed], '2031-05-09')).not.toContain('answer to the offer');
+  });
+});

@@ -94,7 +94,7 @@ describe('one event for one act', () => {
       { id: 'b', text: 'Thailand struck Cambodia on Thursday and 14 people were killed.', ...FRIDAY },
     ]);
     expect(event?.tolls).toEqual([12, 14]);
-    expect(event?.summary).toContain('deaths reported: 12 or 14');
+    expect(event?.summary).toContain('reports differ on the deaths: 12 or 14');
   });
 });
 
