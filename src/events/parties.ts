@@ -11,8 +11,6 @@ import { type Settled, settle } from './settling.ts';
 import { isGroup, stateIn } from './signature.ts';
 import { subjectOf } from './subject.ts';
 
-export { stateIn };
-
 /** Who does the act, to whom, where. */
 export interface Parties extends Settled {
   readonly predicate: Predicate;
