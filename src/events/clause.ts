@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../text/sentences.ts';
-import { type ActorPhrase, coordinated } from './phrase.ts';
+import { coordinated } from './coordination.ts';
+import type { ActorPhrase } from './phrase.ts';
 import { isGroup } from './signature.ts';
 
 const OPENERS =

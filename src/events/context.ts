@@ -1,7 +1,8 @@
 import type { NameMention } from '../text/names.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { statePair } from './affiliation.ts';
-import { type ActorPhrase, coordinated } from './phrase.ts';
+import { coordinated } from './coordination.ts';
+import type { ActorPhrase } from './phrase.ts';
 import type { Owner } from './speech.ts';
 import { subjectOf } from './subject.ts';
 

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import type { Mention, TimeExpression } from '../domain/mention.ts';
 import { findTimes } from '../text/dates.ts';
+import { countedDays } from './counted.ts';
 
 /** What the words of a story say of the day they were written on, in the order of the text. */
 export type DayCue =
@@ -9,18 +10,6 @@ export type DayCue =
   /** "a day after Pakistan struck": so many days after the act of this mention. */
   | { readonly kind: 'counted'; readonly at: number; readonly days: number; readonly act: Mention };
 
-const COUNTED = /\b(a|an|one|two|three|four|five|six|seven|\d{1,2}) days? after\b/gi;
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-};
 /** An act stands so near behind "a day after" that it is the one that is meant, in characters. */
 const NEAR = 160;
 /** The news of a report stands in its opening, in characters. */
@@ -46,10 +35,8 @@ function isNewsDay(time: TimeExpression): time is Extract<TimeExpression, { kind
 }
 
 function counted({ text, bodyStart }: Pick<Article, 'text' | 'bodyStart'>, mentions: readonly Mention[]): DayCue[] {
-  return [...text.matchAll(COUNTED)].flatMap((found): DayCue[] => {
-    const act = mentions.find((mention) => mention.at > found.index && mention.at < found.index + NEAR);
-    if (found.index < bodyStart || act === undefined) return [];
-    const number = (found[1] ?? '').toLowerCase();
-    return [{ kind: 'counted', at: found.index, days: NUMBERS[number] ?? Number(number), act }];
+  return countedDays(text).flatMap(({ index, days }): DayCue[] => {
+    const act = mentions.find((mention) => mention.at > index && mention.at < index + NEAR);
+    return index < bodyStart || act === undefined || days < 0 ? [] : [{ kind: 'counted', at: index, days, act }];
   });
 }

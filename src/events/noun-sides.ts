@@ -1,7 +1,8 @@
 import type { Sentence } from '../text/sentences.ts';
 import { clauseEnd, isAgent } from './clause.ts';
-import type { Clause, Sides } from './parties.ts';
-import { type ActorPhrase, coordinated } from './phrase.ts';
+import { coordinated } from './coordination.ts';
+import type { ActorPhrase } from './phrase.ts';
+import type { Clause, Sides } from './sides.ts';
 
 const TOWARD = /^(on|against|in|inside|at|into|to|toward|towards|within|with)$/;
 /** "the invasion of Taiwan", "the shelling of Goma": what stands behind "of" is acted on, where another owns the noun. */

@@ -1,6 +1,5 @@
 import type { Sentence } from '../text/sentences.ts';
 import { agentsOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
-import type { ReadingContext } from './context.ts';
 import { relativeObject } from './insertion.ts';
 import { nounSides } from './noun-sides.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -8,6 +7,7 @@ import type { Predicate } from './predicate.ts';
 import { actorsOf } from './reference.ts';
 import type { SenseName } from './senses.ts';
 import { type Settled, settle } from './settling.ts';
+import type { Clause, Sides } from './sides.ts';
 import { isGroup, stateIn } from './signature.ts';
 import { subjectOf } from './subject.ts';
 
@@ -15,20 +15,6 @@ import { subjectOf } from './subject.ts';
 export interface Parties extends Settled {
   readonly predicate: Predicate;
   readonly place?: string;
-}
-
-/** A predicate where it stands. */
-export interface Clause {
-  readonly sentence: Sentence;
-  readonly phrases: readonly ActorPhrase[];
-  readonly predicate: Predicate;
-  readonly context: ReadingContext;
-  readonly speaker?: ActorPhrase;
-}
-
-export interface Sides {
-  readonly actors: readonly string[];
-  readonly targets: readonly string[];
 }
 
 /** Who acts on whom; `undefined` where no actor can be told: an act without an actor is not reported. */

@@ -1,5 +1,5 @@
-import type { Clause, Sides } from './parties.ts';
 import { SENSES, type SenseName } from './senses.ts';
+import type { Clause, Sides } from './sides.ts';
 import { stateIn } from './signature.ts';
 
 /** The sides of an act as its sense wants them, and the sense that the sides make of it. */

@@ -1,7 +1,8 @@
 import type { Sentence, Token } from '../text/sentences.ts';
 import { isDash, isPossessive, isWall, opensClause } from './clause.ts';
+import { coordinated } from './coordination.ts';
 import { aroundInsertion, describesNoun } from './insertion.ts';
-import { type ActorPhrase, coordinated } from './phrase.ts';
+import type { ActorPhrase } from './phrase.ts';
 import { strangerBefore, type TokenRange } from './stranger.ts';
 
 /** What stands before a predicate: actors by name, a pronoun to resolve, or nothing that can be told. */

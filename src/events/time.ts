@@ -2,6 +2,7 @@ import type { Mention, TimeExpression } from '../domain/mention.ts';
 import type { TimeFound } from '../text/dates.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
+import { countedDays } from './counted.ts';
 
 /**
  * The time of the act at `offset`: the first one behind it in its own clause, else the last one before it, else the one
@@ -32,32 +33,15 @@ function isApart(sentence: Sentence, timeEnd: number, at: number): boolean {
     .some((token) => /^(after|before|while|since|following|because|although|though|as)$/.test(token.lower));
 }
 
-const COUNTED = /\b(a|an|one|two|three|four|five|six|seven|\d{1,2}) (day|week)s? (after|before)\b/i;
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-};
-
 /** "A day after Pakistan struck, ...": the act outside is counted from the act inside, or the other way round. */
 export function relativeTimes(text: string, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
-  const counted = COUNTED.exec(text);
-  if (counted === null || mentions.length < 2) return [...mentions];
+  const [counted] = countedDays(text);
+  if (counted === undefined || mentions.length < 2) return [...mentions];
   const place = sentence.start + counted.index;
   const inner = mentions.find((mention) => mention.at > place);
   const outer = mentions.find((mention) => mention !== inner && (mention.at < place || counted.index < 3));
   if (inner === undefined || outer === undefined) return [...mentions];
-  const number = (counted[1] ?? '').toLowerCase();
-  const days =
-    (NUMBERS[number] ?? Number(number)) *
-    (counted[2]?.toLowerCase() === 'week' ? 7 : 1) *
-    (counted[3]?.toLowerCase() === 'after' ? 1 : -1);
+  const { days } = counted;
   return mentions.map((mention) => {
     const outside = counted.index < 3 ? mention.at > inner.at : mention === outer;
     if (outside && mention.time.kind === 'unstated')

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../domain/mention.ts';
 import { isoDate } from './calendar.ts';
+import { numberOf } from './numbers.ts';
 
 /** A time in a text: half-open offsets in UTF-16 code units, never overlapping, in order. */
 export interface TimeFound {
@@ -15,29 +16,14 @@ interface Rule {
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 
 const MONTH =
   '(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)';
 const DAY = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 const WEEKDAY = '(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\\.)';
-const NUMBER = `(?<number>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\\d{1,3})`;
+const NUMBER =
+  '(?<number>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\\d{1,3})';
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 
 const RULES: readonly Rule[] = [
@@ -194,5 +180,5 @@ function monthNumber(name: string | undefined): number {
 }
 
 function count(number: string | undefined): number {
-  return NUMBERS[(number ?? '').toLowerCase()] ?? Number(number);
+  return numberOf(number ?? '');
 }
