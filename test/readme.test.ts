@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 const readme = readFileSync('README.md', 'utf8');
 
 it('the transcript of the README is what `npm start` prints', () => {
-  const transcript = /```\n\$ npm start\n(?<said>[^]*?)\n```/.exec(readme)?.groups?.['said'] ?? '';
+  const transcript = /```\n\$ npm start\n(?<said>[\s\S]*?)\n```/.exec(readme)?.groups?.['said'] ?? '';
   const questions = [...transcript.matchAll(/^> (.*)$/gm)].map((line) => line[1]);
   const input = `${questions.join('\n')}\n`;
   // a folder of its own: an archive or settings of whoever runs the tests must not speak
