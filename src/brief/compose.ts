@@ -6,7 +6,7 @@ import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { eventsOf } from '../events/ledger.ts';
 import { tensionAt } from '../events/tension.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, daysBetween } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
 import { decisiveEvent, directionOf } from './direction.ts';
 import { emptyBrief } from './empty.ts';
@@ -14,7 +14,7 @@ import { importanceIn } from './importance.ts';
 import { belongsTo } from './relevance.ts';
 import { type Selection, select } from './selection.ts';
 import { sentencesOf } from './silence.ts';
-import { situationNamed } from './situation.ts';
+import { largestSituation } from './situation.ts';
 import { sourcesOf } from './sources.ts';
 import { statementOf } from './statement.ts';
 import { unknownsOf } from './unknowns.ts';
@@ -42,10 +42,7 @@ export async function composeBrief(
   options: BriefOptions,
 ): Promise<Brief> {
   const outlines = await archive.articles.outline();
-  const situation =
-    options.situation ??
-    (await situationNamed(archive, undefined, { asOf: options.date })) ??
-    (await situationNamed(archive));
+  const situation = options.situation ?? (await largestSituation(archive, options.date));
   if (outlines.length === 0 || situation === undefined) return emptyBrief(definition, options, outlines.length);
   const edition = await readEdition(archive, outlines, situation, options.date);
   const earlier = await readEdition(archive, outlines, situation, options.since ?? addDays(options.date, -1));
@@ -128,10 +125,16 @@ async function written(draft: Draft): Promise<Brief> {
   };
 }
 
-async function unknownsIn({ archive, edition, situation }: Draft): Promise<Unknown[]> {
+/** How long the reader is told that something is still not known, in days. */
+const OPEN_DAYS = 30;
+
+async function unknownsIn({ archive, edition, situation, options }: Draft): Promise<Unknown[]> {
   const sentences = new Map<string, string[]>();
   for (const { id } of edition.articles) sentences.set(id, sentencesOf((await archive.articles.get(id))?.text ?? ''));
-  const unknowns = unknownsOf(edition.events.filter(isMarked), situation, sentences);
+  const raised = edition.events.filter(
+    (event) => isMarked(event) && isDated(event) && lastDay(event) >= addDays(options.date, -OPEN_DAYS),
+  );
+  const unknowns = unknownsOf(raised, situation, sentences);
   return verified(archive, unknowns, (item) => item.nearest);
 }
 
@@ -139,9 +142,19 @@ async function unknownsIn({ archive, edition, situation }: Draft): Promise<Unkno
 function inWindow({ edition, options, definition }: Draft): Event[] {
   const first = windowStart(options.date, definition.windowDays);
   return edition.events.filter(
-    (event) =>
-      isMarked(event) && (event.date.to ?? event.date.from ?? '') >= first && (event.date.from ?? '') <= options.date,
+    (event) => isMarked(event) && isDated(event) && lastDay(event) >= first && (event.date.from ?? '') <= options.date,
   );
+}
+
+/** A time that a reader can do something with: "in 2024" is none. */
+const WIDEST_DAYS = 31;
+
+function isDated({ date }: Event): boolean {
+  return date.from === null || date.to === null || daysBetween(date.from, date.to) <= WIDEST_DAYS;
+}
+
+function lastDay({ date }: Event): IsoDate {
+  return date.to ?? date.from ?? '';
 }
 
 function isMarked(event: Event): boolean {
@@ -156,7 +169,7 @@ function comparison({ edition, earlier }: Draft): { fresh: Event[]; notices: Not
       notices: [{ code: 'first-edition', text: 'First edition: there is no earlier one to compare with.' }],
     };
   const known = new Set(earlier.events.map((event) => event.id));
-  const fresh = edition.events.filter((event) => isMarked(event) && !known.has(event.id));
+  const fresh = edition.events.filter((event) => isMarked(event) && isDated(event) && !known.has(event.id));
   if (fresh.length > 0) return { fresh, notices: [] };
   const repeats = edition.articles.length - earlier.articles.length;
   const what =

@@ -1,26 +1,39 @@
-import type { Archive, Scope } from '../domain/archive.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { IsoDate } from '../domain/article.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { DetenteError } from '../errors.ts';
 import { eventsOf } from '../events/ledger.ts';
 import { statesOf } from '../events/signature.ts';
+import { addDays } from '../text/calendar.ts';
 import { canonicalName } from '../text/names.ts';
 
+/** How far back a situation is the talk of the day. */
+const CURRENT_DAYS = 30;
+
 /**
- * The situation of a name such as "Iran–Pakistan" or "Iran, Pakistan"; without a name, the pair that most events of the
- * archive stand between.
- * @returns `undefined` where the archive holds no event between two parties.
- * @throws DetenteError `bad-usage` when a name does not give two parties.
+ * The situation that nobody named: the pair that most events of the thirty days up to a day stand between; where there
+ * are none, of all that the archive holds.
+ * @returns `undefined` where no event stands between two parties.
  */
-export async function situationNamed(
+export async function largestSituation(
   archive: Pick<Archive, 'articles' | 'mentions'>,
-  name?: string,
-  scope?: Scope,
+  date?: IsoDate,
 ): Promise<Situation | undefined> {
-  return name === undefined ? commonPair(await eventsOf(archive, scope && { scope })) : parseSituation(name);
+  const events = await eventsOf(archive, date === undefined ? {} : { scope: { asOf: date } });
+  const current = date === undefined ? [] : events.filter((event) => lastDay(event) > addDays(date, -CURRENT_DAYS));
+  return commonPair(current) ?? commonPair(events) ?? (date === undefined ? undefined : largestSituation(archive));
 }
 
-function parseSituation(name: string): Situation {
+function lastDay(event: Event): IsoDate {
+  return event.date.to ?? event.date.from ?? '';
+}
+
+/**
+ * The situation of a name such as "Iran–Pakistan" or "Iran, Pakistan".
+ * @throws DetenteError `bad-usage` when a name does not give two parties.
+ */
+export function situationNamed(name: string): Situation {
   const parts = name.split(/\s*(?:[–—,/&]|\s-\s|\band\b)\s*/).filter((part) => part !== '');
   const words = parts.length > 1 ? parts : name.split('-');
   const parties = [...new Set(words.map((word) => canonicalName(word.trim()) ?? word.trim()))];
@@ -37,12 +50,17 @@ function commonPair(events: readonly Event[]): Situation | undefined {
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.status === 'hypothetical' || event.status === 'historical') continue;
-    const own = statesOf(event.actors);
-    const pairs = event.targets.length === 0 ? crossed(own, own) : crossed(own, statesOf(event.targets));
+    const own = knownParties(event.actors);
+    const pairs = event.targets.length === 0 ? crossed(own, own) : crossed(own, knownParties(event.targets));
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
   const best = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
   return best && situationOf(best[0].split('|'));
+}
+
+/** States, bodies and groups; a person without a state is no party. */
+function knownParties(actors: readonly string[]): string[] {
+  return statesOf(actors).filter((name) => canonicalName(name) === name);
 }
 
 function crossed(left: readonly string[], right: readonly string[]): Set<string> {

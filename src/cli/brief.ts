@@ -23,7 +23,7 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const date = options.date ?? dayIn(zone, call.clock);
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {
-    const situation = options.situation && (await situationNamed(archive, options.situation));
+    const situation = options.situation && situationNamed(options.situation);
     return composeBrief(archive, definition, { date, zone, ...(situation && { situation }), ...(since && { since }) });
   });
   await printBrief(call, composed);

@@ -1,4 +1,4 @@
-import { situationNamed } from '../brief/situation.ts';
+import { largestSituation, situationNamed } from '../brief/situation.ts';
 import type { Event, EventDate } from '../domain/event.ts';
 import { eventJson } from '../events/json.ts';
 import { eventsOf } from '../events/ledger.ts';
@@ -15,11 +15,14 @@ interface EventOptions {
 export async function listEvents(call: Call, options: EventOptions): Promise<void> {
   const { from, to } = options;
   const events = await withArchive(call, async (archive) => {
-    const situation = options.situation && (await situationNamed(archive, options.situation));
+    const named = options.situation === undefined ? undefined : situationNamed(options.situation);
+    // whether an act moves toward calm is told of the parties that the archive is about
+    const situation = named ?? (await largestSituation(archive));
     return eventsOf(archive, {
       ...(from && { from }),
       ...(to && { to }),
-      ...(situation && { parties: situation.parties, situation: situation.parties }),
+      ...(named && { parties: named.parties }),
+      ...(situation && { situation: situation.parties }),
     });
   });
   if (call.format === 'json') printJson(events.map(eventJson));

@@ -90,7 +90,7 @@ function told(act: string, status: EventStatus): string {
 function dated(date: EventDate, announced: boolean): string {
   const words = formatEventDate(date);
   if (date.precision === 'day') return announced ? `As of ${words}` : `On ${words}`;
-  if (date.precision === 'month') return `In ${words}`;
+  if (date.precision === 'month' || /^\d{4}$/.test(words)) return `In ${words}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
