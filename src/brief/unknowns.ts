@@ -17,15 +17,16 @@ export function unknownsOf(events: readonly Event[], situation: Situation, sente
   return [
     ...unansweredOffers(events, sentences),
     ...oneSided(events, situation),
-    ...missingTolls(events, sentences),
+    ...missingTolls(events, situation, sentences),
   ].slice(0, AT_MOST);
 }
 
-function missingTolls(events: readonly Event[], sentences: Sentences): Unknown[] {
+function missingTolls(events: readonly Event[], situation: Situation, sentences: Sentences): Unknown[] {
   const silent = events.filter(
     (event) =>
       event.type === 'ASSAULT' &&
       event.status === 'reported' &&
+      statesOf(event.actors).some((state) => situation.parties.includes(state)) &&
       event.tolls.length === 0 &&
       !mayTellOfToll(event, events, sentences),
   );

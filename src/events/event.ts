@@ -32,8 +32,10 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
   // a visit is told from the side of the visitor or of the host: the lead's side is kept
   const facing = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(lead.actors).includes(state)));
   const sides = {
-    actors: richest(facing.map((one) => one.actors)),
-    targets: statesFirst(facing.flatMap((one) => one.targets)),
+    actors: isMaterial(lead.type)
+      ? commonestList(facing.map((one) => one.actors))
+      : richest(facing.map((one) => one.actors)),
+    targets: targetsOf(facing),
   };
   const place = mentions.find((mention) => mention.place !== undefined)?.place;
   const status = statusOf(cluster, mentions, factsOf);
@@ -103,7 +105,20 @@ function attributionOf(mentions: readonly Mention[], groups: readonly number[]):
     : speaker && stateIn(speaker);
 }
 
-/** Every target that a report names, states before the groups and places in them. */
+/** The list that most reports give, the first of them where several do. */
+function commonestList(lists: readonly (readonly string[])[]): readonly string[] {
+  const best = commonest(lists.map((list) => JSON.stringify(list)));
+  return lists.find((list) => JSON.stringify(list) === best) ?? [];
+}
+
+/** The states that most reports name as targets, and every group that one names beside them. */
+function targetsOf(mentions: readonly Mention[]): readonly string[] {
+  const lists = mentions.map((mention) => mention.targets.filter((target) => !isGroup(target)));
+  const groups = mentions.flatMap((mention) => mention.targets.filter(isGroup));
+  return statesFirst([...commonestList(lists.filter((list) => list.length > 0)), ...groups]);
+}
+
+/** Every target once, states before the groups in them. */
 function statesFirst(targets: readonly string[]): readonly string[] {
   const all = [...new Set(targets)].filter(
     (target, _, list) => !list.some((one) => one !== target && stateIn(one) === target),

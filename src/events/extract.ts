@@ -92,10 +92,13 @@ interface SentenceInArticle {
   readonly times: () => readonly TimeFound[];
 }
 
+/** "Claim: A video shows ...": what a fact check examines, it does not report. */
+const EXAMINED = /^(claim|the claim|rating|our rating|verdict|fact check)\s*:/i;
+
 function readSentence(input: SentenceInArticle): Mention[] {
   const { article, context } = input;
   const text = article.text.slice(input.sentence.start, input.sentence.end);
-  if (text.endsWith('?')) return [];
+  if (text.endsWith('?') || EXAMINED.test(text)) return [];
   const sentence = retagged(input.sentence);
   const phrases = actorPhrases(sentence, input.names);
   const speeches = speechesOf(sentence, phrases);
@@ -108,7 +111,8 @@ function readSentence(input: SentenceInArticle): Mention[] {
     if (status === undefined) return [];
     const owner = speech >= 0 ? owners[speech] : input.quoted ? context.owner : undefined;
     const speaker = owner?.phrase;
-    const parties = partiesOf({ sentence, phrases, predicate, context, ...(speaker && { speaker }) });
+    const whose = speaker ? { speaker } : owner ? { strangerSpeaks: true as const } : {};
+    const parties = partiesOf({ sentence, phrases, predicate, context, ...whose });
     if (parties === undefined) return [];
     const denied = (speech >= 0 && speeches[speech]?.denies === true) || status === 'denied';
     // "did not strike the port" says of no one that it was not struck

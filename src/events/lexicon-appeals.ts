@@ -43,7 +43,7 @@ export const APPEALS: readonly Entry[] = [
   verb(
     'urge appeal call ask plead implore request exhort press advise encourage',
     'appealTalks',
-    new RegExp(`^ .{0,90}(${TALKS.source})`),
+    new RegExp(`^ .{0,60}(${TALKS.source})`),
   ),
   verb(ASKING, 'closerTies', new RegExp(`^ .{0,30}(${CLOSER.source})`)),
   verb(

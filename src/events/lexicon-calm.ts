@@ -41,7 +41,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'want seek intend wish desire',
     'noEscalation',
-    /^ (to )?.{0,25}\b(escalat|exacerbate|worsen|aggravate|war|widen|conflict|confrontation)/,
+    /^ (?!.{0,25}\b(stop|end|halt|avoid|prevent|quit|cease|lose)\b)(to )?.{0,25}\b(escalat|exacerbate|worsen|aggravate|war|widen|conflict|confrontation)/,
     /\bnot (\w+ )?$/,
   ),
   verb(

@@ -63,7 +63,9 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
   // "ordered the rebels to leave": what the other one is to do
   const other = /NOUN|PROPN|PRON/.test(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.pos === 'DET';
   if (other || NEGATION.test(tokens[at - 1]?.lower ?? '')) return undefined;
-  return PLANNING.test(governing.lemma) ? 'planned' : undefined;
+  if (!PLANNING.test(governing.lemma)) return undefined;
+  // "could be planning to besiege"
+  return tokens.slice(Math.max(0, at - 3), at).some((token) => UNREAL.test(token.lower)) ? 'hypothetical' : 'planned';
 }
 
 const AVERTING =

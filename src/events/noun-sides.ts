@@ -4,7 +4,7 @@ import { coordinated } from './coordination.ts';
 import type { ActorPhrase } from './phrase.ts';
 import type { Clause, Sides } from './sides.ts';
 
-const TOWARD = /^(on|against|in|inside|at|into|to|toward|towards|within|with)$/;
+const TOWARD = /^(on|against|in|inside|at|into|to|toward|towards|within|with|between)$/;
 /** "the invasion of Taiwan", "the shelling of Goma": what stands behind "of" is acted on, where another owns the noun. */
 const OF =
   /^(invasion|bombing|bombardment|shelling|blockade|siege|occupation|annexation|seizure|killing|condemnation)$/;
@@ -16,7 +16,7 @@ export function nounSides(clause: Clause): Sides | undefined {
   const after = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
   const owner = ownerOf(clause);
   const joint = after.find(
-    ({ preposition }) => preposition === 'between' || (preposition === 'with' && predicate.sense.shape === 'together'),
+    ({ preposition }) => predicate.sense.shape === 'together' && (preposition === 'between' || preposition === 'with'),
   );
   if (joint !== undefined) return jointSides(clause, joint, owner);
   const said = predicate.sense.type === 'AGREE' ? speaker : undefined;
@@ -29,7 +29,7 @@ export function nounSides(clause: Clause): Sides | undefined {
   const suffered = OF.test(sentence.tokens[predicate.at]?.lemma ?? '');
   const targets = after
     .filter(({ preposition }) => TOWARD.test(preposition ?? '') || (suffered && preposition === 'of'))
-    .filter((phrase) => !agents.includes(phrase))
+    .filter((phrase) => !agents.includes(phrase) && isNear(sentence.tokens, predicate.at, phrase.first))
     .map((phrase) => phrase.state ?? phrase.actor);
   const other = agent === said && targets.length === 0 ? clause.context.other(agent.state) : undefined;
   return { actors: agents.map((one) => one.actor), targets: other === undefined ? targets : [other] };

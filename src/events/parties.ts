@@ -106,7 +106,7 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
     phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
   );
   const fits = (phrase: ActorPhrase) =>
-    predicate.sense.shape !== 'together' || isCompany(sentence.tokens, phrase, predicate);
+    predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
   if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
   const words = sentence.tokens

@@ -40,10 +40,14 @@ function isAuxiliary(tokens: readonly Token[], at: number): boolean {
 
 /** "the outlawed front", "in occupied territory": a word for what it is, not for what was done. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
+  // "amid tightening sanctions"
+  if ((tokens[at] as Token).lower.endsWith('ing') && tokens[at - 1]?.lower === 'amid') return true;
   if (!/(ed|en|wn)$/.test((tokens[at] as Token).lower)) return false;
   if (!/NOUN|PROPN|ADJ/.test(tokens[at + 1]?.pos ?? '')) return false;
   const before = tokens[at - 1];
-  return before !== undefined && (/DET|ADP/.test(before.pos) || /^(['’]s?|-)$/.test(before.text));
+  return (
+    before !== undefined && (/DET|ADP/.test(before.pos) || /^(['’]s?|-|its|his|her|their|our)$/i.test(before.text))
+  );
 }
 
 /** "Rep. Sue Wilson": a verb's letters inside a name. */

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly phrases: readonly ActorPhrase[];
   readonly context: ReadingContext;
   readonly speaker?: ActorPhrase;
+  /** The words are somebody's whom we have no name for: "he" is that one. */
+  readonly strangerSpeaks?: true;
 }
 
 /** The actors that a subject stands for; `undefined` where that cannot be told. */
@@ -31,7 +33,11 @@ function both(pair: readonly string[]): string[] | undefined {
 }
 
 /** Pronouns look to their own sentence, then to the speaker, then to what came before. */
-function pronounActors(word: string, at: number, { context, speaker, phrases }: Surroundings): string[] | undefined {
+function pronounActors(
+  word: string,
+  at: number,
+  { context, speaker, strangerSpeaks, phrases }: Surroundings,
+): string[] | undefined {
   if (word === 'they') {
     // "the Houthis said they had ..."
     if (speaker?.state !== undefined && /(s|Taliban)$/.test(speaker.actor) && !speaker.human) return [speaker.actor];
@@ -43,10 +49,12 @@ function pronounActors(word: string, at: number, { context, speaker, phrases }: 
     (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,
   );
   if (word === 'it') {
+    if (strangerSpeaks) return undefined;
     const one = speaker ?? before.find((phrase) => !phrase.human) ?? context.subject;
     if (one === undefined || (one.human && one.state === undefined)) return undefined;
     return [one.state ?? one.actor];
   }
-  const one = before.find((phrase) => phrase.human) ?? context.person ?? speaker;
+  if (strangerSpeaks && !before.some((phrase) => phrase.human)) return undefined;
+  const one = before.find((phrase) => phrase.human) ?? (speaker?.human ? speaker : context.person) ?? speaker;
   return one && [one.actor];
 }

@@ -10,6 +10,8 @@ export interface Clause {
   readonly predicate: Predicate;
   readonly context: ReadingContext;
   readonly speaker?: ActorPhrase;
+  /** The words are somebody's whom we have no name for. */
+  readonly strangerSpeaks?: true;
 }
 
 /** Who acts, and on whom, by their canonical names. */

@@ -103,6 +103,12 @@ export const OTHER_STORIES: readonly Row[] = [
   ['Sudan hit back at the report.'],
   ['The goal was scored by Israel in the second half.'],
   ['Kosovo police arrested a man for theft.'],
+  ['Claim: A photograph shows Ethiopia bombing Eritrea'],
+  ['Armenian President Vahagn Khachaturyan left his besieged country.'],
+  ['Serbia sold wheat amid tightening sanctions.'],
+  ['Thai Prime Minister Paetongtarn Shinawatra met the Cambodian people.'],
+  ['A shopkeeper said he will donate money to Sudan.'],
+  ['Rwanda does not intend to stop the war in Congo.'],
 ];
 
 export const QUESTIONS: readonly Row[] = [['Did Russia strike Poland?'], ['Why did Israel attack Iran?']];
