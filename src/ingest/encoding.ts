@@ -19,9 +19,16 @@ export function byteOrderMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
   return BOMS.find((bom) => bom.bytes.every((byte, at) => bytes[at] === byte))?.encoding;
 }
 
-/** NUL bytes stand in no text but UTF-16. */
+/** Bytes looked at for control characters, and the share of them above which it is no text. */
+const CONTROL_WINDOW = 8192;
+const MOST_CONTROLS = 0.02;
+
+/** NUL bytes stand in no text but UTF-16, and other control characters hardly in any. */
 export function isBinary(bytes: Uint8Array): boolean {
-  return byteOrderMark(bytes)?.startsWith('utf-16') !== true && bytes.includes(0);
+  if (byteOrderMark(bytes)?.startsWith('utf-16') === true) return false;
+  const head = bytes.subarray(0, CONTROL_WINDOW);
+  const controls = head.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length;
+  return bytes.includes(0) || controls > head.length * MOST_CONTROLS;
 }
 
 /**

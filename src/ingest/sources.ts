@@ -67,7 +67,7 @@ async function* readFound(found: KnownFile, now: number): AsyncGenerator<SourceI
 async function* readWhole({ path, file, kind }: WholeFile, now: number): AsyncGenerator<SourceItem> {
   const bytes = await readFile(file).catch(reasonOfFault);
   if (typeof bytes === 'string') return yield { path, rejected: bytes };
-  if (isBinary(bytes)) return yield { path, rejected: 'it is no text: it holds NUL bytes' };
+  if (isBinary(bytes)) return yield { path, rejected: 'it is a binary file, no text' };
   const text = visibleText(decoded(bytes, kind === '.html' || kind === '.htm'));
   if (text.trim() === '') return yield { path, rejected: 'it is empty' };
   if (kind === '.json') yield* readJson(text, path, now);

@@ -98,6 +98,12 @@ describe('what cannot be read is rejected with its reason, and the rest goes on'
     expect(reason(items[8])).toMatch(/extension/);
   });
 
+  it('for bytes that are no text, with and without a NUL among them', async () => {
+    const noise = Buffer.from(Array.from({ length: 400 }, (_, at) => 1 + ((at * 89) % 255)));
+    const paths = [await file('nul.txt', Buffer.from([65, 0, 66])), await file('noise.txt', noise)];
+    expect((await read(paths)).map(reason)).toEqual([expect.stringMatching(/binary/), expect.stringMatching(/binary/)]);
+  });
+
   it('for a file over 50 MB', async () => {
     const path = await file('large.txt', Buffer.alloc(50_000_001, 'a '));
     expect(reason((await read([path]))[0])).toBe('it is larger than 50 MB');
