@@ -42,7 +42,8 @@ export class Connection {
   }
 
   /**
-   * As `write`, but overwrites the texts it deletes, in the file and in the write-ahead log. Single folded words may
+   * As `write`, but overwrites the texts it deletes, in the file and in the write-ahead log. Folded words of
+   * the index, and runs of them, may
    * stay in pages of the index until those are used again. https://www.sqlite.org/pragma.html#pragma_secure_delete
    */
   erase<Result>(work: () => Result): Result {
