@@ -1,9 +1,10 @@
+import { EMPTY_ARCHIVE } from '../brief/empty.ts';
 import { sourcesOf } from '../brief/sources.ts';
 import type { Answer, AnswerReport } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Citation } from '../domain/citation.ts';
-import { holds } from '../verify/citation.ts';
+import { verified } from '../verify/citation.ts';
 import { fromEvents } from './events.ts';
 import { rememberedEvents } from './ledger-memory.ts';
 import { fromPassages } from './passages.ts';
@@ -41,7 +42,7 @@ async function climb(
   options: AskOptions,
   outlines: ReadonlyMap<string, ArticleOutline>,
 ): Promise<Answer> {
-  if (outlines.size === 0) return refused('empty-archive', 'The archive is empty: `detente ingest <folder>`.', []);
+  if (outlines.size === 0) return refused('empty-archive', EMPTY_ARCHIVE, []);
   const question = parseQuestion(text, options.today);
   if (question === undefined)
     return refused('unclear', 'That holds no question I can read. Ask for instance: who offered mediation?', []);
@@ -51,10 +52,8 @@ async function climb(
 
 /** Nothing leaves with a citation that does not hold. */
 async function gated(archive: Archive, answer: Answer): Promise<Answer> {
-  const checks = await Promise.all(citationsOf(answer).map((citation) => holds(archive, citation)));
-  return checks.every(Boolean)
-    ? answer
-    : refused('no-evidence', 'Not in the archive: the words found could not be verified.', []);
+  const [kept] = await verified(archive, [answer], citationsOf);
+  return kept ?? refused('no-evidence', 'Not in the archive: the words found could not be verified.', []);
 }
 
 function citationsOf(answer: Answer): readonly Citation[] {

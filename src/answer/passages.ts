@@ -90,10 +90,7 @@ async function unmentioned(
 
 async function isMentioned(archive: Archive, name: string, scope?: Scope): Promise<boolean> {
   const hits = await searchPassages(archive, name, { limit: 20, ...(scope && { scope }) });
-  return (
-    hits.some((hit) => mentions(hit.quote, name)) ||
-    (hits.length > 0 && hits.some((hit) => fold(hit.quote).includes(fold(name))))
-  );
+  return hits.some((hit) => mentions(hit.quote, name) || fold(hit.quote).includes(fold(name)));
 }
 
 function mentions(quote: string, name: string): boolean {

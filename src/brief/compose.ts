@@ -4,6 +4,7 @@ import type { Brief, BriefDefinition, Notice, Section, Statement, Unknown } from
 import type { Citation } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
+import { lastDay } from '../events/last-day.ts';
 import { eventsOf } from '../events/ledger.ts';
 import { tensionAt } from '../events/tension.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
@@ -78,7 +79,7 @@ async function readEdition(
   );
   const citing = new Set(ours.flatMap((event) => event.articles));
   return {
-    articles: outlines.filter((article) => citing.has(article.id) || undated.includes(article.id)),
+    articles: outlines.filter((article) => citing.has(article.id) || article.publishedAt === undefined),
     events: ours,
   };
 }
@@ -151,10 +152,6 @@ const WIDEST_DAYS = 31;
 
 function isDated({ date }: Event): boolean {
   return date.from === null || date.to === null || daysBetween(date.from, date.to) <= WIDEST_DAYS;
-}
-
-function lastDay({ date }: Event): IsoDate {
-  return date.to ?? date.from ?? '';
 }
 
 function isMarked(event: Event): boolean {

@@ -1,5 +1,6 @@
 import type { Direction, Tension } from '../domain/brief.ts';
 import type { Event } from '../domain/event.ts';
+import { lastDay } from '../events/last-day.ts';
 
 /** A change of the index below this is no direction. */
 const STEADY = 2;
@@ -29,6 +30,7 @@ export function decisiveEvent(
 
 /** The most important; of equals the later one. */
 function foremost(events: readonly Event[], importance: (event: Event) => number): Event | undefined {
-  const last = (event: Event) => event.date.to ?? event.date.from ?? '';
-  return events.toSorted((one, other) => importance(other) - importance(one) || (last(one) < last(other) ? 1 : -1))[0];
+  return events.toSorted(
+    (one, other) => importance(other) - importance(one) || (lastDay(one) < lastDay(other) ? 1 : -1),
+  )[0];
 }

@@ -2,6 +2,9 @@ import type { Brief, BriefDefinition, Notice } from '../domain/brief.ts';
 import type { BriefOptions } from './compose.ts';
 import { windowStart } from './window.ts';
 
+/** What an archive without articles answers to everything. */
+export const EMPTY_ARCHIVE = 'The archive is empty: `detente ingest <folder>`.';
+
 /** The edition that has nothing to tell, with the reason. */
 export function emptyBrief(
   definition: BriefDefinition,
@@ -20,14 +23,14 @@ export function emptyBrief(
     tension: null,
     bottomLine: [],
     sections: [{ id: 'new', heading: news?.heading ?? 'New', items: [] }],
-    notices: [reasonOf(articles)],
+    notices: [noticeFor(articles)],
     sources: [],
     engine: 'extractive',
   };
 }
 
-function reasonOf(articles: number): Notice {
-  if (articles === 0) return { code: 'empty-archive', text: 'The archive is empty: `detente ingest <folder>`.' };
+function noticeFor(articles: number): Notice {
+  if (articles === 0) return { code: 'empty-archive', text: EMPTY_ARCHIVE };
   const stored = articles === 1 ? 'The one stored article reports' : `None of the ${articles} stored articles reports`;
   const text = `${stored} ${articles === 1 ? 'no' : 'an'} act between two parties: name the situation with --situation, or ingest more.`;
   return { code: 'nothing-new', text };

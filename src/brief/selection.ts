@@ -1,5 +1,6 @@
 import type { BriefDefinition, SectionId } from '../domain/brief.ts';
 import type { Event } from '../domain/event.ts';
+import { byDate } from '../events/ledger.ts';
 
 /** The events of each telling section, and how many had no room. */
 export interface Selection {
@@ -43,12 +44,4 @@ function withinWords(events: readonly Event[], words: number): Set<Event> {
     kept.add(event);
   }
   return kept;
-}
-
-function byDate(one: Event, other: Event): number {
-  const [left, right] = [one, other].map((event) => `${event.date.to ?? ''}|${event.date.from ?? ''}|${event.id}`) as [
-    string,
-    string,
-  ];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

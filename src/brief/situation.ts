@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { DetenteError } from '../errors.ts';
+import { lastDay } from '../events/last-day.ts';
 import { eventsOf } from '../events/ledger.ts';
 import { statesOf } from '../events/signature.ts';
 import { addDays } from '../text/calendar.ts';
@@ -23,10 +24,6 @@ export async function largestSituation(
   const events = await eventsOf(archive, date === undefined ? {} : { scope: { asOf: date } });
   const current = date === undefined ? [] : events.filter((event) => lastDay(event) > addDays(date, -CURRENT_DAYS));
   return commonPair(current) ?? commonPair(events) ?? (date === undefined ? undefined : largestSituation(archive));
-}
-
-function lastDay(event: Event): IsoDate {
-  return event.date.to ?? event.date.from ?? '';
 }
 
 /**

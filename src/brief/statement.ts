@@ -1,7 +1,6 @@
 import type { Statement } from '../domain/brief.ts';
 import { type Citation, isNonEmpty, type NonEmpty } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
-import { ownerOf } from '../events/event.ts';
 import { isoOf } from '../events/json.ts';
 
 /** Articles cited for one statement at most: the reader opens one or two. */
@@ -10,7 +9,6 @@ const CITED_ARTICLES = 4;
 /** What the bot says of an event: its summary, one citation an article, its owner. */
 export function statementOf(event: Event): Statement {
   const date = isoOf(event.date);
-  const attribution = ownerOf(event);
   return {
     text: event.summary,
     citations: citationsOf(event),
@@ -18,7 +16,7 @@ export function statementOf(event: Event): Statement {
     event: event.id,
     stance: event.stance,
     ...(date !== null && { date }),
-    ...(attribution !== undefined && { attribution }),
+    ...(event.attribution !== undefined && { attribution: event.attribution }),
   };
 }
 

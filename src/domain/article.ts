@@ -30,18 +30,10 @@ export interface Article {
   readonly origin: OriginId;
 }
 
-/** An article as a reader of files hands it over: not stored yet, so without version and origin. */
-export interface ArticleDraft {
+/** An article as a reader of files hands it over: not stored yet, so without version, date basis and origin. */
+export interface ArticleDraft extends Omit<Article, 'id' | 'version' | 'publishedAt' | 'dateBasis' | 'origin'> {
   /** The identifier the article came with, if it came with one. */
   readonly id?: ArticleId;
-  readonly title: string;
-  readonly text: string;
-  readonly bodyStart: number;
-  readonly outlet?: string;
-  readonly author?: string;
-  readonly url?: string;
-  readonly path?: string;
   /** A stated date only: inference is the ledger's work, since it rests on other articles. */
   readonly publishedAt?: IsoDate;
-  readonly language: string;
 }

@@ -57,6 +57,8 @@ export interface Event {
   readonly place?: string;
   readonly status: EventStatus;
   readonly claims: NonEmpty<Claim>;
+  /** Who owns what the claims say; absent where two independent origins say it in their own voice, or nobody is named. */
+  readonly attribution?: string;
   /** Independent origins among the claims, at least 1. */
   readonly origins: number;
   readonly articles: NonEmpty<ArticleId>;

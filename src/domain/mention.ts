@@ -46,8 +46,6 @@ export interface Mention {
   readonly speaker?: string;
   /** Headlines are read, but never decide. */
   readonly headline: boolean;
-  /** What the act was about, as folded content words: two mentions of one act share some. */
-  readonly topic: readonly string[];
   /** The lexicon's name of the act, `phone` or `recall`: reports of acts with different names can still be of one act. */
   readonly sense?: string;
   /** The act in a few words of ours: "offered to mediate between Iran and Pakistan". */

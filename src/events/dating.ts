@@ -36,11 +36,10 @@ async function mentionsBeside(
   open: readonly ArticleOutline[],
 ): Promise<readonly Mention[]> {
   const ids = new Set(open.map((article) => article.id));
-  const own = (await archive.mentions.find()).filter((mention) => ids.has(mention.articleId));
-  const actors = [
-    ...new Set(own.filter((mention) => anchorKey(mention) !== undefined).flatMap((mention) => mention.actors)),
-  ];
-  return actors.length === 0
-    ? own
-    : [...own, ...(await archive.mentions.find({ actors })).filter((mention) => !ids.has(mention.articleId))];
+  const all = await archive.mentions.find();
+  const acts = all.filter((mention) => ids.has(mention.articleId) && anchorKey(mention) !== undefined);
+  const actors = new Set(acts.flatMap((mention) => mention.actors));
+  return all.filter(
+    (mention) => ids.has(mention.articleId) || [...mention.actors, ...mention.targets].some((name) => actors.has(name)),
+  );
 }

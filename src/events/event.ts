@@ -2,17 +2,17 @@ import type { Article } from '../domain/article.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import type { Claim, Event, EventStatus, Stance } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
+import { daysBetween } from '../text/calendar.ts';
 import { isMaterial } from './codes.ts';
 import type { Cluster } from './merge.ts';
 import { originsOf } from './origins.ts';
-import { isGroup, stateIn, statesOf } from './signature.ts';
+import { isGroup, stateIn, statesOf, withoutGroups } from './signature.ts';
 import { sentence } from './wording.ts';
 
 export type ArticleFacts = Pick<Article, 'id' | 'origin' | 'publishedAt'>;
 
 /** An act this long before the report that tells of it is background, not news. In days. */
 const HISTORY_DAYS = 60;
-const DAY_MS = 86_400_000;
 
 /**
  * The event that a cluster of mentions tells of.
@@ -29,6 +29,7 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
   if (!isNonEmpty(claims) || !isNonEmpty(articles)) throw new Error('a cluster without mentions');
   const groups = originsOf(mentions, (id) => factsOf(id).origin);
   const attribution = attributionOf(mentions, groups);
+  const saidBy = namedOwner(attribution, mentions[0]);
   // a visit is told from the side of the visitor or of the host: the lead's side is kept
   const facing = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(lead.actors).includes(state)));
   const sides = {
@@ -50,34 +51,22 @@ export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts,
     ...(place !== undefined && { place }),
     status,
     claims,
+    ...(attribution !== undefined && { attribution }),
     origins: new Set(groups).size,
     articles,
     summary: sentence({
       date: cluster.date,
       actors: sides.actors,
-      targets: told(sides.targets),
+      targets: withoutGroups(sides.targets),
       act: commonest(cluster.members.flatMap(({ mention }) => (facing.includes(mention) ? mention.act : []))),
       status,
       announced: status === 'planned' && mentions.every((mention) => mention.time.kind === 'unstated'),
       tolls: { numbers: tolls, origins: new Set(groups.filter((_, at) => mentions[at]?.toll !== undefined)).size },
       ...(place !== undefined && { place }),
-      ...(attribution !== undefined && { attribution }),
+      ...(saidBy !== undefined && { attribution: saidBy }),
     }),
     tolls,
   };
-}
-
-/** The states among the targets speak for the groups in them. */
-function told(targets: readonly string[]): readonly string[] {
-  const states = targets.filter((target) => !isGroup(target));
-  return states.length > 0 ? states : targets;
-}
-
-/** The owner of what an event says, if it has one: none where two independent origins say it in their own voice. */
-export function ownerOf(event: Pick<Event, 'claims'>): string | undefined {
-  const voices = event.claims.map((claim) => claim.speaker);
-  const own = voices.filter((speaker) => speaker === undefined).length;
-  return own >= 2 ? undefined : voices.find((speaker) => speaker !== undefined);
 }
 
 function byArticle(one: Mention, other: Mention): number {
@@ -93,16 +82,18 @@ function claimsOf(mentions: readonly Mention[]): Claim[] {
   return claims;
 }
 
+/** The owner of what the mentions say: none where two independent origins say it in their own voice. */
 function attributionOf(mentions: readonly Mention[], groups: readonly number[]): string | undefined {
   const own = new Set(groups.filter((_, index) => mentions[index]?.speaker === undefined));
-  if (own.size >= 2) return undefined;
-  const speaker = mentions.find((mention) => mention.speaker !== undefined)?.speaker;
-  const [first] = mentions;
+  return own.size >= 2 ? undefined : mentions.find((mention) => mention.speaker !== undefined)?.speaker;
+}
+
+/** The owner as the sentence names it. Who says that it did a deed owns the claim; who says words has said them. */
+function namedOwner(owner: string | undefined, first: Mention | undefined): string | undefined {
   const actors = first?.actors ?? [];
-  // who says that it did a deed owns the claim; who says words has said them
-  return speaker !== undefined && actors.length === 1 && actors[0] === speaker && !isMaterial(first?.type ?? null)
-    ? undefined
-    : speaker && stateIn(speaker);
+  if (owner === undefined || (actors.length === 1 && actors[0] === owner && !isMaterial(first?.type ?? null)))
+    return undefined;
+  return stateIn(owner);
 }
 
 /** The list that most reports give, the first of them where several do. */
@@ -156,7 +147,6 @@ function statusOf(cluster: Cluster, mentions: readonly Mention[], factsOf: (id: 
   const last = to ?? from;
   const first = published.sort()[0];
   if (mentions.some((mention) => mention.time.kind === 'since')) return 'historical';
-  if (last !== null && first !== undefined && Date.parse(first) - Date.parse(last) > HISTORY_DAYS * DAY_MS)
-    return 'historical';
+  if (last !== null && first !== undefined && daysBetween(last, first) > HISTORY_DAYS) return 'historical';
   return mentions.some((mention) => mention.status === 'reported') ? 'reported' : (mentions[0]?.status ?? 'reported');
 }

@@ -18,7 +18,6 @@ import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
 import { linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
-import { topicOf } from './topic.ts';
 
 /** An article read once: its sentences and the acts that they report. */
 export interface Reading {
@@ -153,7 +152,6 @@ function mentionOf(
     status,
     ...(speaker !== undefined && { speaker }),
     headline: sentence.start < article.bodyStart,
-    topic: topicOf(sentence, parties.predicate.at),
     sense: parties.name,
     act: sense.past,
     ...(toll !== undefined && { toll }),

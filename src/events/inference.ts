@@ -4,7 +4,7 @@ import type { Mention } from '../domain/mention.ts';
 import { addDays, weekdayOf } from '../text/calendar.ts';
 import { resolveTime } from '../text/dates.ts';
 import type { DayCue } from './cues.ts';
-import { isGroup, statesOf } from './signature.ts';
+import { signatureOf, withoutGroups } from './signature.ts';
 
 /** Acts whose day is known from an article that states its own date. */
 export type Anchors = ReadonlyMap<string, ReadonlySet<IsoDate>>;
@@ -25,9 +25,7 @@ export function anchorKey(mention: Mention): string | undefined {
   )
     return undefined;
   // one report names the group that was struck beside the country, another the country alone
-  const states = statesOf(mention.targets.filter((target) => !isGroup(target)));
-  const targets = states.length > 0 ? states : statesOf(mention.targets);
-  return `${mention.type}|${statesOf(mention.actors).join('+')}|${targets.join('+')}`;
+  return signatureOf({ ...mention, targets: withoutGroups(mention.targets) });
 }
 
 /** The acts of articles with stated dates that fall on a known day. */

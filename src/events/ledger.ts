@@ -65,7 +65,8 @@ function isWithin(event: Event, from: IsoDate | undefined, to: IsoDate | undefin
   return (event.date.to ?? '9999') >= (from ?? '') && (event.date.from ?? '') <= (to ?? '9999');
 }
 
-function byDate(one: Event, other: Event): number {
+/** By the last day an event can have happened on, then the first; open ends last. */
+export function byDate(one: Event, other: Event): number {
   const [left, right] = [one, other].map(
     (event) => `${event.date.to ?? event.date.from ?? '9999'}|${event.date.from ?? ''}|${event.id}`,
   );

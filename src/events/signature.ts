@@ -21,3 +21,9 @@ export function signatureOf(mention: Pick<Mention, 'type' | 'actors' | 'targets'
 export function isGroup(name: string): boolean {
   return entryOf(squash(name))?.kind === 'group';
 }
+
+/** The states among some targets speak for the groups in them; groups stand for themselves where no state is named. */
+export function withoutGroups(targets: readonly string[]): readonly string[] {
+  const states = targets.filter((target) => !isGroup(target));
+  return states.length > 0 ? states : targets;
+}

@@ -53,13 +53,10 @@ function shareDays(mentions: readonly Mention[], dates: Map<Mention, EventDate>)
 function countFromActs(mentions: readonly Mention[], dates: Map<Mention, EventDate>): void {
   for (const mention of mentions) {
     if (mention.time.kind !== 'after-act') continue;
-    const { actAt, days } = mention.time;
+    const { actAt } = mention.time;
     const base = mentions.find((one) => one.at === actAt);
     const date = base && dates.get(base);
-    if (date?.precision === 'day' && date.from !== null) {
-      const day = addDays(date.from, days);
-      dates.set(mention, { from: day, to: day, precision: 'day' });
-    }
+    if (date?.precision === 'day') dates.set(mention, resolveTime(mention.time, undefined, new Map([[actAt, date]])));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/article.ts';
+import { formatDay } from '../domain/day.ts';
 import type { EventDate } from '../domain/event.ts';
 import type { TimeExpression } from '../domain/mention.ts';
 import { addDays, isoDate, lastDayOf, partsOf, weekdayOf } from './calendar.ts';
@@ -6,7 +7,6 @@ import { addDays, isoDate, lastDayOf, partsOf, weekdayOf } from './calendar.ts';
 export { findTimes, type TimeFound } from './times.ts';
 
 const UNKNOWN: EventDate = { from: null, to: null, precision: 'unknown' };
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** How far ahead of its article a day without a year may lie: announcements of next month's talks. */
 const AHEAD_DAYS = 31;
 
@@ -98,12 +98,6 @@ function afterAct(act: EventDate | undefined, days: number): EventDate | undefin
   return { from, to, precision: act.precision === 'month' ? 'interval' : act.precision };
 }
 
-/** "19 January 2024". */
-export function formatDate(date: IsoDate): string {
-  const { year, month, day: dayOfMonth } = partsOf(date);
-  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
-}
-
 /**
  * "19 January 2024", "between 16 and 19 January 2024", "by 19 January 2024" (open to the past), "since 7 October 2023"
  * (open to the future), "January 2024", "2023" (a whole year), "at an unknown date".
@@ -111,17 +105,17 @@ export function formatDate(date: IsoDate): string {
 export function formatEventDate(date: EventDate): string {
   const { from, to, precision } = date;
   if (precision === 'unknown' || (from === null && to === null)) return 'at an unknown date';
-  if (from === null) return `by ${formatDate(to ?? '')}`;
-  if (to === null) return `since ${formatDate(from)}`;
-  if (precision === 'month') return formatDate(from).replace(/^\d+ /, '');
-  if (from === to) return formatDate(from);
+  if (from === null) return `by ${formatDay(to ?? '')}`;
+  if (to === null) return `since ${formatDay(from)}`;
+  if (precision === 'month') return formatDay(from).replace(/^\d+ /, '');
+  if (from === to) return formatDay(from);
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
-  return `between ${startOf(from, to)} and ${formatDate(to)}`;
+  return `between ${startOf(from, to)} and ${formatDay(to)}`;
 }
 
 /** The first day without what it shares with the last. */
 function startOf(from: IsoDate, to: IsoDate): string {
-  const written = formatDate(from);
+  const written = formatDay(from);
   if (from.slice(0, 7) === to.slice(0, 7)) return written.split(' ', 1)[0] ?? written;
   return from.slice(0, 4) === to.slice(0, 4) ? written.replace(/ \d{4}$/, '') : written;
 }

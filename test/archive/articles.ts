@@ -46,7 +46,6 @@ export function mention(article: Pick<Article, 'id' | 'text'>, at: number, more:
     time: { kind: 'unstated' },
     status: 'reported',
     headline: false,
-    topic: [],
     act: 'held talks',
     ...more,
   };

@@ -58,7 +58,6 @@ export function mention(more: Partial<Mention> = {}): Mention {
     time: { kind: 'unstated' },
     status: 'reported',
     headline: false,
-    topic: [],
     sense: 'strike',
     act: 'struck[ {target}]',
     ...more,

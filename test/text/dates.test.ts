@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/domain/day.ts';
 import type { EventDate } from '../../src/domain/event.ts';
 import { addDays, daysBetween, isoDate, lastDayOf, weekdayOf } from '../../src/text/calendar.ts';
-import { eventDateIso, findTimes, formatDate, formatEventDate, resolveTime } from '../../src/text/dates.ts';
+import { eventDateIso, findTimes, formatEventDate, resolveTime } from '../../src/text/dates.ts';
 
 /** What the only time in a sentence means for an article of a given day. */
 function when(text: string, articleDate?: string): string | null {
@@ -200,7 +201,7 @@ describe('the calendar', () => {
     fc.assert(
       fc.property(fc.integer({ min: -40_000, max: 25_000 }), (offset) => {
         const iso = addDays('2024-02-29', offset);
-        const [time] = findTimes(`They met on ${formatDate(iso)} in Goma.`);
+        const [time] = findTimes(`They met on ${formatDay(iso)} in Goma.`);
         if (iso >= '1900') expect(time?.expression).toEqual({ kind: 'day', date: iso });
       }),
       { seed: 4 },
