@@ -1,8 +1,8 @@
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
 import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
 import { reasonOf } from './errors.ts';
-import { inferDates } from './events/dating.ts';
 import { readArticle } from './events/extract.ts';
+import { settleLedger } from './events/upkeep.ts';
 import { contentHash, derivedId } from './ingest/identity.ts';
 import { fingerprint } from './ingest/near-duplicates.ts';
 import { groupOrigins } from './ingest/origins.ts';
@@ -42,14 +42,14 @@ export async function takeIn(
     if (options.signal?.aborted) break;
   }
   await intake.flush();
-  if (intake.added + intake.updated > 0) await inferDates(archive);
+  if (intake.added + intake.updated > 0) await settleLedger(archive);
   return { added: intake.added, known: intake.known, updated: intake.updated, rejected: intake.rejected };
 }
 
 /** Takes an article out for good, and sets anew what rested on it. */
 export async function removeArticle(archive: Archive, id: ArticleId, reason: string, at: IsoInstant): Promise<boolean> {
   const removed = await archive.articles.remove(id, reason, at);
-  if (removed) await inferDates(archive);
+  if (removed) await settleLedger(archive);
   return removed;
 }
 

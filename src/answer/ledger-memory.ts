@@ -14,7 +14,7 @@ const ledgers = new WeakMap<object, Remembered>();
  * origins alone: as long as these are the same, so are the events, whoever else writes to the archive.
  */
 export async function rememberedEvents(
-  archive: Pick<Archive, 'articles' | 'mentions'>,
+  archive: Pick<Archive, 'articles' | 'mentions' | 'ledger'>,
   outlines: Iterable<ArticleOutline>,
   scope: Scope | undefined,
 ): Promise<readonly Event[]> {

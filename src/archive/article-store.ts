@@ -5,6 +5,7 @@ import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteMentionStore } from './mention-store.ts';
 import type { SqlitePassageIndex } from './passage-index.ts';
+import type { SqlitePlacementStore } from './placement-store.ts';
 import { type ArticleRow, articleValues, compare, type OutlineRow, toArticle, toOutline } from './rows.ts';
 import { visibility } from './scope.ts';
 import { newestVersion, removed, standingOf } from './standing.ts';
@@ -15,11 +16,18 @@ export class SqliteArticleStore implements ArticleStore {
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
   readonly #mentions: SqliteMentionStore;
+  readonly #placements: SqlitePlacementStore;
 
-  constructor(connection: Connection, passages: SqlitePassageIndex, mentions: SqliteMentionStore) {
+  constructor(
+    connection: Connection,
+    passages: SqlitePassageIndex,
+    mentions: SqliteMentionStore,
+    placements: SqlitePlacementStore,
+  ) {
     this.#connection = connection;
     this.#passages = passages;
     this.#mentions = mentions;
+    this.#placements = placements;
   }
 
   async standing(draft: Parameters<ArticleStore['standing']>[0]): Promise<Standing> {
@@ -35,6 +43,22 @@ export class SqliteArticleStore implements ArticleStore {
 
   async outline(scope?: Scope): Promise<readonly ArticleOutline[]> {
     return this.#seen<OutlineRow>(sql.outlines, scope).map(toOutline);
+  }
+
+  async outlines(ids: readonly ArticleId[]): Promise<readonly ArticleOutline[]> {
+    return this.#connection.read(() =>
+      [...ids].sort(compare).flatMap((id) => {
+        const row = this.#connection.get<OutlineRow>(sql.outlineOf, ARTICLES, id);
+        return row === undefined ? [] : [toOutline(row)];
+      }),
+    );
+  }
+
+  async tally(): Promise<{ readonly total: number; readonly undated: readonly ArticleId[] }> {
+    return this.#connection.read(() => ({
+      total: this.#connection.get<{ total: number }>(sql.total, ARTICLES)?.total ?? 0,
+      undated: this.#connection.all<{ id: string }>(sql.undated, ARTICLES).map(({ id }) => id),
+    }));
   }
 
   async list(scope?: Scope): Promise<readonly Article[]> {
@@ -98,6 +122,7 @@ export class SqliteArticleStore implements ArticleStore {
       if (!isRedated && dateBasis === row.date_basis && origin === row.origin) return;
       this.#connection.run(sql.derive, publishedAt, dateBasis, origin, ARTICLES, id);
       if (isRedated) this.#passages.redate(id, publishedAt ?? undefined);
+      if (isRedated) this.#placements.mark(id);
     });
   }
 
@@ -135,11 +160,13 @@ export class SqliteArticleStore implements ArticleStore {
   #insertDerived({ article, passages, mentions, fingerprint }: ReadArticle): void {
     this.#passages.insert(article, passages);
     this.#mentions.insert(article.id, mentions);
+    this.#placements.mark(article.id);
     for (const hash of fingerprint) this.#connection.run(sql.insertHash, ARTICLES, hash, article.id);
   }
 
   /** What was read out of the current version goes, its text stays. */
   #forget(id: ArticleId): void {
+    this.#placements.forget(id);
     this.#passages.delete(id);
     this.#mentions.delete(id);
     this.#connection.run(sql.deleteHashes, ARTICLES, id);

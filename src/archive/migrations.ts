@@ -48,4 +48,36 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       user_id TEXT NOT NULL, about TEXT NOT NULL, verdict TEXT NOT NULL, remark TEXT, given_at TEXT NOT NULL,
       PRIMARY KEY (workspace, adapter, channel, thread, user_id, about))`,
   ],
+  [
+    'ALTER TABLE mention ADD COLUMN block TEXT',
+    'ALTER TABLE mention ADD COLUMN order_key TEXT',
+    'ALTER TABLE mention ADD COLUMN placed TEXT',
+    'ALTER TABLE mention ADD COLUMN event_id TEXT',
+    'CREATE INDEX mention_block ON mention (workspace, block, order_key)',
+    'CREATE INDEX mention_event ON mention (workspace, event_id)',
+    `CREATE TABLE event (
+      workspace TEXT NOT NULL, id TEXT NOT NULL, block TEXT NOT NULL, born TEXT NOT NULL,
+      first_day TEXT NOT NULL, last_day TEXT NOT NULL, first_report TEXT NOT NULL, last_report TEXT NOT NULL,
+      body TEXT NOT NULL,
+      PRIMARY KEY (workspace, id)) WITHOUT ROWID`,
+    'CREATE INDEX event_last_day ON event (workspace, last_day)',
+    `CREATE TABLE event_party (
+      workspace TEXT NOT NULL, party TEXT NOT NULL, block TEXT NOT NULL, last_day TEXT NOT NULL, event_id TEXT NOT NULL,
+      PRIMARY KEY (workspace, party, block, last_day, event_id)) WITHOUT ROWID`,
+    'CREATE INDEX event_party_event ON event_party (workspace, event_id)',
+    `CREATE TABLE unplaced_article (
+      workspace TEXT NOT NULL, article_id TEXT NOT NULL, marks INTEGER NOT NULL, PRIMARY KEY (workspace, article_id))`,
+    `CREATE TABLE unmerged_block (
+      workspace TEXT NOT NULL, block TEXT NOT NULL, order_key TEXT NOT NULL, marks INTEGER NOT NULL,
+      PRIMARY KEY (workspace, block))`,
+    `CREATE TABLE person_seen (
+      workspace TEXT NOT NULL, surname TEXT NOT NULL, article_id TEXT NOT NULL, actor TEXT NOT NULL, day TEXT NOT NULL,
+      PRIMARY KEY (workspace, surname, article_id, actor)) WITHOUT ROWID`,
+    'CREATE INDEX person_seen_article ON person_seen (workspace, article_id)',
+    `CREATE TABLE anchor (
+      workspace TEXT NOT NULL, act TEXT NOT NULL, article_id TEXT NOT NULL, day TEXT NOT NULL,
+      PRIMARY KEY (workspace, act, article_id, day)) WITHOUT ROWID`,
+    'CREATE INDEX anchor_article ON anchor (workspace, article_id)',
+    'INSERT INTO unplaced_article SELECT workspace, id, 1 FROM article_version WHERE is_current = 1',
+  ],
 ];

@@ -1,10 +1,13 @@
 import type { Archive, ArticleStore, DeskStore, MentionStore, PassageIndex } from '../domain/archive.ts';
+import type { LedgerStore } from '../domain/ledger.ts';
 import { SqliteArticleStore } from './article-store.ts';
 import type { Connection } from './connection.ts';
 import { SqliteDeskStore } from './desk-store.ts';
+import { SqliteLedgerStore } from './ledger-store.ts';
 import { SqliteMentionStore } from './mention-store.ts';
 import { openConnection } from './opening.ts';
 import { SqlitePassageIndex } from './passage-index.ts';
+import { SqlitePlacementStore } from './placement-store.ts';
 import { type ArticleRow, toArticle } from './rows.ts';
 import { ARTICLES, articleStatements, CREATE_PASSAGE_INDEX, DROP_PASSAGE_INDEX } from './statements.ts';
 
@@ -24,6 +27,7 @@ class SqliteArchive implements Archive {
   readonly articles: ArticleStore;
   readonly passages: PassageIndex;
   readonly mentions: MentionStore;
+  readonly ledger: LedgerStore;
   readonly desk: DeskStore;
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
@@ -33,7 +37,9 @@ class SqliteArchive implements Archive {
     this.#connection = connection;
     this.#passages = new SqlitePassageIndex(connection);
     this.#mentions = new SqliteMentionStore(connection);
-    this.articles = new SqliteArticleStore(connection, this.#passages, this.#mentions);
+    const placements = new SqlitePlacementStore(connection);
+    this.articles = new SqliteArticleStore(connection, this.#passages, this.#mentions, placements);
+    this.ledger = new SqliteLedgerStore(connection, placements);
     this.passages = this.#passages;
     this.mentions = this.#mentions;
     this.desk = new SqliteDeskStore(connection);

@@ -26,6 +26,10 @@ export const articleStatements = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   current: `SELECT ${ARTICLE_COLUMNS} FROM article_version WHERE workspace = ? AND id = ? AND is_current = 1`,
   allCurrent: `SELECT ${ARTICLE_COLUMNS} FROM article_version WHERE workspace = ? AND is_current = 1`,
+  outlineOf: `SELECT ${OUTLINE_COLUMNS} FROM article_version WHERE workspace = ? AND id = ? AND is_current = 1`,
+  total: 'SELECT count(*) AS total FROM article_version WHERE workspace = ? AND is_current = 1',
+  undated: `
+    SELECT id FROM article_version WHERE workspace = ? AND is_current = 1 AND published_at IS NULL ORDER BY id`,
   outlines: `SELECT ${OUTLINE_COLUMNS} FROM article_version WHERE workspace = ? AND is_current = 1`,
   versions: `SELECT ${ARTICLE_COLUMNS} FROM article_version WHERE workspace = ? AND id = ? ORDER BY version DESC`,
   textOf: 'SELECT text FROM article_version WHERE workspace = ? AND id = ? AND version = ?',
@@ -84,6 +88,89 @@ export const mentionStatements = {
   ofArticle: `SELECT ${MENTION_COLUMNS} FROM mention WHERE mention.workspace = ? AND mention.article_id = ?`,
   deleteActor: 'DELETE FROM mention_actor WHERE workspace = ? AND actor = ? AND article_id = ?',
   deleteEveryActor: 'DELETE FROM mention_actor WHERE workspace = ?',
+  bodies: `SELECT ${MENTION_COLUMNS} FROM mention
+    WHERE mention.workspace = ? AND mention.article_id = ? ORDER BY mention.ordinal`,
+};
+
+export const placeStatements = {
+  mark: `
+    INSERT INTO unplaced_article (workspace, article_id, marks) VALUES (?, ?, 1)
+    ON CONFLICT (workspace, article_id) DO UPDATE SET marks = marks + 1`,
+  unplaced: `
+    SELECT unplaced_article.article_id AS id, marks, published_at, date_basis FROM unplaced_article
+    JOIN article_version ON article_version.workspace = unplaced_article.workspace
+      AND article_version.id = unplaced_article.article_id AND is_current = 1
+    WHERE unplaced_article.workspace = ?
+    ORDER BY CASE date_basis WHEN 'stated' THEN 0 ELSE 1 END, published_at, unplaced_article.article_id LIMIT ?`,
+  unmark: 'DELETE FROM unplaced_article WHERE workspace = ? AND article_id = ? AND marks = ?',
+  forget: 'DELETE FROM unplaced_article WHERE workspace = ? AND article_id = ?',
+  place: `
+    UPDATE mention SET block = ?, order_key = ?, placed = ?, event_id = NULL
+    WHERE workspace = ? AND article_id = ? AND ordinal = ?`,
+  displace: `
+    UPDATE mention SET block = NULL, order_key = NULL, placed = NULL, event_id = NULL
+    WHERE workspace = ? AND article_id = ?`,
+  eventsOf:
+    'SELECT DISTINCT event_id AS id FROM mention WHERE workspace = ? AND article_id = ? AND event_id IS NOT NULL',
+  persons: `
+    SELECT actor, day FROM person_seen WHERE workspace = ? AND surname = ? AND article_id <> ?`,
+  ownPersons: 'SELECT surname, actor, day FROM person_seen WHERE workspace = ? AND article_id = ?',
+  insertPerson: `
+    INSERT INTO person_seen (workspace, surname, article_id, actor, day) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  deletePersons: 'DELETE FROM person_seen WHERE workspace = ? AND article_id = ?',
+  leaningOnPerson: `
+    SELECT DISTINCT article_id AS id FROM person_seen
+    WHERE workspace = ? AND surname = ? AND day >= ? AND actor NOT LIKE '%)'`,
+  anchors: "SELECT act, day FROM anchor WHERE workspace = ? AND act = ? AND day <> ''",
+  ownAnchors: 'SELECT act, day FROM anchor WHERE workspace = ? AND article_id = ?',
+  insertAnchor: `
+    INSERT INTO anchor (workspace, act, article_id, day) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  deleteAnchors: 'DELETE FROM anchor WHERE workspace = ? AND article_id = ?',
+  leaningOnAnchor: "SELECT DISTINCT article_id AS id FROM anchor WHERE workspace = ? AND act = ? AND day = ''",
+};
+
+const REPORT_COLUMNS = `mention.article_id, mention.ordinal, mention.body, mention.placed, mention.order_key,
+  mention.event_id`;
+
+export const ledgerStatements = {
+  mark: `
+    INSERT INTO unmerged_block (workspace, block, order_key, marks) VALUES (?, ?, ?, 1)
+    ON CONFLICT (workspace, block)
+    DO UPDATE SET order_key = min(order_key, excluded.order_key), marks = marks + 1`,
+  unmerged: `
+    SELECT block, order_key, marks FROM unmerged_block WHERE workspace = ? ORDER BY block LIMIT ?`,
+  unmark: 'DELETE FROM unmerged_block WHERE workspace = ? AND block = ? AND marks = ?',
+  reports: `
+    SELECT ${REPORT_COLUMNS} FROM mention WHERE workspace = ? AND block = ? AND order_key >= ? ORDER BY order_key`,
+  parted: `
+    SELECT DISTINCT event_id AS id FROM mention
+    WHERE workspace = ? AND block = ? AND order_key >= ? AND event_id IS NOT NULL`,
+  members: `
+    SELECT ${REPORT_COLUMNS} FROM mention WHERE workspace = ? AND event_id = ? ORDER BY order_key`,
+  allMembers: `
+    SELECT ${REPORT_COLUMNS} FROM mention WHERE workspace = ? AND event_id IS NOT NULL ORDER BY event_id, order_key`,
+  homes: `
+    SELECT event.id, event.last_day, event.born FROM event_party
+    JOIN event ON event.workspace = event_party.workspace AND event.id = event_party.event_id
+    WHERE event_party.workspace = ? AND party = ? AND event_party.block = ?
+      AND event_party.last_day >= ? AND event_party.last_day < ? AND first_day <= ?
+    ORDER BY event_party.last_day DESC`,
+  insert: `
+    INSERT INTO event (workspace, id, block, born, first_day, last_day, first_report, last_report, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insertParty: `
+    INSERT INTO event_party (workspace, party, block, last_day, event_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  delete: 'DELETE FROM event WHERE workspace = ? AND id = ?',
+  deleteParties: 'DELETE FROM event_party WHERE workspace = ? AND event_id = ?',
+  born: 'SELECT block, born FROM event WHERE workspace = ? AND id = ?',
+  free: 'UPDATE mention SET event_id = NULL WHERE workspace = ? AND event_id = ?',
+  assign: `
+    UPDATE mention SET event_id = ? WHERE workspace = ? AND article_id = ? AND order_key = ? AND event_id IS NOT ?`,
+  entriesSince: 'SELECT body, first_report, last_report FROM event WHERE workspace = ? AND last_day >= ?',
+  entriesOf: `
+    SELECT DISTINCT event.id, body, first_report, last_report FROM event_party
+    JOIN event ON event.workspace = event_party.workspace AND event.id = event_party.event_id
+    WHERE event_party.workspace = ? AND party = ? AND event_party.last_day >= ?`,
 };
 
 export const deskStatements = {

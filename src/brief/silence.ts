@@ -1,11 +1,24 @@
+import type { ArticleStore } from '../domain/archive.ts';
+import type { ArticleId } from '../domain/article.ts';
 import type { Event } from '../domain/event.ts';
 import { tollOf } from '../events/toll.ts';
 
-/** The sentences of the articles that an edition reads, by article: what is called unknown must not stand in them. */
-export type Sentences = ReadonlyMap<string, readonly string[]>;
+/** The sentences of an article: what is called unknown must not stand in them. */
+export type SentencesOf = (article: ArticleId) => Promise<readonly string[]>;
+
+/** Cuts each article's text once, when it is first asked for. */
+export function lazySentences({ articles }: { readonly articles: Pick<ArticleStore, 'get'> }): SentencesOf {
+  const known = new Map<ArticleId, Promise<readonly string[]>>();
+  const read = async (id: ArticleId) => sentencesOf((await articles.get(id))?.text ?? '');
+  return (id) => {
+    const sentences = known.get(id) ?? read(id);
+    known.set(id, sentences);
+    return sentences;
+  };
+}
 
 /** A text cut after its full stops: enough to look for words that stand together. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?]["”’]?)\s+|\n+/);
 }
 
@@ -13,19 +26,22 @@ const ANSWER = /\b(welcom|accept|reject|declin|refus|spurn|rebuff|turn(ed)? down
 const OFFER = /\b(offer|mediat|broker|go-between)/i;
 const NO = /\b(no|not|neither|nor|never|without|yet to)\b|n['’]t\b/i;
 
-/** Whether a sentence may tell of an answer to an offer, though no event was read from it. */
-export function mayTellOfAnswer(sentences: Sentences): boolean {
-  return [...sentences.values()].some((lines) =>
-    lines.some((line) => ANSWER.test(line) && OFFER.test(line) && !NO.test(line)),
-  );
+/** Whether a sentence of these articles may tell of an answer to an offer, though no event was read from it. */
+export async function mayTellOfAnswer(articles: Iterable<ArticleId>, sentencesOf: SentencesOf): Promise<boolean> {
+  for (const id of articles)
+    if ((await sentencesOf(id)).some((line) => ANSWER.test(line) && OFFER.test(line) && !NO.test(line))) return true;
+  return false;
 }
 
 /** Whether an article that reports the event also gives deaths that no event accounts for. */
-export function mayTellOfToll(event: Event, events: readonly Event[], sentences: Sentences): boolean {
+export async function mayTellOfToll(
+  event: Event,
+  events: readonly Event[],
+  sentencesOf: SentencesOf,
+): Promise<boolean> {
   const accounted = events.filter((one) => one.tolls.length > 0).flatMap((one) => one.claims);
-  return event.articles.some((id) =>
-    (sentences.get(id) ?? []).some(
-      (line) => tollOf(line) !== undefined && !accounted.some((claim) => claim.citation.quote.includes(line)),
-    ),
-  );
+  const isAccounted = (line: string) => accounted.some((claim) => claim.citation.quote.includes(line));
+  for (const id of event.articles)
+    if ((await sentencesOf(id)).some((line) => tollOf(line) !== undefined && !isAccounted(line))) return true;
+  return false;
 }

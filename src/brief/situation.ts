@@ -1,11 +1,10 @@
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
-import type { Event } from '../domain/event.ts';
+import type { EventOutline } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { DetenteError } from '../errors.ts';
-import { lastDay } from '../events/last-day.ts';
-import { eventsOf } from '../events/ledger.ts';
 import { statesOf } from '../events/signature.ts';
+import { eventsAsOf, outlinesOf } from '../events/view.ts';
 import { addDays } from '../text/calendar.ts';
 import { canonicalName } from '../text/names.ts';
 
@@ -18,12 +17,14 @@ const CURRENT_DAYS = 30;
  * @returns `undefined` where no event stands between two parties.
  */
 export async function largestSituation(
-  archive: Pick<Archive, 'articles' | 'mentions'>,
+  { ledger }: Pick<Archive, 'ledger'>,
   date?: IsoDate,
 ): Promise<Situation | undefined> {
-  const events = await eventsOf(archive, date === undefined ? {} : { scope: { asOf: date } });
-  const current = date === undefined ? [] : events.filter((event) => lastDay(event) > addDays(date, -CURRENT_DAYS));
-  return commonPair(current) ?? commonPair(events) ?? (date === undefined ? undefined : largestSituation(archive));
+  if (date === undefined) return commonPair((await ledger.entries()).map(({ outline }) => outline));
+  const known = async (since?: IsoDate) =>
+    outlinesOf(await eventsAsOf({ ledger }, await ledger.entries(since === undefined ? {} : { since }), date));
+  const current = commonPair(await known(addDays(date, 1 - CURRENT_DAYS)));
+  return current ?? commonPair(await known()) ?? largestSituation({ ledger });
 }
 
 /**
@@ -43,7 +44,7 @@ export function situationNamed(name: string): Situation {
 }
 
 /** The two parties with most events between them; ties by name, so that the answer is always the same. */
-function commonPair(events: readonly Event[]): Situation | undefined {
+function commonPair(events: readonly EventOutline[]): Situation | undefined {
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.status === 'hypothetical' || event.status === 'historical') continue;

@@ -20,6 +20,12 @@ export function statementOf(event: Event): Statement {
   };
 }
 
+/** What the bot says of an event whose state has changed. The statement is news, so it has a name of its own. */
+export function changedStatement(event: Event, before: string): Statement {
+  const statement = statementOf(event);
+  return { ...statement, event: `${event.id}/changed`, text: `${event.summary.replace(/\.$/, '')} (${before}).` };
+}
+
 /** The first citation of each article, in the order of the claims. */
 export function citationsOf(event: Event): NonEmpty<Citation> {
   const first = new Map<string, Citation>();

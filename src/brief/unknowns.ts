@@ -4,7 +4,7 @@ import type { Situation } from '../domain/situation.ts';
 import { statesOf } from '../events/signature.ts';
 import { listed } from '../events/wording.ts';
 import { formatEventDate } from '../text/dates.ts';
-import { mayTellOfAnswer, mayTellOfToll, type Sentences } from './silence.ts';
+import { mayTellOfAnswer, mayTellOfToll, type SentencesOf } from './silence.ts';
 import { citationsOf } from './statement.ts';
 
 const AT_MOST = 6;
@@ -13,32 +13,40 @@ const AT_MOST = 6;
  * What the archive raises and does not tell: tolls, answers to offers, the other side's account. Where a sentence may tell
  * it after all, though no event was read from it, nothing is said.
  */
-export function unknownsOf(events: readonly Event[], situation: Situation, sentences: Sentences): Unknown[] {
+export async function unknownsOf(
+  events: readonly Event[],
+  situation: Situation,
+  sentencesOf: SentencesOf,
+): Promise<Unknown[]> {
   return [
-    ...unansweredOffers(events, sentences),
+    ...(await unansweredOffers(events, sentencesOf)),
     ...oneSided(events, situation),
-    ...missingTolls(events, situation, sentences),
+    ...(await missingTolls(events, situation, sentencesOf)),
   ].slice(0, AT_MOST);
 }
 
-function missingTolls(events: readonly Event[], situation: Situation, sentences: Sentences): Unknown[] {
-  const silent = events.filter(
-    (event) =>
-      event.type === 'ASSAULT' &&
-      event.status === 'reported' &&
-      statesOf(event.actors).some((state) => situation.parties.includes(state)) &&
-      event.tolls.length === 0 &&
-      !mayTellOfToll(event, events, sentences),
-  );
+async function missingTolls(
+  events: readonly Event[],
+  situation: Situation,
+  sentencesOf: SentencesOf,
+): Promise<Unknown[]> {
+  const silent: Event[] = [];
+  for (const event of events) {
+    const ours = statesOf(event.actors).some((state) => situation.parties.includes(state));
+    if (event.type !== 'ASSAULT' || event.status !== 'reported' || !ours || event.tolls.length > 0) continue;
+    if (!(await mayTellOfToll(event, events, sentencesOf))) silent.push(event);
+  }
   return silent.map((event) => ({
     text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event)}.`,
     nearest: citationsOf(event).slice(0, 1),
   }));
 }
 
-function unansweredOffers(events: readonly Event[], sentences: Sentences): Unknown[] {
+async function unansweredOffers(events: readonly Event[], sentencesOf: SentencesOf): Promise<Unknown[]> {
+  const offers = events.filter((event) => event.cameo === '039');
   const answered = events.some((event) => event.cameo === '038' || event.cameo === '126');
-  const offers = answered || mayTellOfAnswer(sentences) ? [] : events.filter((event) => event.cameo === '039');
+  if (offers.length === 0 || answered) return [];
+  if (await mayTellOfAnswer(new Set(events.flatMap((event) => event.articles)), sentencesOf)) return [];
   return offers.map((event) => ({
     text: `No stored article reports an answer to the offer of mediation by ${listed(event.actors)}.`,
     nearest: citationsOf(event).slice(0, 1),

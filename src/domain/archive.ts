@@ -1,6 +1,7 @@
 import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './article.ts';
 import type { Conversation } from './chat.ts';
 import type { Citation, Passage } from './citation.ts';
+import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
 
 /** An article with all that was read out of it, stored in one transaction. */
@@ -41,6 +42,10 @@ export interface ArticleStore {
   put(batch: readonly ReadArticle[]): Promise<void>;
   /** Current versions without their texts, by id. */
   outline(scope?: Scope): Promise<readonly ArticleOutline[]>;
+  /** The same of these articles; ids that are not stored are passed over. */
+  outlines(ids: readonly ArticleId[]): Promise<readonly ArticleOutline[]>;
+  /** How many there are, and which of them have no day. */
+  tally(): Promise<{ readonly total: number; readonly undated: readonly ArticleId[] }>;
   /** Current versions, by id. */
   list(scope?: Scope): Promise<readonly Article[]>;
   get(id: ArticleId): Promise<Article | undefined>;
@@ -108,6 +113,7 @@ export interface Archive {
   readonly articles: ArticleStore;
   readonly passages: PassageIndex;
   readonly mentions: MentionStore;
+  readonly ledger: LedgerStore;
   readonly desk: DeskStore;
   /** Rebuilds every index from the rows. Gives the number of passages. */
   reindex(): Promise<number>;

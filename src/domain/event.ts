@@ -43,8 +43,8 @@ export interface Claim {
   readonly citation: Citation;
 }
 
-/** Who did what to whom, when, as merged over every article that reports it. Actors are canonical names. */
-export interface Event {
+/** An event without its claims: what it is chosen and counted by. Actors are canonical names. */
+export interface EventOutline {
   readonly id: EventId;
   /** `null` for a statement that PLOVER codes no type for. */
   readonly type: EventType | null;
@@ -56,6 +56,12 @@ export interface Event {
   readonly date: EventDate;
   readonly place?: string;
   readonly status: EventStatus;
+  /** The states, bodies and groups that each sentence about it names; each list once. */
+  readonly named: readonly (readonly string[])[];
+}
+
+/** Who did what to whom, when, as merged over every article that reports it. */
+export interface Event extends EventOutline {
   readonly claims: NonEmpty<Claim>;
   /** Who owns what the claims say; absent where two independent origins say it in their own voice, or nobody is named. */
   readonly attribution?: string;

@@ -1,6 +1,6 @@
-import type { ArticleId } from './article.ts';
+import type { ArticleId, IsoDate } from './article.ts';
 import type { Citation } from './citation.ts';
-import type { EventStatus, EventType, Stance } from './event.ts';
+import type { EventDate, EventStatus, EventType, Stance } from './event.ts';
 
 /** A time as the text words it. It becomes a date only against the article's own date, which may change. */
 export type TimeExpression =
@@ -51,4 +51,14 @@ export interface Mention {
   /** The act in a few words of ours: "offered to mediate between Iran and Pakistan". */
   readonly act: string;
   readonly toll?: number;
+  /** States, bodies and groups that the sentence names, whatever they do in it. */
+  readonly named: readonly string[];
+}
+
+/** A mention with the days it can have happened on. */
+export interface DatedMention {
+  readonly mention: Mention;
+  readonly date: EventDate;
+  /** The day of the article that reports it; absent where it is not known. */
+  readonly reportedOn?: IsoDate;
 }

@@ -1,7 +1,7 @@
-import type { Article } from '../domain/article.ts';
+import type { ArticleId, OriginId } from '../domain/article.ts';
 import { isNonEmpty } from '../domain/citation.ts';
-import type { Claim, Event, EventStatus, Stance } from '../domain/event.ts';
-import type { Mention } from '../domain/mention.ts';
+import type { Claim, Event, EventDate, EventOutline, EventStatus, Stance } from '../domain/event.ts';
+import type { DatedMention, Mention } from '../domain/mention.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { isMaterial } from './codes.ts';
 import type { Cluster } from './merge.ts';
@@ -9,64 +9,102 @@ import { originsOf } from './origins.ts';
 import { isGroup, stateIn, statesOf, withoutGroups } from './signature.ts';
 import { sentence } from './wording.ts';
 
-export type ArticleFacts = Pick<Article, 'id' | 'origin' | 'publishedAt'>;
-
 /** An act this long before the report that tells of it is background, not news. In days. */
 const HISTORY_DAYS = 60;
+
+/** The event that a cluster of mentions tells of, by itself: with the stance of its act, whoever reads. */
+export function outlineOf({ id, date, members }: Cluster): EventOutline {
+  const mentions = members.map(({ mention }) => mention).sort(byArticle);
+  const lead = members[0]?.mention as Mention;
+  const place = mentions.find((mention) => mention.place !== undefined)?.place;
+  return {
+    id,
+    type: lead.type,
+    modes: [...new Set(mentions.flatMap((mention) => mention.modes))].sort(),
+    ...(lead.cameo !== undefined && { cameo: lead.cameo }),
+    stance: lead.stance,
+    ...sidesOf(facing(mentions, lead), lead),
+    date,
+    ...(place !== undefined && { place }),
+    status: statusOf(date, members),
+    named: distinct(mentions.map((mention) => mention.named)),
+  };
+}
 
 /**
  * The event that a cluster of mentions tells of.
  * @param parties the situation: an event that touches none of them has no stance toward it.
  */
-export function eventOf(cluster: Cluster, factsOf: (id: string) => ArticleFacts, parties?: readonly string[]): Event {
-  const mentions = cluster.members.map((member) => member.mention).sort(byArticle);
-  const lead = cluster.members[0]?.mention as Mention;
-  const tolls = [...new Set(mentions.flatMap((mention) => mention.toll ?? []))].sort((one, other) => one - other);
+export function eventOf(
+  cluster: Cluster,
+  originOf: (article: ArticleId) => OriginId,
+  parties?: readonly string[],
+): Event {
+  const outline = outlineOf(cluster);
+  const mentions = cluster.members.map(({ mention }) => mention).sort(byArticle);
+  const groups = originsOf(mentions, originOf);
+  const attribution = attributionOf(mentions, groups);
+  return {
+    ...outline,
+    stance: stanceToward(outline.stance, outline, parties),
+    ...claimed(mentions),
+    ...(attribution !== undefined && { attribution }),
+    origins: new Set(groups).size,
+    summary: summaryOf(outline, mentions, groups, attribution),
+    tolls: tollsOf(mentions),
+  };
+}
+
+/** The claims, those that give a toll first, and the articles that make them. */
+function claimed(mentions: readonly Mention[]): Pick<Event, 'claims' | 'articles'> {
   const claims = claimsOf(
     mentions.toSorted((one, other) => Number(other.toll !== undefined) - Number(one.toll !== undefined)),
   );
   const articles = [...new Set(claims.map((claim) => claim.articleId))];
   if (!isNonEmpty(claims) || !isNonEmpty(articles)) throw new Error('a cluster without mentions');
-  const groups = originsOf(mentions, (id) => factsOf(id).origin);
-  const attribution = attributionOf(mentions, groups);
+  return { claims, articles };
+}
+
+function summaryOf(
+  event: EventOutline,
+  mentions: readonly Mention[],
+  groups: readonly number[],
+  attribution: string | undefined,
+): string {
   const saidBy = namedOwner(attribution, mentions[0]);
-  // a visit is told from the side of the visitor or of the host: the lead's side is kept
-  const facing = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(lead.actors).includes(state)));
-  const sides = {
-    actors: isMaterial(lead.type)
-      ? commonestList(facing.map((one) => one.actors))
-      : richest(facing.map((one) => one.actors)),
-    targets: targetsOf(facing),
-  };
-  const place = mentions.find((mention) => mention.place !== undefined)?.place;
-  const status = statusOf(cluster, mentions, factsOf);
-  return {
-    id: cluster.id,
-    type: lead.type,
-    modes: [...new Set(mentions.flatMap((mention) => mention.modes))].sort(),
-    ...(lead.cameo !== undefined && { cameo: lead.cameo }),
-    stance: stanceToward(lead.stance, sides, parties),
-    ...sides,
-    date: cluster.date,
-    ...(place !== undefined && { place }),
-    status,
-    claims,
-    ...(attribution !== undefined && { attribution }),
-    origins: new Set(groups).size,
-    articles,
-    summary: sentence({
-      date: cluster.date,
-      actors: sides.actors,
-      targets: withoutGroups(sides.targets),
-      act: commonest(cluster.members.flatMap(({ mention }) => (facing.includes(mention) ? mention.act : []))),
-      status,
-      announced: status === 'planned' && mentions.every((mention) => mention.time.kind === 'unstated'),
-      tolls: { numbers: tolls, origins: new Set(groups.filter((_, at) => mentions[at]?.toll !== undefined)).size },
-      ...(place !== undefined && { place }),
-      ...(saidBy !== undefined && { attribution: saidBy }),
-    }),
-    tolls,
-  };
+  const own = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(event.actors).includes(state)));
+  const counted = new Set(groups.filter((_, at) => mentions[at]?.toll !== undefined)).size;
+  return sentence({
+    date: event.date,
+    actors: event.actors,
+    targets: withoutGroups(event.targets),
+    act: commonest((own.length > 0 ? own : mentions).map((mention) => mention.act)),
+    status: event.status,
+    announced: event.status === 'planned' && mentions.every((mention) => mention.time.kind === 'unstated'),
+    tolls: { numbers: tollsOf(mentions), origins: counted },
+    ...(event.place !== undefined && { place: event.place }),
+    ...(saidBy !== undefined && { attribution: saidBy }),
+  });
+}
+
+function tollsOf(mentions: readonly Mention[]): readonly number[] {
+  return [...new Set(mentions.flatMap((mention) => mention.toll ?? []))].sort((one, other) => one - other);
+}
+
+/** A visit is told from the side of the visitor or of the host: the lead's side is kept. */
+function facing(mentions: readonly Mention[], lead: Mention): Mention[] {
+  const states = statesOf(lead.actors);
+  return mentions.filter((one) => statesOf(one.actors).some((state) => states.includes(state)));
+}
+
+function sidesOf(mentions: readonly Mention[], lead: Mention): Pick<Event, 'actors' | 'targets'> {
+  const actors = mentions.map((one) => one.actors);
+  return { actors: isMaterial(lead.type) ? commonestList(actors) : richest(actors), targets: targetsOf(mentions) };
+}
+
+/** Each list once. */
+function distinct(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(lists.map((list) => [list.join('|'), list])).values()];
 }
 
 function byArticle(one: Mention, other: Mention): number {
@@ -139,14 +177,11 @@ function stanceToward(
   return states.some((state) => parties.includes(state)) ? stance : 'neutral';
 }
 
-function statusOf(cluster: Cluster, mentions: readonly Mention[], factsOf: (id: string) => ArticleFacts): EventStatus {
-  const { to, from } = cluster.date;
-  const published = mentions
-    .map((mention) => factsOf(mention.articleId).publishedAt)
-    .filter((day) => day !== undefined);
-  const last = to ?? from;
-  const first = published.sort()[0];
-  if (mentions.some((mention) => mention.time.kind === 'since')) return 'historical';
+function statusOf(date: EventDate, members: readonly DatedMention[]): EventStatus {
+  const last = date.to ?? date.from;
+  const first = members.flatMap(({ reportedOn }) => reportedOn ?? []).sort()[0];
+  if (members.some(({ mention }) => mention.time.kind === 'since')) return 'historical';
   if (last !== null && first !== undefined && daysBetween(last, first) > HISTORY_DAYS) return 'historical';
-  return mentions.some((mention) => mention.status === 'reported') ? 'reported' : (mentions[0]?.status ?? 'reported');
+  if (members.some(({ mention }) => mention.status === 'reported')) return 'reported';
+  return members[0]?.mention.status ?? 'reported';
 }

@@ -155,6 +155,7 @@ function mentionOf(
     sense: parties.name,
     act: sense.past,
     ...(toll !== undefined && { toll }),
+    named: [...new Set(input.names.map((name) => name.state ?? name.name))],
   };
 }
 

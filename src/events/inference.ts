@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/article.ts';
-import type { EventDate } from '../domain/event.ts';
-import type { Mention } from '../domain/mention.ts';
+import type { Anchor } from '../domain/ledger.ts';
+import type { DatedMention, Mention } from '../domain/mention.ts';
 import { addDays, weekdayOf } from '../text/calendar.ts';
 import { resolveTime } from '../text/dates.ts';
 import type { DayCue } from './cues.ts';
@@ -28,16 +28,20 @@ export function anchorKey(mention: Mention): string | undefined {
   return signatureOf({ ...mention, targets: withoutGroups(mention.targets) });
 }
 
-/** The acts of articles with stated dates that fall on a known day. */
-export function anchorsOf(dated: Iterable<{ readonly mention: Mention; readonly date: EventDate }>): Anchors {
-  const anchors = new Map<string, Set<IsoDate>>();
-  for (const { mention, date } of dated) {
+/** The acts that mentions of articles with stated dates put on a known day. */
+export function anchorsIn(dated: Iterable<DatedMention>): Required<Anchor>[] {
+  return [...dated].flatMap(({ mention, date }) => {
     const key = anchorKey(mention);
-    if (key === undefined || date.precision !== 'day' || date.from === null) continue;
-    if (mention.time.kind === 'unstated') continue;
-    anchors.set(key, (anchors.get(key) ?? new Set()).add(date.from));
-  }
-  return anchors;
+    if (key === undefined || date.precision !== 'day' || date.from === null) return [];
+    return mention.time.kind === 'unstated' ? [] : [{ key, day: date.from }];
+  });
+}
+
+/** The days by act. */
+export function anchorDays(anchors: Iterable<Required<Anchor>>): Anchors {
+  const days = new Map<string, Set<IsoDate>>();
+  for (const { key, day } of anchors) days.set(key, (days.get(key) ?? new Set()).add(day));
+  return days;
 }
 
 /**

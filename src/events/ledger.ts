@@ -1,12 +1,15 @@
 import type { Archive, Scope } from '../domain/archive.ts';
-import type { IsoDate } from '../domain/article.ts';
+import type { ArticleId, IsoDate, OriginId } from '../domain/article.ts';
 import type { Event } from '../domain/event.ts';
-import type { Mention } from '../domain/mention.ts';
-import { type ArticleFacts, eventOf } from './event.ts';
-import { clustersOf } from './merge.ts';
+import type { DatedMention, Mention } from '../domain/mention.ts';
+import { isAffiliated, personsIn, withStates } from './affiliations.ts';
+import { eventOf } from './event.ts';
+import { clusterOf, clustersOf } from './merge.ts';
 import { withOneNamePerPerson } from './persons.ts';
+import { NO_DAY } from './place.ts';
 import { statesOf } from './signature.ts';
-import { type DatedMention, datedMentions } from './timeline.ts';
+import { datedMentions } from './timeline.ts';
+import { settleLedger } from './upkeep.ts';
 
 export interface LedgerQuery {
   readonly scope?: Scope;
@@ -19,38 +22,55 @@ export interface LedgerQuery {
   readonly situation?: readonly string[];
 }
 
+type LedgerArchive = Pick<Archive, 'articles' | 'mentions' | 'ledger'>;
+
 /** The events that the articles in scope report, by date, merged over all of them. */
-export async function eventsOf(
-  archive: Pick<Archive, 'articles' | 'mentions'>,
-  query: LedgerQuery = {},
-): Promise<readonly Event[]> {
-  const { mentions, factsOf } = await readMentions(archive, query.scope);
-  const body = withOneNamePerPerson(mentions.filter((mention) => !mention.headline));
-  const clusters = clustersOf(
-    datedByArticle(body, factsOf),
-    (mention) => factsOf(mention.articleId).publishedAt ?? '9999',
-  );
-  return clusters
-    .map((cluster) => eventOf(cluster, factsOf, query.situation))
+export async function eventsOf(archive: LedgerArchive, query: LedgerQuery = {}): Promise<readonly Event[]> {
+  const reports = query.scope === undefined ? await storedReports(archive) : await mergedAnew(archive, query.scope);
+  const originOf = await originsOfArticles(archive, reports.flat());
+  return renamed(reports)
+    .map((members) => eventOf(clusterOf(members), originOf, query.situation))
     .filter((event) => isWithin(event, query.from, query.to) && touches(event, query.parties))
     .sort(byDate);
 }
 
-/** Mentions in scope, and what is known of the articles they stand in. */
-async function readMentions(archive: Pick<Archive, 'articles' | 'mentions'>, scope?: Scope) {
-  const [mentions, articles] = await Promise.all([
-    archive.mentions.find(scope && { scope }),
-    archive.articles.outline(scope),
-  ]);
-  const facts = new Map(articles.map((article) => [article.id, article]));
-  const factsOf = (id: string): ArticleFacts => facts.get(id) ?? { id, origin: id };
-  return { mentions, factsOf };
+async function storedReports(archive: LedgerArchive): Promise<(readonly DatedMention[])[]> {
+  await settleLedger(archive);
+  return (await archive.ledger.members()).map(({ members }) => members);
 }
 
-/** Each article's mentions against the article's own day. */
-export function datedByArticle(mentions: readonly Mention[], factsOf: (id: string) => ArticleFacts): DatedMention[] {
-  const byArticle = Map.groupBy(mentions, (mention) => mention.articleId);
-  return [...byArticle].flatMap(([id, own]) => datedMentions(own, factsOf(id).publishedAt));
+/** What only some articles tell is merged from their own mentions: the others may have parted or joined acts. */
+async function mergedAnew(archive: LedgerArchive, scope: Scope): Promise<(readonly DatedMention[])[]> {
+  const [mentions, articles] = await Promise.all([archive.mentions.find({ scope }), archive.articles.outline(scope)]);
+  const days = new Map(articles.map((article) => [article.id, article.publishedAt]));
+  const byArticle = [...Map.groupBy(mentions, (mention) => mention.articleId)];
+  const seen = byArticle.flatMap(([id, own]) =>
+    personsIn(own.filter((one) => !one.headline))
+      .filter(isAffiliated)
+      .map((actor) => ({ actor, day: days.get(id) ?? NO_DAY })),
+  );
+  const dated = byArticle.flatMap(([id, own]) => {
+    const body = own.filter((mention) => !mention.headline);
+    return datedMentions(withStates(body, days.get(id) ?? NO_DAY, seen), days.get(id));
+  });
+  return clustersOf(dated).map(({ members }) => members);
+}
+
+/** One name a person over all that is told together. */
+export function renamed(reports: readonly (readonly DatedMention[])[]): (readonly DatedMention[])[] {
+  const names = withOneNamePerPerson(reports.flatMap((members) => members.map(({ mention }) => mention)));
+  let at = 0;
+  return reports.map((members) => members.map((one) => ({ ...one, mention: names[at++] as Mention })));
+}
+
+/** The origin of each article that reports something. */
+export async function originsOfArticles(
+  { articles }: Pick<Archive, 'articles'>,
+  reports: readonly DatedMention[],
+): Promise<(id: ArticleId) => OriginId> {
+  const ids = [...new Set(reports.map(({ mention }) => mention.articleId))];
+  const origins = new Map((await articles.outlines(ids)).map(({ id, origin }) => [id, origin]));
+  return (id) => origins.get(id) ?? id;
 }
 
 /** Does an event touch one of the parties, as actor or target? Without parties, yes. */
@@ -66,7 +86,7 @@ function isWithin(event: Event, from: IsoDate | undefined, to: IsoDate | undefin
 }
 
 /** By the last day an event can have happened on, then the first; open ends last. */
-export function byDate(one: Event, other: Event): number {
+export function byDate(one: Pick<Event, 'date' | 'id'>, other: Pick<Event, 'date' | 'id'>): number {
   const [left, right] = [one, other].map(
     (event) => `${event.date.to ?? event.date.from ?? '9999'}|${event.date.from ?? ''}|${event.id}`,
   );

@@ -62,13 +62,31 @@ function settle(persons: readonly Person[], names: Map<string, string>): void {
 
 function isSame(full: Person, short: Person): boolean {
   if (short.state !== undefined && full.state !== undefined && short.state !== full.state) return false;
-  if (sameName(full.name, short.name)) return true;
-  const words = short.name.split(' ');
-  return words.length === 1 && sameName(surname(full.name), short.name);
+  return isShortOf(full.name, short.name);
+}
+
+function isShortOf(full: string, short: string): boolean {
+  if (sameName(full, short)) return true;
+  return !short.includes(' ') && sameName(surname(full), short);
+}
+
+/** Whether two names as they stand in mentions can be of one person: spellings of one, or one the surname of the other. */
+export function samePerson(one: string, other: string): boolean {
+  const [left, right] = [nameOf(one), nameOf(other)];
+  return isShortOf(left, right) || isShortOf(right, left);
+}
+
+function nameOf(actor: string): string {
+  return actor.replace(/ \([^()]+\)$/, '');
 }
 
 function surname(name: string): string {
   return name.split(' ').at(-1) ?? name;
+}
+
+/** Persons whose keys differ are never one. */
+export function personKey(actor: string): string {
+  return initialOfSurname(nameOf(actor));
 }
 
 function initialOfSurname(name: string): string {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { Mover, Tension } from '../domain/brief.ts';
-import type { Event } from '../domain/event.ts';
+import type { EventOutline } from '../domain/event.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
 import { isMaterial, scoreOf } from './codes.ts';
 import { statesOf } from './signature.ts';
@@ -16,7 +16,7 @@ const KEEP = 2 ** (-1 / HALF_LIFE_DAYS);
  * The weight of an event in a situation: |score of type and mode|, full between the parties and half by or toward a
  * third party, full for deeds and half for words, half again when it is planned; 0 outside the situation.
  */
-export function weightOf(event: Event, parties: readonly string[]): number {
+export function weightOf(event: EventOutline, parties: readonly string[]): number {
   if (event.status === 'denied' || event.status === 'hypothetical' || event.status === 'historical') return 0;
   const actors = statesOf(event.actors).filter((state) => parties.includes(state));
   const others = statesOf(event.targets).filter((state) => parties.includes(state));
@@ -36,7 +36,11 @@ export function weightOf(event: Event, parties: readonly string[]): number {
  * its last.
  * @returns `undefined` where no dated event up to the day belongs to the situation.
  */
-export function tensionAt(events: readonly Event[], parties: readonly string[], date: IsoDate): Tension | undefined {
+export function tensionAt(
+  events: readonly EventOutline[],
+  parties: readonly string[],
+  date: IsoDate,
+): Tension | undefined {
   const impulses = impulsesByDay(events, parties, date);
   const first = [...impulses.keys()].sort()[0];
   if (first === undefined) return undefined;
@@ -63,7 +67,7 @@ type Impulses = ReadonlyMap<string, number>;
 
 /** Signed weights by day and event: escalation adds, calm takes away. */
 function impulsesByDay(
-  events: readonly Event[],
+  events: readonly EventOutline[],
   parties: readonly string[],
   until: IsoDate,
 ): ReadonlyMap<IsoDate, Impulses> {
@@ -81,7 +85,7 @@ function impulsesByDay(
 }
 
 /** The days that an event counts on, and its share on each; an open end counts on the day that is known. */
-function daysOf(event: Event, until: IsoDate): { date: IsoDate; share: number }[] {
+function daysOf(event: EventOutline, until: IsoDate): { date: IsoDate; share: number }[] {
   const from = event.date.from ?? event.date.to;
   const to = event.date.to ?? event.date.from;
   if (from === null || to === null || event.date.precision === 'unknown') return [];

@@ -1,15 +1,9 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { EventDate } from '../domain/event.ts';
-import type { Mention } from '../domain/mention.ts';
+import type { DatedMention, Mention } from '../domain/mention.ts';
 import { addDays } from '../text/calendar.ts';
 import { resolveTime } from '../text/dates.ts';
 import { signatureOf } from './signature.ts';
-
-/** A mention with the days it can have happened on. */
-export interface DatedMention {
-  readonly mention: Mention;
-  readonly date: EventDate;
-}
 
 /** How far back an undated act of a report can lie: a report tells of its own episode. */
 export const EPISODE_DAYS = 7;
@@ -26,7 +20,11 @@ export function datedMentions(mentions: readonly Mention[], publishedAt: IsoDate
   countFromActs(mentions, dates);
   shareDays(mentions, dates);
   const floor = episodeFloor(dates, publishedAt);
-  return mentions.map((mention) => ({ mention, date: dates.get(mention) ?? undatedOf(mention, floor, publishedAt) }));
+  return mentions.map((mention) => ({
+    mention,
+    date: dates.get(mention) ?? undatedOf(mention, floor, publishedAt),
+    ...(publishedAt !== undefined && { reportedOn: publishedAt }),
+  }));
 }
 
 function isDirect(mention: Mention): boolean {

@@ -47,6 +47,7 @@ export function mention(article: Pick<Article, 'id' | 'text'>, at: number, more:
     status: 'reported',
     headline: false,
     act: 'held talks',
+    named: [],
     ...more,
   };
 }

@@ -9,13 +9,12 @@ import { eventsIn, mention } from './stories.ts';
 
 /** The days of the articles that mentions stand in. */
 const DAYS: Readonly<Record<string, string>> = { a: '2025-07-25', b: '2025-07-25', c: '2025-07-26', d: '2025-07-28' };
-const factsOf = (id: string) => ({ id, origin: id, ...(DAYS[id] && { publishedAt: DAYS[id] }) });
 
 function eventsOf(mentions: readonly Mention[]): Event[] {
   const byArticle = Map.groupBy(mentions, (one) => one.articleId);
   const dated = [...byArticle].flatMap(([id, own]) => datedMentions(own, DAYS[id]));
-  return clustersOf(dated, (one) => DAYS[one.articleId] ?? '')
-    .map((cluster) => eventOf(cluster, factsOf))
+  return clustersOf(dated)
+    .map((cluster) => eventOf(cluster, (id) => id))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
@@ -152,7 +151,7 @@ describe('laws of merging', () => {
     fc.assert(
       fc.property(someMentions, (mentions) => {
         const dated = mentions.flatMap((one) => datedMentions([one], DAYS[one.articleId]));
-        const clusters = clustersOf(dated, (one) => DAYS[one.articleId] ?? '');
+        const clusters = clustersOf(dated);
         expect(clusters.flatMap((cluster) => cluster.members)).toHaveLength(mentions.length);
       }),
       { seed: 7, numRuns: 100 },

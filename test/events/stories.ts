@@ -60,6 +60,7 @@ export function mention(more: Partial<Mention> = {}): Mention {
     headline: false,
     sense: 'strike',
     act: 'struck[ {target}]',
+    named: [],
     ...more,
   };
 }

@@ -22,6 +22,7 @@ function event(more: Partial<Event> = {}): Event {
     articles: ['a'],
     summary: '',
     tolls: [],
+    named: [],
     ...more,
   };
 }

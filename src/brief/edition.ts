@@ -1,0 +1,100 @@
+import type { Archive, ArticleOutline } from '../domain/archive.ts';
+import type { IsoDate } from '../domain/article.ts';
+import type { Event, EventId, EventOutline } from '../domain/event.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { Situation } from '../domain/situation.ts';
+import { lastDay } from '../events/last-day.ts';
+import { eventsAsOf, type KnownEvent, type ToldEvent, toldAsOf } from '../events/view.ts';
+import { addDays, daysBetween } from '../text/calendar.ts';
+import { belongsTo } from './relevance.ts';
+import { windowStart } from './window.ts';
+
+export type BriefArchive = Pick<Archive, 'articles' | 'ledger'>;
+
+/** What is open reaches back this far: offers, unknowns, what was expected. In days. */
+const OPEN_DAYS = 30;
+
+/** What an edition can know: the articles published up to its day. Undated ones are only counted. */
+export interface Edition {
+  readonly date: IsoDate;
+  readonly situation: Situation;
+  /** All events of the situation, without their claims. */
+  readonly outlines: readonly EventOutline[];
+  /** Those of them that were reported in the window or may still be open, whole, by id. */
+  readonly told: ReadonlyMap<EventId, ToldEvent>;
+}
+
+/** The events of a situation as a day knows them. */
+export async function eventsKnown(
+  archive: BriefArchive,
+  entries: readonly LedgerEntry[],
+  situation: Situation,
+  date: IsoDate,
+): Promise<KnownEvent[]> {
+  const known = await eventsAsOf(archive, entries, date);
+  return known.filter(({ outline }) => belongsTo(outline, situation));
+}
+
+export async function readEdition(
+  archive: BriefArchive,
+  known: readonly KnownEvent[],
+  situation: Situation,
+  date: IsoDate,
+  windowDays: number,
+): Promise<Edition> {
+  const first = windowStart(date, windowDays);
+  const open = addDays(date, -OPEN_DAYS);
+  const near = known.filter(({ outline, lastReport }) => lastReport >= first || lastDay(outline) >= open);
+  const told = await toldAsOf(
+    archive,
+    near.map(({ outline }) => outline.id),
+    date,
+    situation.parties,
+  );
+  return {
+    date,
+    situation,
+    outlines: known.map(({ outline }) => outline),
+    told: new Map(told.map((one) => [one.event.id, one])),
+  };
+}
+
+/** Events that were reported or planned, with a day: what a brief tells. */
+export function isTellable({ status, date }: EventOutline): boolean {
+  return (status === 'reported' || status === 'planned') && date.precision !== 'unknown';
+}
+
+/** A time that a reader can do something with: "in 2024" is none. In days. */
+const WIDEST_DAYS = 31;
+
+function isNarrow({ date }: EventOutline): boolean {
+  return date.from === null || date.to === null || daysBetween(date.from, date.to) <= WIDEST_DAYS;
+}
+
+/** Events that move the situation one way or the other, and can be told. */
+export function markedEvents(edition: Edition): Event[] {
+  return [...edition.told.values()]
+    .map(({ event }) => event)
+    .filter((event) => event.stance !== 'neutral' && isTellable(event) && isNarrow(event));
+}
+
+/** Those that can have happened in the window that ends with the edition. */
+export function windowEvents(edition: Edition, windowDays: number): Event[] {
+  const first = windowStart(edition.date, windowDays);
+  return markedEvents(edition).filter((event) => lastDay(event) >= first && (event.date.from ?? '') <= edition.date);
+}
+
+/** Articles of the window that report the situation, and the undated ones. */
+export async function coveredArticles(
+  archive: BriefArchive,
+  edition: Edition,
+  windowDays: number,
+): Promise<readonly ArticleOutline[]> {
+  const first = windowStart(edition.date, windowDays);
+  const ids = new Set([...edition.told.values()].flatMap(({ event }) => event.articles));
+  const reporting = (await archive.articles.outlines([...ids])).filter(
+    ({ publishedAt }) => (publishedAt ?? '') >= first,
+  );
+  const undated = await archive.articles.outlines((await archive.articles.tally()).undated);
+  return [...reporting, ...undated];
+}
