@@ -156,7 +156,7 @@ export class SqliteLedgerStore implements LedgerStore {
 }
 
 function toDated({ body, placed }: ReportRow): DatedMention {
-  const { date, reportedOn, ...named } = JSON.parse(placed) as Omit<DatedMention, 'mention'> & Partial<Mention>;
+  const { date, due, reportedOn, ...named } = JSON.parse(placed) as Omit<DatedMention, 'mention'> & Partial<Mention>;
   const mention = { ...(JSON.parse(body) as Mention), ...named };
-  return { mention, date, ...(reportedOn !== undefined && { reportedOn }) };
+  return { mention, date, ...(due !== undefined && { due }), ...(reportedOn !== undefined && { reportedOn }) };
 }

@@ -54,6 +54,8 @@ export interface EventOutline {
   readonly actors: readonly string[];
   readonly targets: readonly string[];
   readonly date: EventDate;
+  /** When what is planned is to happen, where a report says so. */
+  readonly due?: EventDate;
   readonly place?: string;
   readonly status: EventStatus;
   /** The states, bodies and groups that each sentence about it names; each list once. */

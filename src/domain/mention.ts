@@ -39,6 +39,8 @@ export interface Mention {
   readonly actors: readonly string[];
   readonly targets: readonly string[];
   readonly time: TimeExpression;
+  /** When what is planned is to happen; its own time is then that of the report. */
+  readonly due?: TimeExpression;
   /** A noun without a time, "China's offer": it speaks of an act that may have been told before. */
   readonly reference?: true;
   readonly place?: string;
@@ -59,6 +61,8 @@ export interface Mention {
 export interface DatedMention {
   readonly mention: Mention;
   readonly date: EventDate;
+  /** When what is planned is to happen. */
+  readonly due?: EventDate;
   /** The day of the article that reports it; absent where it is not known. */
   readonly reportedOn?: IsoDate;
 }

@@ -1,5 +1,8 @@
 import type { NameMention } from '../text/names.ts';
 
+/** Headline and first sentences, in characters: whom they name a report is about. */
+const LEAD = 400;
+
 /**
  * The two states named most in an article, most first: whom "both countries" and "the two ministers" mean. None where
  * a third is named as often as the second: then nobody can tell. "Both sides" can be armed groups too.
@@ -9,7 +12,8 @@ export function statePair(names: readonly NameMention[], of: 'states' | 'sides' 
   for (const name of names) {
     const group = of === 'sides' ? name.name : undefined;
     const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? group : name.state;
-    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + (isPaired(name, names) ? 1.5 : 1));
+    const weight = (isPaired(name, names) ? 1.5 : 1) * (name.start < LEAD ? 2 : 1);
+    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + weight);
   }
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const [first, second, third] = ranked;
@@ -52,20 +56,23 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
   return told.map((name) => officeHolder(name, told) ?? name);
 }
 
-/** "ISLAMABAD - ...", "QUETTA: ...": who holds an office there without a country's name holds it in that country. */
+/**
+ * "ISLAMABAD - ...", "QUETTA: ...", "MOSCOW, March 3 (Wire) -", "Mogadishu (Agency) 6 March -": who holds an office there
+ * without a country's name holds it in that country.
+ */
 function datelineState(text: string, names: readonly NameMention[]): string | undefined {
-  const dateline = names.find(
-    ({ start, end }) =>
-      (start === 0 || text[start - 1] === '\n') &&
-      text.slice(start, end) === text.slice(start, end).toUpperCase() &&
-      /^[^\n.]{0,40}?(:|\s[-–—]\s)/.test(text.slice(end, end + 45)),
-  );
+  const dateline = names.find(({ start, end }) => {
+    if (start > 0 && text[start - 1] !== '\n') return false;
+    const capitals = text.slice(start, end) === text.slice(start, end).toUpperCase();
+    const rest = text.slice(end, end + 60);
+    return capitals ? /^[^\n.]{0,50}?(:|\s[-–—]\s)/.test(rest) : /^ \([^)\n]{2,30}\)[^\n.]{0,25}?\s[-–—]\s/.test(rest);
+  });
   return dateline?.state;
 }
 
 function isCounterpart(text: string, name: NameMention): boolean {
   const { start, end } = name.phrase ?? name;
-  return name.role === 'counterpart' || /\bcounterpart\b/.test(text.slice(start, end));
+  return name.role === 'counterpart' || /\b(counterpart|opposite number)\b/.test(text.slice(start, end));
 }
 
 /** "the Turkish foreign minister" is the person whom the article gives that office, if it is one person. */

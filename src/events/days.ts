@@ -1,6 +1,8 @@
+import type { EventDate } from '../domain/event.ts';
 import type { DatedMention } from '../domain/mention.ts';
+import { addDays } from '../text/calendar.ts';
 import { NO_DAY } from './place.ts';
-import { firstDay } from './same-act.ts';
+import { EPISODE_DAYS } from './timeline.ts';
 
 /** Days as strings that sort; `from > to` where there is none. */
 export interface Days {
@@ -12,11 +14,17 @@ export interface Days {
 const UNKNOWN = '~';
 /** Sorts behind all of these. */
 export const BEHIND_ALL = '~~';
+/** A plan without a day is of the next days: what is done later was planned anew. */
+const PLAN_DAYS = 14;
 
-/** The days that a report allows. */
-export function daysOf({ date }: DatedMention): Days {
+/** The days that a report allows: what is planned can be done from then on. */
+export function daysOf({ mention, date, due }: DatedMention): Days {
   if (date.precision === 'unknown') return { from: UNKNOWN, to: UNKNOWN };
-  return { from: firstDay(date) ?? '', to: date.to ?? NO_DAY };
+  const from = firstDay(date) ?? '';
+  const to = date.to ?? NO_DAY;
+  if (mention.status !== 'planned' || date.to === null) return { from, to };
+  const until = addDays(date.to, PLAN_DAYS);
+  return { from, to: due?.to != null && due.to > until ? due.to : until };
 }
 
 export function intersection(one: Days, other: Days): Days {
@@ -25,4 +33,9 @@ export function intersection(one: Days, other: Days): Days {
 
 export function meets(one: Days, other: Days): boolean {
   return one.from <= other.to && other.from <= one.to;
+}
+
+/** What is only known to lie before a report lies in the report's episode. */
+function firstDay(date: EventDate): string | null {
+  return date.from ?? (date.to === null ? null : addDays(date.to, -EPISODE_DAYS));
 }

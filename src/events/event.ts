@@ -25,6 +25,7 @@ export function outlineOf({ id, date, members }: Cluster): EventOutline {
     stance: lead.stance,
     ...sidesOf(facing(mentions, lead), lead),
     date,
+    ...dueIn(members),
     ...(place !== undefined && { place }),
     status: statusOf(date, members),
     named: distinct(mentions.map((mention) => mention.named)),
@@ -80,7 +81,8 @@ function summaryOf(
     targets: withoutGroups(event.targets),
     act: commonest((own.length > 0 ? own : mentions).map((mention) => mention.act)),
     status: event.status,
-    announced: event.status === 'planned' && mentions.every((mention) => mention.time.kind === 'unstated'),
+    announced: event.status === 'planned',
+    ...(event.due !== undefined && { due: event.due }),
     tolls: { numbers: tollsOf(mentions), origins: counted },
     ...(event.place !== undefined && { place: event.place }),
     ...(saidBy !== undefined && { attribution: saidBy }),
@@ -95,6 +97,14 @@ function tollsOf(mentions: readonly Mention[]): readonly number[] {
 function facing(mentions: readonly Mention[], lead: Mention): Mention[] {
   const states = statesOf(lead.actors);
   return mentions.filter((one) => statesOf(one.actors).some((state) => states.includes(state)));
+}
+
+/** When it is to happen, by the report that is most exact about it; nothing once it is done. */
+function dueIn(members: readonly DatedMention[]): { due?: EventDate } {
+  if (members.some(({ mention }) => mention.status !== 'planned')) return {};
+  const dues = members.flatMap(({ due }) => due ?? []);
+  const due = dues.find(({ precision }) => precision === 'day') ?? dues[0];
+  return due === undefined ? {} : { due };
 }
 
 function sidesOf(mentions: readonly Mention[], lead: Mention): Pick<Event, 'actors' | 'targets'> {

@@ -146,7 +146,9 @@ function mentionOf(
     stance: sense.stance,
     actors: parties.actors,
     targets: parties.targets,
-    time: status === 'reported' || status === 'denied' ? pastTime(time) : time,
+    ...(status === 'planned' && time.kind !== 'unstated'
+      ? { time: { kind: 'unstated' } as const, due: time }
+      : { time: status === 'reported' || status === 'denied' ? pastTime(time) : time }),
     ...(parties.predicate.noun && time.kind === 'unstated' && { reference: true as const }),
     ...(parties.place !== undefined && { place: parties.place }),
     status,

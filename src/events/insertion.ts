@@ -23,6 +23,7 @@ export function aroundInsertion(
     const first = inserted[0];
     const fits =
       /^(which|who|whom|whose)$/.test(first?.lower ?? '') ||
+      (first?.pos === 'ADP' && /^(which|whom|whose)$/.test(inserted[1]?.lower ?? '')) ||
       (first?.pos === 'VERB' && /(ed|ing|en)$/.test(first.lower)) ||
       !inserted.some((token) => /VERB|AUX/.test(token.pos));
     const acts = phrase?.preposition === undefined && phrase?.place === undefined && !phrase?.bystander;

@@ -2,7 +2,7 @@ import { type Entry, noun, verb } from './pattern.ts';
 
 const MEDIATE = /\b(mediate|mediation|mediator|mediating|broker|go-between|facilitate|good offices|intermediary)\b/;
 const RESTRAINT =
-  /\b(restraint|calm|de-escalat\w*|deescalat\w*|ease tension|end (to )?(the )?(violence|fighting|hostility|hostilities|attacks|war)|ceasefire|cease-fire|truce|halt to|stop (the )?(fighting|violence|attack|shelling)|avoid (any )?(further )?(escalat\w*|tension)|refrain|cease|lay down)\b/;
+  /\b(restraint|calm|de-escalat\w*|deescalat\w*|ease tension|end (to )?(the )?(violence|fighting|hostility|hostilities|attacks|war)|ceasefire|cease-fire|truce|halt to|stop (the )?(fighting|violence|attack|shelling)|avoid (any )?(further )?(escalat\w*|tension)|refrain|cease|lay down|step back|back down|stand down|cool\w* (down|off|tempers|heads)|(pull|draw|hold|withdraw)\w* (back|(their|its|all|the) .{0,25}(troop|force|vessel|ship|unit|back)s?)|confrontation)\b/;
 const TALKS =
   /\b(dialog(ue)?|diplomacy|diplomatic|talk|talks|negotiat\w*|peaceful(ly)?|peace|mediation|political solution|resolve (their|the|all) (difference|dispute|issue)s?)\b/;
 const CLOSER =
@@ -25,9 +25,16 @@ export const APPEALS: readonly Entry[] = [
   verb(
     'accept welcome',
     'acceptMediation',
-    /^ .{0,30}\b(mediation|offer to mediate|offer of mediation|mediation offer)\b/,
+    /^ .{0,60}\b(mediation|mediator|mediate|go-between|good offices|intermediary)\b/,
   ),
+  verb('take', 'acceptMediation', /^ up .{0,60}\b(mediation|mediate|go-between|good offices|intermediary)\b/),
   verb('mediate', 'mediate'),
+  verb(
+    'broker arrange mediate negotiate',
+    'mediate',
+    undefined,
+    /\b(swap|exchange|truce|talk|ceasefire|cease-fire|agreement|release|deal|accord|pause)s?\b.{0,30}\bbe $/,
+  ),
   verb('broker', 'mediate', /^ .{0,20}\b(talk|truce|ceasefire|cease-fire|deal|peace|agreement|negotiation)s?\b/),
   verb(
     'offer propose suggest',

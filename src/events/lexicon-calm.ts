@@ -1,8 +1,9 @@
 import { AMBASSADOR, type Entry, noun, verb } from './pattern.ts';
 
 const WORK =
-  /\b(work|cooperate|co-operate|collaborate|engage|talk|negotiate|normali[sz]e|improve|strengthen|resolve|settle|coordinate|restore)\b/;
-const PHONE = /\b(phone|telephone|telephonic|by phone|over the phone|call|video ?(call|conference|link))\b/;
+  /\b(work|cooperate|co-operate|collaborate|engage|talk|negotiate|normali[sz]e|improve|strengthen|resolve|settle|sit down|coordinate|restore)\b/;
+const PHONE =
+  /\b(hotline|hot line|phone|telephone|telephonic|by phone|over the phone|call|video ?(call|conference|link))\b/;
 
 /** Ways to say agreement, contact, support and deeds that calm. The first pattern of a head that fits is taken: the narrow ones stand first. */
 export const CALM: readonly Entry[] = [
@@ -71,6 +72,12 @@ export const CALM: readonly Entry[] = [
   ),
   verb('expect schedule plan set', 'planVisit', /^ to .{0,20}\b(visit|travel|arrive|fly|go)\b/),
   verb('pledge promise', 'pledgeAid', /^ .{0,30}\b(aid|assistance|relief|support|help|million|billion)\b/),
+  verb('agree', 'planMeeting', /^ .{0,12}\bthat .{0,40}\b(meet|hold .{0,15}(talk|summit)s?)\b/),
+  verb(
+    'undertake agree',
+    'pledgeYield',
+    /^ to .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop|let|restore|return)\b/,
+  ),
   verb('pledge promise vow', 'pledgeYield', /^ .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop)\b/),
   // contact
   verb('speak talk confer', 'phone', new RegExp(`^ .{0,160}(${PHONE.source})`)),
@@ -98,6 +105,7 @@ export const CALM: readonly Entry[] = [
     'meet',
     /^ (?!.{0,25}\b(demand|condition|deadline|target|requirement|resistance|criterion|criteria|obligation|need|expectation|objection|opposition|goal|criticism|protest|force|fire|response|retaliation)s?\b)\S+/,
   ),
+  verb('sit', 'meet', /^ (down|together)\b/),
   verb('negotiate', 'negotiate'),
   verb('discuss', 'talk', /^ (the |with |a |bilateral |their |ongoing |recent )/),
   verb('visit', 'visit'),
@@ -193,6 +201,13 @@ export const CALM: readonly Entry[] = [
     'release',
     undefined,
     /\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot)s?\b[^,]{0,30}\bbe $/,
+  ),
+  verb('let set', 'release', /^ .{0,40}\b(go|free)\b/, /^(?!.*\b(undertake|promise|agree|pledge) to $)/),
+  verb(
+    'hand turn',
+    'release',
+    /^ over\b/,
+    /\b(prisoner|hostage|captive|detainee|soldier|crew|sailor|pilot|fisherman|fishermen|man|men|body|remains)s?\b[^,]{0,30}\bbe $/,
   ),
   verb('return repatriate', 'release', /^ .{0,30}\b(prisoner|hostage|captive|detainee|body|bodies|remains)s?\b/),
   verb(

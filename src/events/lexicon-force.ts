@@ -88,6 +88,12 @@ export const FORCE: readonly Entry[] = [
   verb('fire', 'missile', new RegExp(`^.{0,30}(${MISSILE.source})`)),
   verb('fire', 'shell', new RegExp(`^.{0,30}(${SHELL.source})`)),
   verb('open', 'attack', /^ fire\b/),
+  verb('fire shoot', 'attack', /^ (on|at|upon) (?!.{0,20}\b(all cylinder|goal|target practice)s?\b)/),
+  verb(
+    'come',
+    'attack',
+    /^ under (heavy |machine ?-? ?gun |small ?-? ?arms |rocket |mortar |artillery |enemy |intense )*(fire|attack)\b.{0,60}\b(from|by)\b/,
+  ),
   verb('kill massacre slaughter assassinate', 'kill', /^(?! .{0,15}\b(deal|bill|agreement|plan|proposal|hope)s?\b)/),
   verb('abduct kidnap', 'abduct'),
   verb('violate breach break', 'breakTruce', /^ .{0,20}\b(ceasefire|cease-fire|truce|armistice)\b/),

@@ -27,6 +27,18 @@ export const PRESSURE: readonly Entry[] = [
     /^(?! .{0,20}\b(support|resource|fund|voter|opinion|aid|donor|money|effort)s?\b)/,
   ),
   verb('call', 'mobilize', /^ up .{0,30}\breservist/),
+  verb('order call recall', 'mobilize', /^ .{0,30}\breservist/),
+  verb(
+    'order call recall',
+    'mobilize',
+    /^ (up|back) (to|for) (duty|service|the colou?rs)\b/,
+    /\breservists? (be|have) .{0,12}$/,
+  ),
+  verb(
+    'step increase tighten boost strengthen',
+    'mobilize',
+    /^ (up )?.{0,25}\b(patrol|presence|deployment|garrison)s?\b/,
+  ),
   verb('announce order declare begin', 'mobilize', /^ .{0,30}\b(mobili[sz]ation|call-up|military build-?up)\b/),
   verb('put place', 'alert', /^ .{0,40}\b(on )?(high |full |maximum |combat )?(alert|readiness)\b/),
   verb(
@@ -46,7 +58,8 @@ export const PRESSURE: readonly Entry[] = [
   verb('capture seize', 'occupy', new RegExp(`^ .{0,40}\\b${LAND}s?\\b`)),
   verb('seize confiscate impound capture board hijack', 'seize', new RegExp(`^ .{0,40}\\b${GOODS}s?\\b`)),
   verb('capture seize take', 'capture', undefined, new RegExp(`\\b${PEOPLE}s?\\b[^,]{0,30}\\bbe $`)),
-  verb('seize confiscate impound', 'seize', undefined, new RegExp(`\\b${GOODS}s?\\b[^,]{0,30}\\bbe $`)),
+  verb('hold', 'capture', undefined, new RegExp(`\\b${PEOPLE}s?\\b[^,]{0,20}\\bbe $`)),
+  verb('seize confiscate impound board capture', 'seize', undefined, new RegExp(`\\b${GOODS}s?\\b[^,]{0,30}\\bbe $`)),
   verb('impose', 'penalty', undefined, /\b(sanction|embargo|tariff)s?\b[^,]{0,30}\bbe $/),
   verb('arrest detain jail imprison', 'arrest'),
   verb('blockade besiege', 'blockade'),

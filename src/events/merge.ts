@@ -70,7 +70,9 @@ export function homeOf<Home extends Growing>(report: DatedMention, candidates: r
 export function clusterOf(members: readonly DatedMention[]): Cluster {
   const keyed = members.map((one) => ({ one, key: exactnessKey(one) })).sort((a, b) => compare(a.key, b.key));
   const exactFirst = keyed.map(({ one }) => one);
-  return { id: idOf(members), date: dateOf(exactFirst), members: exactFirst };
+  // what is done has the day on which it was done, not that of a plan
+  const done = exactFirst.filter(({ mention }) => mention.status !== 'planned');
+  return { id: idOf(members), date: dateOf(done.length > 0 ? done : exactFirst), members: exactFirst };
 }
 
 /** The most exact date; intervals narrow each other. */

@@ -66,15 +66,25 @@ const OWN_ACT: ReadonlySet<SenseName> = new Set<SenseName>([
   'threaten',
 ]);
 
+/** What is done to an envoy is done by the state that receives it: in a quarrel of two, the other one. */
+const DONE_BY_HOST: ReadonlySet<SenseName> = new Set<SenseName>(['summon', 'expel', 'expelDiplomats']);
+
 /** "Iran's envoy was expelled by Pakistan": the subject is acted on; without an agent the speaker may be it. */
 function passiveSides(clause: Clause): Sides | undefined {
-  const { sentence, phrases, predicate, speaker } = clause;
+  const { sentence, phrases, predicate, speaker, context } = clause;
   const agents = agentsOf(sentence, phrases, predicate.at);
   const patients = patientsOf(clause);
   if (agents.some((agent) => agent.bystander)) return undefined;
   if (agents.length > 0) return { actors: agents.map((agent) => agent.actor), targets: patients };
   if (predicate.sense.shape === 'together' && patients.length > 0)
     return { actors: patients, targets: targetsOf(clause, patients) };
+  // "the navy was put on alert": it is the one that acts
+  if (predicate.sense.shape === 'alone' && patients.length > 0) return { actors: patients, targets: [] };
+  const host =
+    DONE_BY_HOST.has(predicate.name) && patients.length === 1
+      ? context.other(stateIn(patients[0] as string))
+      : undefined;
+  if (host !== undefined && speaker === undefined) return { actors: [host], targets: patients };
   if (speaker === undefined || !OWN_ACT.has(predicate.name)) return undefined;
   const actor = predicate.name === 'threaten' ? speaker.actor : (speaker.state ?? speaker.actor);
   return { actors: [actor], targets: patients };
@@ -97,7 +107,8 @@ function patientsOf(clause: Clause): string[] {
 
 const OTHER_SIDE =
   /\b(the other side|its neighbou?r|the neighbou?ring|the (south|east|west|north|central)\w* \w+ (country|nation|state)|his counterpart)\b/;
-const BOTH = /\b(both|the two) (countries|sides|nations|neighbou?rs|states|governments|capitals|ministers)\b/;
+const BOTH =
+  /\b(both|the two) (countries|sides|nations|neighbou?rs|states|governments|capitals|ministers|parties|rivals)\b/;
 
 function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const { sentence, phrases, predicate, context, speaker } = clause;
@@ -115,8 +126,36 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
     .join(' ');
   if (/\b(us|our)\b/.test(words) && speaker !== undefined) return [speaker.state ?? speaker.actor];
   if (BOTH.test(words)) return [...(words.includes('sides') ? context.sides : context.pair)];
-  const other = OTHER_SIDE.test(words) ? context.other([...states][0]) : undefined;
+  const meant = OTHER_SIDE.test(words) || meansOther(clause, actors);
+  const other = meant ? context.other([...states][0]) : undefined;
   return other === undefined ? [] : [other];
+}
+
+/** Acts that stand between two: in a report of a quarrel of two they are toward the other one where none is named. */
+const BETWEEN_TWO: ReadonlySet<SenseName> = new Set<SenseName>([
+  'recall',
+  'withdrawDiplomats',
+  'expel',
+  'expelDiplomats',
+  'summon',
+  'objection',
+  'demand',
+  'reject',
+  'cutTies',
+]);
+const DEED =
+  /\b(strike|attack|arrest|detention|raid|shelling|killing|shooting|incursion|violation|aggression|seizure|dispatch|deployment|expulsion|blockade|embargo|ban)s?\b/;
+
+function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly string[]): boolean {
+  // whom the sentence names and the clause does not take as its object is not meant
+  const own = new Set(actors.map(stateIn));
+  if (phrases.some(({ state, city }) => state !== undefined && city === undefined && !own.has(state))) return false;
+  if (BETWEEN_TWO.has(predicate.name)) return true;
+  const object = sentence.tokens
+    .slice(predicate.at + 1, predicate.at + 6)
+    .map((token) => token.lower)
+    .join(' ');
+  return predicate.name === 'condemn' && DEED.test(object);
 }
 
 function targetName(phrase: ActorPhrase): string {

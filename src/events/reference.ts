@@ -1,4 +1,5 @@
 import type { ReadingContext } from './context.ts';
+import type { Office } from './office.ts';
 import type { ActorPhrase } from './phrase.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,9 +24,19 @@ export function actorsOf(subject: Subject, around: Surroundings): string[] | und
       );
     case 'pronoun':
       return pronounActors(subject.word, subject.at, around);
+    case 'stranger':
+      return officeActors(subject.office, around);
     default:
       return undefined;
   }
+}
+
+/** "The government" is the speaker's own, "the minister" the one who was told of last. */
+function officeActors(office: Office | undefined, { speaker, context }: Surroundings): string[] | undefined {
+  if (office === undefined) return undefined;
+  const one = office === 'holder' ? context.person : speaker;
+  if (one?.state === undefined || !context.pair.includes(one.state)) return undefined;
+  return [office === 'holder' && one.human ? one.actor : one.state];
 }
 
 function both(pair: readonly string[]): string[] | undefined {

@@ -1,10 +1,9 @@
 import type { EventDate } from '../domain/event.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
-import { addDays } from '../text/calendar.ts';
+import { daysOf, meets } from './days.ts';
 import { samePerson } from './persons.ts';
 import { isSenseName, type SenseName } from './senses.ts';
 import { isGroup, stateIn, statesOf } from './signature.ts';
-import { EPISODE_DAYS } from './timeline.ts';
 
 /** Whether a report can tell of the act that some reports tell of. */
 export function belongs(one: DatedMention, members: readonly DatedMention[]): boolean {
@@ -14,9 +13,13 @@ export function belongs(one: DatedMention, members: readonly DatedMention[]): bo
   );
 }
 
-/** A noun that looks back can mean an act of any earlier day. */
+/** Can both be right about the day? A noun that looks back can mean an act of any earlier day. */
 function canBeOneDay(one: DatedMention, member: DatedMention): boolean {
-  if (meet(one.date, member.date)) return true;
+  if (!meets(daysOf(one), daysOf(member))) return looksBackTo(one, member);
+  return one.due === undefined || member.due === undefined || sameDue(one.due, member.due);
+}
+
+function looksBackTo(one: DatedMention, member: DatedMention): boolean {
   const known = one.date.precision !== 'unknown' && member.date.precision !== 'unknown';
   return one.mention.reference === true && known && (member.date.from ?? '') <= (one.date.to ?? '9999');
 }
@@ -103,13 +106,7 @@ function shared(left: readonly string[], right: readonly string[]): number {
   return left.filter((one) => right.includes(one)).length;
 }
 
-/** Can both be right about the day? What is undated meets nothing but itself. */
-function meet(one: EventDate, other: EventDate): boolean {
-  if (one.precision === 'unknown' || other.precision === 'unknown') return one.precision === other.precision;
-  return (firstDay(one) ?? '') <= (other.to ?? '9999') && (firstDay(other) ?? '') <= (one.to ?? '9999');
-}
-
-/** What is only known to lie before a report lies in the report's episode. */
-export function firstDay(date: EventDate): string | null {
-  return date.from ?? (date.to === null ? null : addDays(date.to, -EPISODE_DAYS));
+/** Meetings set for two days are two. */
+function sameDue(one: EventDate, other: EventDate): boolean {
+  return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
 }

@@ -59,6 +59,8 @@ export function settle(clause: Clause, sides: Sides): Settled | undefined {
   const states = new Set(actors.map(stateIn));
   const others = toward.filter((target) => !states.has(stateIn(target)) || states.size > 1);
   if (others.length === 0 && NEEDS_TARGET.has(name)) return undefined;
+  if ((name === 'liftLimits' || name === 'ease') && others.length > 0)
+    return { name: 'liftSanctions', actors, targets: others };
   // "after both launched strikes into each other's territory" sums up two acts that are told elsewhere
   if (SENSES[name].type === 'ASSAULT' && states.size > 1 && others.length === 0) return undefined;
   return { name, actors, targets: others };

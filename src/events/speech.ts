@@ -4,7 +4,7 @@ import type { ActorPhrase } from './phrase.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 const SAYING =
-  /^(say|tell|announce|add|state|claim|confirm|declare|report|write|note|believe|insist|deny|argue|reiterate|conclude|highlight|quote|acknowledge|allege|warn|caution|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|fear)$/;
+  /^(say|tell|announce|add|state|affirm|explain|claim|confirm|declare|report|write|note|believe|insist|deny|argue|reiterate|conclude|highlight|quote|acknowledge|allege|warn|caution|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|fear)$/;
 
 /** A verb of saying, who speaks, and which tokens are the words said. */
 export interface Speech {

@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../text/sentences.ts';
 import { isDash, isPossessive, isWall, opensClause } from './clause.ts';
 import { coordinated } from './coordination.ts';
 import { aroundInsertion, describesNoun } from './insertion.ts';
+import { type Office, officeIn } from './office.ts';
 import type { ActorPhrase } from './phrase.ts';
 import { strangerBefore, type TokenRange } from './stranger.ts';
 
@@ -11,13 +12,14 @@ export type Subject =
   | { readonly kind: 'pronoun'; readonly word: string; readonly at: number }
   | { readonly kind: 'pair'; readonly of: 'ministers' | 'states' | 'sides' }
   /** Someone without a name that we know, by the words for it. */
-  | ({ readonly kind: 'stranger' } & TokenRange)
+  | ({ readonly kind: 'stranger'; readonly office?: Office } & TokenRange)
   | { readonly kind: 'none' };
 
 const NONE: Subject = { kind: 'none' };
 const PERSONAL = /^(it|he|she|they|we|i)$/;
 const OWNING = /^(its|their|his|her|our)$/;
-const PAIR_NOUN = /^(countr|side|nation|neighbo|minister|state|government|part|capital|leader|diplomat|official)/;
+const PAIR_NOUN =
+  /^(countr|side|nation|neighbo|minister|state|government|part|capital|leader|diplomat|official|ambassador|envoy|president|rival|foe)/;
 const SAYING =
   /^(say|tell|announce|add|state|claim|confirm|declare|warn|report|write|note|believe|stress|insist|deny|argue|reiterate|express|conclude|highlight|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|fear|caution)$/;
 /** Verbs whose object does what the infinitive behind it says. */
@@ -47,7 +49,10 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
   const enclosing = participle ? undefined : aroundInsertion(tokens, phrases, at);
   if (enclosing !== undefined) return named(tokens, phrases, enclosing);
   const stranger = participle ? undefined : strangerBefore(tokens, phrases, at);
-  if (stranger !== undefined) return { kind: 'stranger', ...stranger };
+  if (stranger !== undefined) {
+    const office = officeIn(tokens, stranger);
+    return { kind: 'stranger', ...stranger, ...(office !== undefined && { office }) };
+  }
   let fallback: Subject = NONE;
   for (let index = at - 1; index >= Math.max(0, at - REACH); index -= 1) {
     const token = tokens[index] as Token;

@@ -23,8 +23,14 @@ export function datedMentions(mentions: readonly Mention[], publishedAt: IsoDate
   return mentions.map((mention) => ({
     mention,
     date: dates.get(mention) ?? undatedOf(mention, floor, publishedAt),
+    ...dueOf(mention, publishedAt),
     ...(publishedAt !== undefined && { reportedOn: publishedAt }),
   }));
+}
+
+function dueOf({ due }: Mention, publishedAt: IsoDate | undefined): { due?: EventDate } {
+  const date = due && resolveTime(due, publishedAt);
+  return date === undefined || date.precision === 'unknown' ? {} : { due: date };
 }
 
 function isDirect(mention: Mention): boolean {

@@ -110,14 +110,21 @@ export function sentence(parts: {
   readonly status?: EventStatus;
   /** The date is that of the announcement, not of the act. */
   readonly announced?: boolean;
+  /** When it is to happen. */
+  readonly due?: EventDate;
   readonly tolls?: Tolls;
   readonly attribution?: string;
 }): string {
   const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.announced === true)} `;
   const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
-  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
+  const due = parts.due === undefined ? '' : ` ${lowered(dated(parts.due, false))}`;
+  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${due}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function counted(deaths: number): string {

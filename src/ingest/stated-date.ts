@@ -37,7 +37,7 @@ const DAY_FIRST = new RegExp(`^(\\d{1,2})${ORDINAL}[ /-](?:de |of )?${WORD}(?: d
 const MONTH_FIRST = new RegExp(`^${WORD}[ /-](\\d{1,2})${ORDINAL}[ /-](\\d{4})$`, 'u');
 const YEAR_FIRST = new RegExp(`^(\\d{4})[ /-]${WORD}[ /-](\\d{1,2})$`, 'u');
 const DATELINE =
-  /^\p{Lu}[\p{L}\s.'’,/-]{1,60}?[,\s(]\s*(\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?,?\s\d{4})\)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]/u;
+  /^\p{Lu}[\p{L}\s.'’,/-]{1,60}?(?:[,\s(]\s*|\s\([^)]{2,40}\)\s*)(\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\.?,?\s\d{4})\)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:]/u;
 const AMONG_WORDS =
   /(?<![\p{L}\d.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?\p{L}{3,10}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?![\p{L}\d])/gu;
 const URL_DAY = /[/=_-]((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=$|[/._-])/iu;
@@ -60,7 +60,8 @@ export function dateOfLine(line: string, now: number): StatedDate | undefined {
   if (line.length > LONGEST_DATE_LINE || !/\d/u.test(line)) return undefined;
   const found = line.split(PARTS).map((part) => dateOfPart(part.replace(/^\(|\)$/gu, ''), now));
   const bare = line.replace(PUBLISHED, '').replace(UPDATED, '');
-  if (found[0] === undefined && dateOfValue(bare, now) === undefined) return undefined;
+  const labelled = found.some((date) => date !== undefined && date.basis !== 'alone');
+  if (found[0] === undefined && !labelled && dateOfValue(bare, now) === undefined) return undefined;
   return (
     found.find((date) => date?.basis === 'published') ??
     found.find((date) => date?.basis === 'alone') ??

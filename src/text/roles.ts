@@ -3,8 +3,8 @@
  * `\b` is put around each; case does not matter.
  */
 const ROLES = `
-foreign minister|(?:minister (?:of|for) )?foreign (?:and expatriates )?(?:minister|affairs minister|secretary)s?|ministers? (?:of|for) (?:the )?(?:foreign|external) (?:affairs|relations)|external affairs minister|top diplomat|chief diplomat|FM
-defence minister|defen[cs]e (?:minister|secretary|chief)s?|ministers? (?:of|for) (?:national )?defen[cs]e|secretary of (?:defen[cs]e|war)
+foreign minister|foreign (?:affairs )?cabinet secretary|(?:minister (?:of|for) )?foreign (?:and expatriates )?(?:minister|affairs minister|secretary)s?|ministers? (?:of|for) (?:the )?(?:foreign|external) (?:affairs|relations)|external affairs minister|top diplomat|chief diplomat|FM
+defence minister|defen[cs]e (?:minister|cabinet secretary|secretary|chief|CS)s?|ministers? (?:of|for) (?:national )?defen[cs]e|secretary of (?:defen[cs]e|war)
 interior minister|(?:interior|home) (?:minister|affairs minister)s?|ministers? (?:of|for) (?:the )?(?:interior|home affairs)|home secretary
 finance minister|finance minister|minister of finance|treasury secretary|chancellor of the exchequer
 information minister|(?:information|communications) minister|minister (?:of|for) information
@@ -30,7 +30,7 @@ army chief|(?:army|military|armed forces|air force|navy|defen[cs]e staff) (?:chi
 commander|(?:top |senior |field |rebel )?commanders?
 intelligence chief|(?:intelligence|spy|mossad|security|police) chief|director of national intelligence
 spokesperson|(?:(?:foreign|defen[cs]e|interior|health) (?:ministry|office|department) |state department |(?:chief |senior )?(?:military|army|government|presidential|police|air force|navy|party|rebel) )?spokes(?:person|man|woman|people|persons|men)
-counterpart|counterparts?
+counterpart|counterparts?|opposite numbers?
 deputy|deput(?:y|ies)
 leader|(?:opposition |rebel |party |political |militant |separatist |tribal |religious |de facto )?leaders?|warlord
 chief|chiefs?|heads?|director(?:[- ]general)?|chair(?:man|woman|person)?

@@ -36,11 +36,13 @@ describe('input that is no ordinary article', () => {
     }
   });
 
-  test('an act of a day to come is an event of that day', async () => {
+  test('an act of a day to come is planned on the day that tells of it, and due on its own', async () => {
     const events = await eventsIn([
       { id: 'a', text: 'Thailand will withdraw its troops from Cambodia on 3 March 2031.', publishedAt: '2025-07-25' },
     ]);
-    expect(events.map((event) => [event.status, event.date.from])).toEqual([['planned', '2031-03-03']]);
+    expect(events.map(({ status, date, due }) => [status, date.from, due?.from])).toEqual([
+      ['planned', '2025-07-25', '2031-03-03'],
+    ]);
   });
 
   test('headlines make no events', async () => {

@@ -61,7 +61,7 @@ export const RUNNING: readonly Row[] = [
     'ASSAULT Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
     'COERCE Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
   ],
-  ['Iran fired on a ship. Late on Friday a committee of fishermen met in Basra. It condemned Kuwait.'],
+  ['Iran fired on a ship. Late on Friday a committee of fishermen met in Basra. It condemned Kuwait.', 'ASSAULT Iran'],
   ['Armenia shelled Azerbaijan. The army retaliated with strikes.', 'ASSAULT Armenia > Azerbaijan'],
   ['Syria and Israel are neighbours. Turkey is not. They held talks.'],
 ];

@@ -5,7 +5,8 @@ import { mentionsIn } from './acts.ts';
 /** Each act of a text with its days, as it would be read in an article of that day: a Friday. */
 function datesIn(text: string, publishedAt: string | undefined = '2025-05-09'): string[] {
   return datedMentions(mentionsIn(text), publishedAt).map(
-    ({ mention, date }) => `${mention.actors[0]} ${date.from ?? '?'}..${date.to ?? '?'}`,
+    ({ mention, date, due }) =>
+      `${mention.actors[0]} ${date.from ?? '?'}..${date.to ?? '?'}${due === undefined ? '' : ` due ${due.from}..${due.to}`}`,
   );
 }
 
@@ -20,7 +21,10 @@ describe('the day of an act', () => {
     ['India struck camps in Pakistan.', 'India ?..2025-05-09'],
     ['Pakistan was struck by Indian missiles on Wednesday.', 'India 2025-05-07..2025-05-07'],
     ['Ethiopia rejected mediation by Kenya on Saturday.', 'Ethiopia 2025-05-03..2025-05-03'],
-    ['The president of Eritrea will visit Ethiopia on Monday.', 'Eritrea 2025-05-12..2025-05-12'],
+    [
+      'The president of Eritrea will visit Ethiopia on Monday.',
+      'Eritrea 2025-05-09..2025-05-09 due 2025-05-12..2025-05-12',
+    ],
   ])('%s', (text, ...dates) => {
     expect(datesIn(text)).toEqual(dates);
   });
