@@ -32,6 +32,12 @@ export class SqliteMentionStore implements MentionStore {
     });
   }
 
+  async of(article: ArticleId): Promise<readonly Mention[]> {
+    return this.#connection
+      .all<{ body: string }>(mentionStatements.bodies, ARTICLES, article)
+      .map(({ body }) => JSON.parse(body) as Mention);
+  }
+
   /** Belongs in a transaction. */
   insert(id: ArticleId, mentions: readonly Mention[]): void {
     for (const [ordinal, mention] of mentions.entries()) {

@@ -24,7 +24,7 @@ import { importanceIn } from './importance.ts';
 import { type Selection, select } from './selection.ts';
 import { largestSituation } from './situation.ts';
 import { sourcesOf } from './sources.ts';
-import { standingSections } from './standing.ts';
+import { citationsOf, standingSections } from './standing.ts';
 import { statementOf } from './statement.ts';
 import { windowStart } from './window.ts';
 
@@ -146,15 +146,9 @@ async function coverage({ archive, edition, options, definition }: Draft, recent
 }
 
 function citationsIn(bottomLine: readonly Statement[], sections: readonly Section[]): Citation[] {
-  const of = (item: Section['items'][number]): readonly Citation[] =>
-    'readings' in item
-      ? item.readings.flatMap((reading) => reading.citations)
-      : 'nearest' in item
-        ? item.nearest
-        : item.citations;
   return [
     ...bottomLine.flatMap((statement) => statement.citations),
-    ...sections.flatMap((section) => section.items.flatMap(of)),
+    ...sections.flatMap((section) => section.items.flatMap(citationsOf)),
   ];
 }
 

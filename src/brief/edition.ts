@@ -9,10 +9,24 @@ import { addDays, daysBetween } from '../text/calendar.ts';
 import { belongsTo } from './relevance.ts';
 import { windowStart } from './window.ts';
 
-export type BriefArchive = Pick<Archive, 'articles' | 'ledger'>;
+export type BriefArchive = Pick<Archive, 'articles' | 'ledger' | 'mentions'>;
 
 /** What is open reaches back this far: offers, unknowns, what was expected. In days. */
 const OPEN_DAYS = 30;
+
+/** What stands until something ends it: offers and their answers, ambassadors, a ceasefire. */
+const STANDING = new Set([
+  'offerMediation',
+  'acceptMediation',
+  'rejectMediation',
+  'recall',
+  'expel',
+  'barEnvoy',
+  'ambassadorBack',
+  'truce',
+  'ownTruce',
+  'breakTruce',
+]);
 
 /** What an edition can know: the articles published up to its day. Undated ones are only counted. */
 export interface Edition {
@@ -44,7 +58,9 @@ export async function readEdition(
 ): Promise<Edition> {
   const first = windowStart(date, windowDays);
   const open = addDays(date, -OPEN_DAYS);
-  const near = known.filter(({ outline, lastReport }) => lastReport >= first || lastDay(outline) >= open);
+  const near = known.filter(
+    ({ outline, lastReport }) => lastReport >= first || lastDay(outline) >= open || STANDING.has(outline.sense ?? ''),
+  );
   const told = await toldAsOf(
     archive,
     near.map(({ outline }) => outline.id),

@@ -33,6 +33,17 @@ export async function mayTellOfAnswer(articles: Iterable<ArticleId>, sentencesOf
   return false;
 }
 
+const RETURN =
+  /\b(ambassador|envoy|high commissioner)s?\b.*\b(return(s|ed|ing)?|back|resum(e|es|ed|ing)|took up|take up)\b|\breturn of (the |both |its |their )?(two )?(ambassador|envoy)s?\b/i;
+const SPOKEN = /\b(discuss|talk|consider|ask|urge|call|demand|whether|propos|no day|not announced)/i;
+
+/** Whether a sentence of these articles may tell that ambassadors are back, though no event was read from it. */
+export async function mayTellOfReturn(articles: Iterable<ArticleId>, sentencesOf: SentencesOf): Promise<boolean> {
+  for (const id of articles)
+    if ((await sentencesOf(id)).some((line) => RETURN.test(line) && !SPOKEN.test(line) && !NO.test(line))) return true;
+  return false;
+}
+
 /** Whether an article that reports the event also gives deaths that no event accounts for. */
 export async function mayTellOfToll(
   event: Event,

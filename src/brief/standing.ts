@@ -1,21 +1,95 @@
-import type { BriefDefinition, Section, Unknown } from '../domain/brief.ts';
+import type { BriefDefinition, Disagreement, Section, SectionId } from '../domain/brief.ts';
+import type { Citation } from '../domain/citation.ts';
+import type { Event } from '../domain/event.ts';
+import type { Ground } from '../events/disagreements/ground.ts';
+import { disagreementsIn } from '../events/disagreements/index.ts';
+import { datedMentions } from '../events/timeline.ts';
 import { verified } from '../verify/citation.ts';
+import { channelsOf } from './channels.ts';
 import { type BriefArchive, type Edition, markedEvents } from './edition.ts';
-import { lazySentences } from './silence.ts';
+import { nextOf } from './next.ts';
+import { lazySentences, mayTellOfAnswer, mayTellOfReturn } from './silence.ts';
 import { unknownsOf } from './unknowns.ts';
 
-/** The sections on what stands: offers and channels, disagreements, what is next, what is not known. */
+type Item = Section['items'][number];
+
+/** The sections on what stands: offers and channels, disagreements, what is next, what is not known; within their words. */
 export async function standingSections(
   archive: BriefArchive,
   definition: BriefDefinition,
   edition: Edition,
 ): Promise<Section[]> {
-  const heading = (id: Section['id']) => definition.sections.find((section) => section.id === id)?.heading;
-  const unknown = heading('unknown');
-  return unknown === undefined ? [] : [{ id: 'unknown', heading: unknown, items: await unknownsIn(archive, edition) }];
+  const sentencesOf = lazySentences(archive);
+  const events = [...edition.told.values()].map(({ event }) => event);
+  const unreported = {
+    answers: !(await mayTellOfAnswer(articlesOf(events), sentencesOf)),
+    returns: !(await mayTellOfReturn(articlesOf(events), sentencesOf)),
+  };
+  const found: Partial<Record<SectionId, readonly Item[]>> = {
+    channels: channelsOf(events, edition.situation, unreported),
+    disagree: disagreementsIn(await groundOf(archive, edition)),
+    next: nextOf(events, edition.date),
+    unknown: await unknownsOf(markedEvents(edition), edition.situation, sentencesOf),
+  };
+  const sections: Section[] = [];
+  for (const { id, heading, limit } of definition.sections) {
+    const items = found[id];
+    if (items === undefined) continue;
+    sections.push({ id, heading, items: (await verified(archive, items, citationsOf)).slice(0, limit) } as Section);
+  }
+  return withinWords(sections, definition.maxStandingWords);
 }
 
-async function unknownsIn(archive: BriefArchive, edition: Edition): Promise<Unknown[]> {
-  const unknowns = await unknownsOf(markedEvents(edition), edition.situation, lazySentences(archive));
-  return verified(archive, unknowns, (item) => item.nearest);
+function articlesOf(events: readonly Event[]): Set<string> {
+  return new Set(events.flatMap((event) => event.articles));
+}
+
+export function citationsOf(item: Item): readonly Citation[] {
+  if ('readings' in item) return item.readings.flatMap((reading) => reading.citations);
+  return 'nearest' in item ? item.nearest : item.citations;
+}
+
+async function groundOf(archive: BriefArchive, edition: Edition): Promise<Ground> {
+  const told = [...edition.told.values()];
+  const read = await Promise.all(
+    [...articlesOf(told.map(({ event }) => event))].sort().map((id) => archive.articles.get(id)),
+  );
+  const articles = read.flatMap((article) =>
+    article?.publishedAt === undefined ? [] : [{ ...article, publishedAt: article.publishedAt }],
+  );
+  const headlines = await Promise.all(
+    articles.map(async ({ id, publishedAt }) =>
+      datedMentions(
+        (await archive.mentions.of(id)).filter((mention) => mention.headline),
+        publishedAt,
+      ),
+    ),
+  );
+  return { situation: edition.situation, date: edition.date, told, headlines: headlines.flat(), articles };
+}
+
+/** Every section keeps its first item before any gets its second; what has no room is left out. */
+function withinWords(sections: readonly Section[], most: number): Section[] {
+  const kept = new Set<Item>();
+  let left = most;
+  const depth = Math.max(0, ...sections.map(({ items }) => items.length));
+  for (let at = 0; at < depth; at += 1)
+    for (const { items } of sections) {
+      const item = items[at];
+      if (item === undefined || wordsOf(item) > left) continue;
+      left -= wordsOf(item);
+      kept.add(item);
+    }
+  return sections.map(
+    (section) => ({ ...section, items: section.items.filter((item: Item) => kept.has(item)) }) as Section,
+  );
+}
+
+function wordsOf(item: Item): number {
+  const said = [item.text, ...('readings' in item ? disagreementText(item) : [])];
+  return said.join(' ').split(/\s+/).length;
+}
+
+function disagreementText({ readings, handling }: Disagreement): string[] {
+  return [...readings.map(({ text }) => text), handling];
 }

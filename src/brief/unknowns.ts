@@ -53,25 +53,26 @@ async function unansweredOffers(events: readonly Event[], sentencesOf: Sentences
   }));
 }
 
-/** Agreements of two parties that only one of them, or nobody, is quoted on. */
+/** Agreements of two parties that only one of them, or nobody, is quoted on: the last one. */
 function oneSided(events: readonly Event[], situation: Situation): Unknown[] {
-  return events.flatMap((event) => {
-    const joint =
-      event.type === 'AGREE' &&
-      event.targets.length === 0 &&
-      situation.parties.every((party) => statesOf(event.actors).includes(party));
-    const speakers = new Set(
-      event.claims.flatMap((claim) => (claim.speaker === undefined ? [] : statesOf([claim.speaker]))),
-    );
-    const missing = situation.parties.filter((party) => !speakers.has(party));
-    if (!joint || missing.length === 0 || speakers.size === 0) return [];
-    return [
-      {
-        text: `No stored article gives ${missing.map((party) => `${party}'s`).join(' or ')} own account of the agreement reported ${when(event)}.`,
-        nearest: citationsOf(event).slice(0, 1),
-      },
-    ];
-  });
+  const last = events.filter((event) => isJoint(event, situation)).findLast((event) => speakersOf(event).size > 0);
+  const missing = last === undefined ? [] : situation.parties.filter((party) => !speakersOf(last).has(party));
+  if (last === undefined || missing.length === 0) return [];
+  return [
+    {
+      text: `No stored article gives ${missing.map((party) => `${party}'s`).join(' or ')} own account of the agreement reported ${when(last)}.`,
+      nearest: citationsOf(last).slice(0, 1),
+    },
+  ];
+}
+
+function isJoint(event: Event, { parties }: Situation): boolean {
+  const states = statesOf(event.actors);
+  return event.type === 'AGREE' && event.targets.length === 0 && parties.every((party) => states.includes(party));
+}
+
+function speakersOf(event: Event): Set<string> {
+  return new Set(event.claims.flatMap((claim) => (claim.speaker === undefined ? [] : statesOf([claim.speaker]))));
 }
 
 function when(event: Event): string {

@@ -88,6 +88,8 @@ export interface MentionQuery {
 export interface MentionStore {
   /** Mentions of current versions, ordered by article id and position. */
   find(query?: MentionQuery): Promise<readonly Mention[]>;
+  /** Those of one article, in its order. */
+  of(article: ArticleId): Promise<readonly Mention[]>;
 }
 
 /** What chat platforms leave behind; purged when the app is removed. */

@@ -63,6 +63,8 @@ export interface BriefDefinition {
   readonly windowDays: number;
   /** Words at most in bottom line, New, Calm and Away together. */
   readonly maxWords: number;
+  /** Words at most in the other sections together. */
+  readonly maxStandingWords: number;
 }
 
 export type Direction = 'easing' | 'escalating' | 'mixed' | 'unchanged' | 'quiet';

@@ -50,6 +50,8 @@ export interface EventOutline {
   readonly type: EventType | null;
   readonly modes: readonly string[];
   readonly cameo?: string;
+  /** The lexicon's name of the act: `phone`, `recall`. */
+  readonly sense?: string;
   readonly stance: Stance;
   readonly actors: readonly string[];
   readonly targets: readonly string[];

@@ -4,28 +4,48 @@ import type { NameMention } from '../text/names.ts';
 const LEAD = 400;
 
 /**
- * The two states named most in an article, most first: whom "both countries" and "the two ministers" mean. None where
- * a third is named as often as the second: then nobody can tell. "Both sides" can be armed groups too.
+ * The two states that an article is about, most named first: whom "both countries" and "the two ministers" mean. Those
+ * that its lead names together, else the two named most; none where a third is named as often as the second: then nobody
+ * can tell. "Both sides" can be armed groups too.
  */
-export function statePair(names: readonly NameMention[], of: 'states' | 'sides' = 'states'): string[] {
+export function statePair(text: string, names: readonly NameMention[], of: 'states' | 'sides' = 'states'): string[] {
   const counts = new Map<string, number>();
-  for (const name of names) {
-    const group = of === 'sides' ? name.name : undefined;
-    const state = name.kind === 'state' ? (name.state ?? name.name) : name.kind === 'group' ? group : name.state;
-    const weight = (isPaired(name, names) ? 1.5 : 1) * (name.start < LEAD ? 2 : 1);
-    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + weight);
-  }
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const [first, second, third] = ranked;
-  if (first === undefined || second === undefined || second[1] === third?.[1]) return [];
-  return [first[0], second[0]];
+  names.forEach((name, index) => {
+    const state =
+      name.kind === 'group' && of === 'sides'
+        ? name.name
+        : (name.state ?? (name.kind === 'state' ? name.name : undefined));
+    if (state === undefined) return;
+    const together = isJoined(text, name, names[index + 1]) || isJoined(text, names[index - 1], name);
+    counts.set(state, (counts.get(state) ?? 0) + (together ? 1.5 : 1));
+  });
+  const count = (state: string) => counts.get(state) ?? 0;
+  const byCount = (one: string, other: string) => count(other) - count(one) || (one < other ? -1 : 1);
+  const joined = joinedInLead(text, names, of);
+  if (joined !== undefined) return joined.sort(byCount);
+  const [first, second, third] = [...counts.keys()].sort(byCount);
+  if (first === undefined || second === undefined || count(second) === count(third ?? '')) return [];
+  return [first, second];
 }
 
-/** "Ethiopia and Eritrea": names that stand together tell whom an article is about where the count does not. */
-function isPaired(name: NameMention, names: readonly NameMention[]): boolean {
-  const and = ' and '.length;
-  const index = names.indexOf(name);
-  return names[index + 1]?.start === name.end + and || names[index - 1]?.end === name.start - and;
+/** "Ethiopia and Eritrea", "Kenyan, Somali ministers", "Iran-Pakistan": names that stand together. */
+function isJoined(text: string, left: NameMention | undefined, right: NameMention | undefined): boolean {
+  if (left === undefined || right === undefined || right.start - left.end > ' and the '.length) return false;
+  return /^(?: and (?:the )?|, |[-–/])$/.test(text.slice(left.end, right.start));
+}
+
+/** The two that the lead names together, where it does so of no other two. */
+function joinedInLead(text: string, names: readonly NameMention[], of: 'states' | 'sides'): string[] | undefined {
+  const pairs = new Map<string, string[]>();
+  names.forEach((left, index) => {
+    const right = names[index + 1];
+    if (right === undefined || right.start > LEAD || !isJoined(text, left, right)) return;
+    const pair = [left, right].flatMap((one) =>
+      one.kind === 'state' || (of === 'sides' && one.kind === 'group') ? one.name : [],
+    );
+    if (new Set(pair).size === 2) pairs.set(pair.sort().join('|'), pair);
+  });
+  return pairs.size === 1 ? [...pairs.values()][0] : undefined;
 }
 
 /** How far behind a person "his Iranian counterpart" can stand, in characters. */

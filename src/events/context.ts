@@ -24,9 +24,9 @@ export class ReadingContext {
   /** Those that "they" stands for: the last subject that was several. */
   several: readonly string[] = [];
 
-  constructor(names: readonly NameMention[]) {
-    this.pair = statePair(names);
-    this.sides = statePair(names, 'sides');
+  constructor(text: string, names: readonly NameMention[]) {
+    this.pair = statePair(text, names);
+    this.sides = statePair(text, names, 'sides');
     const ministers = names.filter(
       (name) => name.kind === 'person' && name.role === 'foreign minister' && name.state !== undefined,
     );

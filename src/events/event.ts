@@ -22,6 +22,7 @@ export function outlineOf({ id, date, members }: Cluster): EventOutline {
     type: lead.type,
     modes: [...new Set(mentions.flatMap((mention) => mention.modes))].sort(),
     ...(lead.cameo !== undefined && { cameo: lead.cameo }),
+    ...(lead.sense !== undefined && { sense: lead.sense }),
     stance: lead.stance,
     ...sidesOf(facing(mentions, lead), lead),
     date,

@@ -16,7 +16,7 @@ import { predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
 import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
-import { linked, pastTime, relativeTimes, timeOf } from './time.ts';
+import { futureTime, linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
 
 /** An article read once: its sentences and the acts that they report. */
@@ -33,8 +33,8 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
   const sentences = parseText(article.text);
   if (article.language !== 'en' && article.language !== 'und') return { sentences, mentions: [] };
   const found = findNames(article.text);
-  const names = affiliated(article.text, found, statePair(found));
-  const context = new ReadingContext(names);
+  const names = affiliated(article.text, found, statePair(article.text, found));
+  const context = new ReadingContext(article.text, names);
   const quotations = findQuotations(article.text);
   const mentions: Mention[] = [];
   let cursor = 0;
@@ -147,7 +147,7 @@ function mentionOf(
     actors: parties.actors,
     targets: parties.targets,
     ...(status === 'planned' && time.kind !== 'unstated'
-      ? { time: { kind: 'unstated' } as const, due: time }
+      ? { time: { kind: 'unstated' } as const, due: futureTime(time) }
       : { time: status === 'reported' || status === 'denied' ? pastTime(time) : time }),
     ...(parties.predicate.noun && time.kind === 'unstated' && { reference: true as const }),
     ...(parties.place !== undefined && { place: parties.place }),
@@ -167,7 +167,9 @@ const LOOKING_AHEAD: ReadonlySet<SenseName> = new Set<SenseName>([
   'closerTies',
   'noEscalation',
   'pledgeAid',
-  'pledgeYield',
+  'pledgeRelease',
+  'pledgeWithdraw',
+  'pledgeEase',
   'threaten',
   'threatenMeasures',
   'threatenPlain',

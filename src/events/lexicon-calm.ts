@@ -74,11 +74,16 @@ export const CALM: readonly Entry[] = [
   verb('pledge promise', 'pledgeAid', /^ .{0,30}\b(aid|assistance|relief|support|help|million|billion)\b/),
   verb('agree', 'planMeeting', /^ .{0,12}\bthat .{0,40}\b(meet|hold .{0,15}(talk|summit)s?)\b/),
   verb(
-    'undertake agree',
-    'pledgeYield',
-    /^ to .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop|let|restore|return)\b/,
+    'pledge promise vow undertake agree',
+    'pledgeRelease',
+    /^ .{0,25}\b(release|free|let .{0,40}\bgo|hand over|return .{0,20}\b(prisoner|captive|detainee|body|bodies))\b/,
   ),
-  verb('pledge promise vow', 'pledgeYield', /^ .{0,25}\b(withdraw|release|lift|ease|pull|free|reopen|halt|stop)\b/),
+  verb('pledge promise vow undertake agree', 'pledgeWithdraw', /^ .{0,25}\b(withdraw|pull)\b/),
+  verb(
+    'pledge promise vow undertake agree',
+    'pledgeEase',
+    /^ (to |that ).{0,30}\b(lift|ease|reopen|restore|relax|resume)\b/,
+  ),
   // contact
   verb('speak talk confer', 'phone', new RegExp(`^ .{0,160}(${PHONE.source})`)),
   verb('telephone phone', 'phone'),
@@ -106,6 +111,8 @@ export const CALM: readonly Entry[] = [
     /^ (?!.{0,25}\b(demand|condition|deadline|target|requirement|resistance|criterion|criteria|obligation|need|expectation|objection|opposition|goal|criticism|protest|force|fire|response|retaliation)s?\b)\S+/,
   ),
   verb('sit', 'meet', /^ (down|together)\b/),
+  // "the two presidents met": who they are, the subject says
+  verb('meet', 'meet', /^\s*$/),
   verb('negotiate', 'negotiate'),
   verb('discuss', 'talk', /^ (the |with |a |bilateral |their |ongoing |recent )/),
   verb('visit', 'visit'),
@@ -146,6 +153,12 @@ export const CALM: readonly Entry[] = [
     'return resume',
     'ambassadorBack',
     /^ (to )?.{0,40}\b(post|duty|duties|capital|embassy|mission)s?\b/,
+    new RegExp(`\\b${AMBASSADOR}s?\\b.{0,50}$`),
+  ),
+  verb(
+    'go be come',
+    'ambassadorBack',
+    /^ back (to|at|in) .{0,30}\b(work|post|duty|duties|capital|embassy|embassies|place)s?\b/,
     new RegExp(`\\b${AMBASSADOR}s?\\b.{0,50}$`),
   ),
   verb('send', 'ambassadorBack', new RegExp(`^ (back .{0,25}\\b${AMBASSADOR}|.{0,25}\\b${AMBASSADOR}s? back)\\b`)),

@@ -36,7 +36,7 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (gerund && UNTOLD.test(token.lower)) return undefined;
     if (NEGATION.test(token.lower)) return 'denied';
     if (UNREAL.test(token.lower)) return 'hypothetical';
-    if (FUTURE.test(token.lower)) return 'planned';
+    if (FUTURE.test(token.lower)) return isAsked(tokens, index) ? 'hypothetical' : 'planned';
     if (token.lower === 'to') return infinitive(tokens, index);
     if (/^(and|or)$/.test(token.lower)) return joined(tokens, index, at);
     // the tagger parts "de-escalate" in three
@@ -45,6 +45,11 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   }
   if (nobody(tokens, index)) return 'denied';
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
+}
+
+/** "has not said whether it will", "asked if they would": nobody says that it will. */
+function isAsked(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 5), at).some((token) => /^(if|whether)$/.test(token.lower));
 }
 
 /** "expected to hold talks and meet", "agreed to ease and talk": a bare form behind "and" belongs to the "to" before it. */
@@ -70,6 +75,8 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
 
 const AVERTING =
   /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose|seek|demand|await|propose|urge|want|hope|expect|ahead)$/;
+/** "flies to Cairo on Tuesday for talks": the present of a journey looks ahead. */
+const SETTING_OUT = /^(flies|travels|heads|goes|leaves|returns|departs|comes)$/;
 /** Talks that somebody would welcome are no talks; a strike that nobody condemned is a strike. */
 const CONTACT = /^(talk|meeting|negotiation|visit|call|conversation|summit|dialogue|discussion|cooperation)s?$/;
 const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared)$/;
@@ -83,6 +90,7 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (AVERTING.test(token.lemma)) return 'hypothetical';
     if (token.pos === 'ADP') apart = true;
     if (token.pos === 'VERB' && CONTACT.test(tokens[at]?.lower ?? '')) {
+      if (SETTING_OUT.test(token.lower)) return 'planned';
       const outer = verbStatus(tokens, index);
       if (outer !== 'reported') return outer;
     }

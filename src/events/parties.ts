@@ -180,7 +180,14 @@ function hostOf(
 /** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */
 const JUDGING: ReadonlySet<SenseName> = new Set<SenseName>(['condemn', 'praise', 'defend', 'investigate']);
 const OFFERED: ReadonlySet<SenseName> = new Set<SenseName>(['acceptMediation', 'rejectMediation', 'reject']);
-const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>(['summon', 'expel', 'expelDiplomats', 'seize', 'capture']);
+const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
+  'release',
+  'summon',
+  'expel',
+  'expelDiplomats',
+  'seize',
+  'capture',
+]);
 
 function reachOf(name: SenseName, type: string): ObjectReach {
   if (JUDGING.has(name)) return 'direct';

@@ -67,7 +67,19 @@ function isSame(full: Person, short: Person): boolean {
 
 function isShortOf(full: string, short: string): boolean {
   if (sameName(full, short)) return true;
-  return !short.includes(' ') && sameName(surname(full), short);
+  if (short.includes(' ')) return isAbridged(full, short);
+  return sameName(surname(full), short);
+}
+
+/** "Anwaar Kakar" for "Anwaar-ul-Haq Kakar": first and last name, others left out. */
+function isAbridged(full: string, short: string): boolean {
+  const [long, brief] = [full, short].map((name) => fold(name).split(/[\s-]+/)) as [string[], string[]];
+  return (
+    long.length > brief.length &&
+    long[0] === brief[0] &&
+    long.at(-1) === brief.at(-1) &&
+    brief.every((word) => long.includes(word))
+  );
 }
 
 /** Whether two names as they stand in mentions can be of one person: spellings of one, or one the surname of the other. */

@@ -31,7 +31,15 @@ const ROLE_WORDS = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'PART', 'NUM']);
 
 /** The actors of a sentence in order; a person's phrase begins with the state and the office that introduce it. */
 export function actorPhrases(sentence: Sentence, names: readonly NameMention[]): ActorPhrase[] {
-  return names.flatMap((name) => phraseOf(sentence, name, names) ?? []);
+  const phrases = names.flatMap((name) => phraseOf(sentence, name, names) ?? []);
+  return phrases.filter((phrase, index) => !ownsCounterpart(sentence.tokens, phrase, phrases[index + 1]));
+}
+
+/** "Jilani's Iranian counterpart": the counterpart is meant, not the one whose counterpart it is. */
+function ownsCounterpart(tokens: readonly Token[], phrase: ActorPhrase, next: ActorPhrase | undefined): boolean {
+  if (next === undefined || !/^['’]s?$/.test(tokens[phrase.last + 1]?.text ?? '') || next.first > phrase.last + 2)
+    return false;
+  return tokens.slice(next.first, next.last + 2).some((token) => token.lower === 'counterpart');
 }
 
 /** "pro-Russian", "Iran-backed": of that side in some way, but not that side. */

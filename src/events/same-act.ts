@@ -86,7 +86,7 @@ const MEDIA: Partial<Record<SenseName, Medium>> = {
   mediate: 'between others',
 };
 
-function mediumOf({ sense, modes }: Mention): Medium {
+export function mediumOf({ sense, modes }: Mention): Medium {
   const known = isSenseName(sense) ? MEDIA[sense] : undefined;
   return known ?? (modes.includes('phone') ? 'remote' : modes.includes('visit') ? 'in person' : 'any');
 }

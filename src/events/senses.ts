@@ -121,7 +121,9 @@ export const SENSES = {
   planMeeting: sense('AGREE', '036', calm, 'together', 'were expected to meet[ {target}]'),
   planVisit: sense('AGREE', '036', calm, 'toward', 'was expected to visit[ {target}]'),
   pledgeAid: sense('AGREE', '033', calm, 'toward', 'promised aid[ to {target}]'),
-  pledgeYield: sense('AGREE', '035', calm, 'toward', 'promised[ {target}] to give way'),
+  pledgeRelease: sense('AGREE', '0353', calm, 'toward', 'promised to release people[ of {target}]'),
+  pledgeWithdraw: sense('AGREE', '0356', calm, 'toward', 'promised to withdraw forces[ from {target}]'),
+  pledgeEase: sense('AGREE', '0354', calm, 'toward', 'promised to ease restrictions[ on {target}]'),
   // contact
   phone: sense('CONSULT', '041', calm, 'together', 'spoke by telephone[ with {target}]', 'phone'),
   talk: sense('CONSULT', '040', calm, 'together', 'held talks[ with {target}]'),
@@ -142,7 +144,7 @@ export const SENSES = {
   recognize: sense('SUPPORT', '054', calm, 'toward', 'recognised[ {target}]'),
   openTies: sense('SUPPORT', '050', calm, 'together', 'established ties[ with {target}]'),
   restoreTies: sense('SUPPORT', '050', calm, 'together', 'restored ties[ with {target}]'),
-  ambassadorBack: sense('SUPPORT', '050', calm, 'toward', 'sent its ambassador back[ to {target}]'),
+  ambassadorBack: sense('SUPPORT', '050', calm, 'toward', 'sent ambassadors back[ to {target}]'),
   concede: sense('CONCEDE', '080', calm, 'toward', 'gave way[ to {target}]'),
   liftLimits: sense('CONCEDE', '081', calm, 'toward', 'lifted restrictions[ on {target}]'),
   ease: sense('CONCEDE', '081', calm, 'toward', 'eased restrictions[ on {target}]'),
@@ -162,6 +164,7 @@ export const SENSES = {
   surrender: sense('RETREAT', '0874', calm, 'toward', 'surrendered[ to {target}]', 'disarm'),
   release: sense('RETREAT', '0841', calm, 'toward', 'released people[ of {target}]', 'release'),
   access: sense('RETREAT', '0863', calm, 'toward', 'let aid through[ to {target}]', 'access'),
+  easeToward: sense('RETREAT', '085', calm, 'toward', 'eased restrictions[ on {target}]'),
   liftSanctions: sense('RETREAT', '085', calm, 'toward', 'lifted sanctions[ on {target}]', 'access'),
 } as const satisfies Record<string, Sense>;
 

@@ -48,6 +48,9 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'liftLimits',
 ]);
 
+/** What is done to an envoy is done to his state. */
+const OF_ENVOYS: ReadonlySet<SenseName> = new Set<SenseName>(['summon', 'expel', 'expelDiplomats', 'barEnvoy']);
+
 /** Together, apart, and the parties' own appeals told from other people's; `undefined` where a side is missing. */
 export function settle(clause: Clause, sides: Sides): Settled | undefined {
   const actors = unique(sides.actors);
@@ -55,15 +58,17 @@ export function settle(clause: Clause, sides: Sides): Settled | undefined {
   // "refused to condemn the strike": whose request that was is not told
   if (clause.predicate.name === 'refuse') return undefined;
   if (clause.predicate.sense.shape === 'together') return together(clause.predicate.name, [...actors, ...targets]);
-  const { name, toward } = recast(clause, actors, targets);
+  const { name, toward: meant } = recast(clause, actors, targets);
   const states = new Set(actors.map(stateIn));
-  const others = toward.filter((target) => !states.has(stateIn(target)) || states.size > 1);
-  if (others.length === 0 && NEEDS_TARGET.has(name)) return undefined;
+  const others = meant.filter((target) => !states.has(stateIn(target)) || states.size > 1);
+  if (others.length === 0 && NEEDS_TARGET.has(name) && !(name === 'ambassadorBack' && states.size > 1))
+    return undefined;
   if ((name === 'liftLimits' || name === 'ease') && others.length > 0)
-    return { name: 'liftSanctions', actors, targets: others };
+    return { name: 'easeToward', actors, targets: others };
   // "after both launched strikes into each other's territory" sums up two acts that are told elsewhere
   if (SENSES[name].type === 'ASSAULT' && states.size > 1 && others.length === 0) return undefined;
-  return { name, actors, targets: others };
+  const toward = OF_ENVOYS.has(name) ? unique(others.map(stateIn)) : others;
+  return { name, actors, targets: toward };
 }
 
 function together(name: SenseName, sides: readonly string[]): Settled | undefined {

@@ -142,7 +142,8 @@ function named(tokens: readonly Token[], phrases: readonly ActorPhrase[], phrase
 function pronounAt(tokens: readonly Token[], index: number): Subject | undefined {
   const token = tokens[index] as Token;
   if (token.pos === 'PRON' && PERSONAL.test(token.lower)) return { kind: 'pronoun', word: token.lower, at: index };
-  const counted = token.lower === 'both' || (token.lower === 'two' && tokens[index - 1]?.lower === 'the');
+  const opening = index === 0 || tokens[index - 1]?.text === ':';
+  const counted = token.lower === 'both' || (token.lower === 'two' && (opening || tokens[index - 1]?.lower === 'the'));
   if (!counted) return undefined;
   const noun = nounBehind(tokens, index);
   if (!PAIR_NOUN.test(noun)) return undefined;

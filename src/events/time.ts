@@ -25,6 +25,11 @@ export function pastTime(time: TimeExpression): TimeExpression {
   return time.weeks === undefined ? { ...time, direction: 'past' } : { kind: 'unstated' };
 }
 
+/** What is planned lies ahead: its "Monday" is the next one. */
+export function futureTime(time: TimeExpression): TimeExpression {
+  return time.kind === 'weekday' ? { ...time, direction: 'future' } : time;
+}
+
 /** Another clause begins between a time and the predicate: "agreed on Friday after both had struck". */
 function isApart(sentence: Sentence, timeEnd: number, at: number): boolean {
   const from = sentence.tokens.findIndex((token) => token.start - sentence.start >= timeEnd);

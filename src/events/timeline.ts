@@ -30,7 +30,8 @@ export function datedMentions(mentions: readonly Mention[], publishedAt: IsoDate
 
 function dueOf({ due }: Mention, publishedAt: IsoDate | undefined): { due?: EventDate } {
   const date = due && resolveTime(due, publishedAt);
-  return date === undefined || date.precision === 'unknown' ? {} : { due: date };
+  const passed = (date?.to ?? '9999') < (publishedAt ?? '');
+  return date === undefined || date.precision === 'unknown' || passed ? {} : { due: date };
 }
 
 function isDirect(mention: Mention): boolean {

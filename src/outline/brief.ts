@@ -56,8 +56,17 @@ function tensionBlocks(brief: Brief, find: SourceFinder): Block[] {
   const [first, last] = [series[0]?.date, series.at(-1)?.date];
   const moved = moverRuns(brief, brief.tension, find);
   const days =
-    first && last ? [lineOf(`tension ${formatDays(first, last)}: ${series.map((day) => day.index).join(', ')}`)] : [];
+    first && last
+      ? [lineOf(`tension ${formatDays(first, last)}: ${drawn(series)} ${series.map((day) => day.index).join(', ')}`)]
+      : [];
   return [...(moved.length > 0 ? [{ kind: 'line', runs: moved } as const] : []), ...days];
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** The days as bars, each an eighth of the way from 0 to 100 higher than the one below. */
+function drawn(series: Tension['series']): string {
+  return series.map(({ index }) => BARS[Math.min(BARS.length - 1, Math.floor((index * BARS.length) / 100))]).join('');
 }
 
 /** At most three events, as the brief words them, cut: the whole sentence stands in its section. */

@@ -153,7 +153,7 @@ describe('an edition', () => {
     const brief = await composeBrief(archive, weekly, { date: '2031-05-10', zone });
     await archive.close();
     expect(brief.definition).toBe('weekly');
-    expect(brief.sections.map((section) => section.id)).toEqual(['new', 'away', 'calm', 'unknown']);
+    expect(brief.sections.map((section) => section.id)).toEqual(['new', 'away', 'calm', 'channels', 'unknown']);
   });
 });
 

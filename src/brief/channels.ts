@@ -1,0 +1,128 @@
+import type { Statement } from '../domain/brief.ts';
+import { isNonEmpty } from '../domain/citation.ts';
+import type { Event } from '../domain/event.ts';
+import type { Situation } from '../domain/situation.ts';
+import { lastDay } from '../events/last-day.ts';
+import { byDate } from '../events/ledger.ts';
+import { statesOf } from '../events/signature.ts';
+import { listed } from '../events/wording.ts';
+import { formatEventDate } from '../text/dates.ts';
+import { citationsOf } from './statement.ts';
+
+/** Senses by which an ambassador goes, by which his return is spoken of, and by which he comes back. */
+const GONE = new Set(['recall', 'expel', 'barEnvoy']);
+const CONTACTS = new Set(['phone', 'meet', 'talk', 'visit', 'host', 'negotiate', 'speak']);
+const SPOKEN_OF = new Set(['discussReturn', 'agreeReturn']);
+
+/** Whether no sentence of the articles may tell of an answer to an offer, of an ambassador's return. */
+export interface Unreported {
+  readonly answers: boolean;
+  readonly returns: boolean;
+}
+
+/**
+ * What stands between the parties, each in one sentence: offers of mediation and their answers, contacts, ambassadors,
+ * a ceasefire. It reaches back as far as a thing is open.
+ * @param unknown what no sentence may tell of, so that it can be said to be not reported
+ */
+export function channelsOf(events: readonly Event[], situation: Situation, unknown: Unreported): Statement[] {
+  const done = events.filter((event) => event.status === 'reported').sort(byDate);
+  return [
+    ...mediation(done, situation, unknown.answers),
+    ...contact(done, situation),
+    ...ambassadors(done, situation, unknown.returns),
+    ...ceasefire(done, situation),
+  ];
+}
+
+/** One statement from several events: what each of them is cited for. */
+function statement(text: string, events: readonly Event[]): Statement[] {
+  const citations = events.flatMap((event) => citationsOf(event).slice(0, 2));
+  const origins = Math.min(...events.map((event) => event.origins));
+  return isNonEmpty(citations) ? [{ text, citations, origins }] : [];
+}
+
+function when(event: Event): string {
+  const words = formatEventDate(event.date);
+  return /^\d/.test(words) ? `on ${words}` : words;
+}
+
+/** One sentence a mediator: the offer where it is told, who answered it, who did not. */
+function mediation(events: readonly Event[], situation: Situation, answersUnknown: boolean): Statement[] {
+  const offers = events.filter((event) => event.cameo === '039');
+  const answers = events.filter((event) => event.cameo === '038' || event.cameo === '126');
+  const mediators = new Set([
+    ...offers.map((event) => listed(statesOf(event.actors))),
+    ...answers.map((event) => listed(statesOf(event.targets))),
+  ]);
+  return [...mediators]
+    .filter((mediator) => mediator !== '')
+    .flatMap((mediator) => {
+      const offer = offers.find((event) => listed(statesOf(event.actors)) === mediator);
+      const own = answers.filter((event) => event.targets.length === 0 || listed(statesOf(event.targets)) === mediator);
+      const told = own.map(
+        (event) => `${listed(event.actors)} ${event.cameo === '038' ? 'accepted' : 'declined'} ${when(event)}`,
+      );
+      const offered = offer === undefined ? '' : `offered ${when(offer)}`;
+      const state = [offered, ...told, answersUnknown || own.length > 0 ? silence(own, situation) : '']
+        .filter((part) => part !== '')
+        .join('; ');
+      return statement(`Mediation by ${mediator}: ${state}.`, [...(offer === undefined ? [] : [offer]), ...own]);
+    });
+}
+
+function silence(answers: readonly Event[], { parties }: Situation): string {
+  const answered = new Set(answers.flatMap((event) => statesOf(event.actors)));
+  const silent = parties.filter((party) => !answered.has(party));
+  if (silent.length === 0) return '';
+  return `no answer by ${silent.length > 1 ? 'either side' : listed(silent)} is reported`;
+}
+
+function contact(events: readonly Event[], { parties }: Situation): Statement[] {
+  const held = events.filter(
+    (event) => CONTACTS.has(event.sense ?? '') && parties.every((party) => partiesIn(event).includes(party)),
+  );
+  const last = held.at(-1);
+  if (last === undefined) return [];
+  return statement(`Last contact: ${last.summary.charAt(0).toLowerCase()}${last.summary.slice(1)}`, [last]);
+}
+
+function partiesIn(event: Event): string[] {
+  return statesOf([...event.actors, ...event.targets]);
+}
+
+function ambassadors(events: readonly Event[], { parties }: Situation, returnUnknown: boolean): Statement[] {
+  const ours = events.filter((event) => partiesIn(event).some((party) => parties.includes(party)));
+  const back = ours.filter((event) => event.sense === 'ambassadorBack');
+  const gone = ours.filter((event) => GONE.has(event.sense ?? '') && !back.some((one) => isReturnOf(one, event)));
+  const spoken = ours.filter((event) => SPOKEN_OF.has(event.sense ?? '')).at(-1);
+  if (gone.length === 0 && back.length === 0) return [];
+  const away = gone.map((event) => {
+    const whose =
+      event.sense === 'recall'
+        ? 'recalled its own'
+        : `sent away that of ${listed(statesOf(event.targets)) || 'the other side'}`;
+    return `${listed(event.actors)} ${whose} ${when(event)}`;
+  });
+  const returned = back.map((event) => `${listed(event.actors)} sent ${statesOf(event.actors).length > 1 ? 'their' : 'its'} own back ${when(event)}`);
+  const talked =
+    spoken === undefined ? [] : [`return ${spoken.sense === 'agreeReturn' ? 'agreed' : 'discussed'} ${when(spoken)}`];
+  const open = gone.length > 0 && returnUnknown ? ['no return is reported'] : [];
+  const text = `Ambassadors: ${[...away, ...talked, ...returned, ...open].join('; ')}.`;
+  return statement(text, [...gone, ...(spoken === undefined ? [] : [spoken]), ...back]);
+}
+
+function isReturnOf(back: Event, gone: Event): boolean {
+  return lastDay(back) >= lastDay(gone) && statesOf(back.actors).some((state) => statesOf(gone.actors).includes(state));
+}
+
+function ceasefire(events: readonly Event[], { parties }: Situation): Statement[] {
+  const truces = events.filter(
+    (event) =>
+      /^(truce|ownTruce|breakTruce)$/.test(event.sense ?? '') &&
+      partiesIn(event).some((party) => parties.includes(party)),
+  );
+  const last = truces.at(-1);
+  if (last === undefined) return [];
+  return statement(`Ceasefire: ${last.summary.charAt(0).toLowerCase()}${last.summary.slice(1)}`, [last]);
+}
