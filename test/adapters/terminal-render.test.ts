@@ -18,7 +18,7 @@ test('a brief reads as the design shows it', () => {
     This edition is late by two hours.
     moved by: envoys of Arland and Belmar met in Coralia, Arland said (down 9.1) [1]; Belmar shelled
     Hollow Ford, a resident said (up 4.2) [2]; the passing of time (down 2.3)
-    tension 10 to 12 April 2031: 30, 48, 41
+    tension 10 to 12 April 2031: ▃▄▄ 30, 48, 41
 
     NEW SINCE THE LAST EDITION
     • Coralia offered to host talks between Arland and Belmar [1][3].
