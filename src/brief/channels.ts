@@ -104,7 +104,10 @@ function ambassadors(events: readonly Event[], { parties }: Situation, returnUnk
         : `sent away that of ${listed(statesOf(event.targets)) || 'the other side'}`;
     return `${listed(event.actors)} ${whose} ${when(event)}`;
   });
-  const returned = back.map((event) => `${listed(event.actors)} sent ${statesOf(event.actors).length > 1 ? 'their' : 'its'} own back ${when(event)}`);
+  const returned = back.map(
+    (event) =>
+      `${listed(event.actors)} sent ${statesOf(event.actors).length > 1 ? 'their' : 'its'} own back ${when(event)}`,
+  );
   const talked =
     spoken === undefined ? [] : [`return ${spoken.sense === 'agreeReturn' ? 'agreed' : 'discussed'} ${when(spoken)}`];
   const open = gone.length > 0 && returnUnknown ? ['no return is reported'] : [];

@@ -8,6 +8,8 @@ import { statusOf } from './modality.ts';
 import { predicatesOf } from './predicate.ts';
 import { stateIn } from './signature.ts';
 import { retagged } from './tagging.ts';
+import { guessType, stanceOfType } from './type-classifier.ts';
+import type { TypedSentence } from './type-features.ts';
 
 /** What one sentence reports, coded. `type` is null where no event is seen. */
 export interface CodedSentence {
@@ -23,7 +25,7 @@ export interface CodedSentence {
 
 const NOTHING: CodedSentence = { type: null, modes: [], stance: 'neutral', negated: false, hypothetical: false };
 
-/** Codes a single sentence; of several events the one between the given source and target, else the first. */
+/** Codes a single sentence: what the lexicon sees in its clauses and, where the sides are given, what its words single out. */
 export function codeSentence(input: {
   readonly sentence: string;
   readonly source?: string;
@@ -31,6 +33,30 @@ export function codeSentence(input: {
   readonly date?: IsoDate;
 }): CodedSentence {
   if (input.sentence.trim() === '') return NOTHING;
+  return input.source ? withGuess(input, seen(input)) : seen(input);
+}
+
+/** The words of a sentence decide alone from this share on; below it what the lexicon sees in its clauses goes first. */
+const SURE = 0.6;
+/** Words that single out no type below this: no event is seen. */
+const LEAST = 0.3;
+
+/** Where the sides are given the words between them tell the type too, also of acts that the lexicon does not know. */
+function withGuess(input: TypedSentence, coded: CodedSentence): CodedSentence {
+  const { type, share } = guessType(input);
+  if (coded.type === type || share < (coded.type === null ? LEAST : SURE)) return coded;
+  return {
+    ...coded,
+    type,
+    modes: [],
+    stance: stanceOfType(type),
+    actor: coded.actor ?? (input.source as string),
+    ...((coded.target ?? input.target) !== undefined && { target: coded.target ?? (input.target as string) }),
+  };
+}
+
+/** What the lexicon sees: of several acts the one between the given source and target, else the first. */
+function seen(input: TypedSentence): CodedSentence {
   const { mentions } = readArticle({ id: 'sentence', text: input.sentence, bodyStart: 0, language: 'en' });
   const best = [...mentions].sort(
     (one, other) => closeness(other, input) - closeness(one, input) || one.at - other.at,
@@ -50,11 +76,7 @@ export function codeSentence(input: {
 }
 
 /** The first act that the words name, where the sides are given and nobody in the sentence is known by name. */
-function betweenGiven(input: {
-  readonly sentence: string;
-  readonly source?: string;
-  readonly target?: string;
-}): CodedSentence | undefined {
+function betweenGiven(input: TypedSentence): CodedSentence | undefined {
   if (input.source === undefined || input.source === '') return undefined;
   for (const sentence of parseText(input.sentence).map(retagged))
     for (const { at, noun, sense } of predicatesOf(sentence)) {

@@ -1,0 +1,38 @@
+import type { EventType, Stance } from '../domain/event.ts';
+import { type TypedSentence, typeFeatures } from './type-features.ts';
+import weights from './type-weights.json' with { type: 'json' };
+
+const TYPES = weights.types as readonly EventType[];
+/** Tenths by type, `12,,-3`. */
+const TABLE: Readonly<Record<string, string>> = weights.table;
+
+export interface TypeGuess {
+  readonly type: EventType;
+  /** 0 to 1, of the model's own making: how far the words single the type out. */
+  readonly share: number;
+}
+
+/**
+ * The event type that the words of a sentence single out, by a linear model (multinomial logistic regression). Its
+ * weights are trained on sentences written for this project alone, `models/event-types/`.
+ */
+export function guessType(input: TypedSentence): TypeGuess {
+  const known = typeFeatures(input).flatMap((name) => (Object.hasOwn(TABLE, name) ? [tenths(TABLE[name])] : []));
+  const size = 1 / Math.sqrt(known.length || 1);
+  const powers = TYPES.map((_, kind) => Math.exp(known.reduce((sum, own) => sum + (own[kind] ?? 0) / 10, 0) * size));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  const best = powers.indexOf(Math.max(...powers));
+  return { type: TYPES[best] as EventType, share: (powers[best] ?? 0) / total };
+}
+
+function tenths(weight = ''): number[] {
+  return weight.split(',').map(Number);
+}
+
+const CALM = new Set<EventType>(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT']);
+
+/** What a type says of calm where no sense of the lexicon tells it better. */
+export function stanceOfType(type: EventType): Stance {
+  if (type === 'REQUEST') return 'neutral';
+  return CALM.has(type) ? 'de-escalation' : 'escalation';
+}

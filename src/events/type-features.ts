@@ -1,0 +1,72 @@
+import { parseText } from '../text/sentences.ts';
+import { stem } from '../text/stem.ts';
+import { fold } from '../text/words.ts';
+import { predicatesOf } from './predicate.ts';
+import { retagged } from './tagging.ts';
+
+/** A sentence whose event is to be typed, and the words in it for who acts and for whom or what it acts on. */
+export interface TypedSentence {
+  readonly sentence: string;
+  readonly source?: string;
+  readonly target?: string;
+}
+
+/** How many words behind the second of the two still belong to its act. */
+const BEHIND = 6;
+
+/**
+ * The features of a sentence: stems, alone and in pairs, by where they stand. What is between the two sides tells most;
+ * what stands behind them less; the target's own words and all others least.
+ * @returns names such as `b:accus`, each once
+ */
+export function typeFeatures({ sentence, source = '', target = '' }: TypedSentence): string[] {
+  const from = source === '' ? -1 : sentence.indexOf(source);
+  const to =
+    target === ''
+      ? -1
+      : sentence.indexOf(
+          target,
+          from >= 0 && sentence.indexOf(target, from + source.length) >= 0 ? from + source.length : 0,
+        );
+  const [first, second] = from >= 0 && (to < 0 || from <= to) ? [end(from, source), to] : [end(to, target), from];
+  const between = sentence.slice(Math.max(0, first), second >= first ? second : undefined);
+  const order = to >= 0 && to < from ? 'p' : 'b';
+  const last = Math.max(end(from, source), end(to, target), 0);
+  const behind = second >= first ? stems(sentence.slice(last)) : [];
+  return [
+    ...new Set([
+      ...marked(order, stems(between)),
+      ...marked('a', behind.slice(0, BEHIND)),
+      ...stems(sentence).map((word) => `u:${word}`),
+      ...stems(target).map((word) => `t:${word}`),
+      ...frames(sentence, first, second),
+    ]),
+  ];
+}
+
+/** The acts that the lexicon sees, between the two sides and elsewhere. */
+function frames(text: string, first: number, second: number): string[] {
+  return parseText(text)
+    .map(retagged)
+    .flatMap((sentence) =>
+      predicatesOf(sentence).map(({ at, sense }) => {
+        const place = sentence.tokens[at]?.start ?? 0;
+        return place >= first && (second < first || place < second) ? `f:b:${sense.type}` : `f:r:${sense.type}`;
+      }),
+    );
+}
+
+function end(at: number, words: string): number {
+  return at < 0 ? -1 : at + words.length;
+}
+
+function stems(text: string): string[] {
+  return [...fold(text).matchAll(/[\p{L}\d]+/gu)].map(([word]) => stem(word));
+}
+
+function marked(region: string, words: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next === undefined ? [`${region}:${word}`] : [`${region}:${word}`, `${region}:${word} ${next}`];
+  });
+}
