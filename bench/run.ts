@@ -1,4 +1,4 @@
-/** `npm run bench [-- --articles N] [-- --write]`: ratios against named peers, measured in the same run. */
+/** `npm run bench [-- --articles N] [--events N,N] [--write]`: ratios against named peers, measured in the same run. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,11 +9,17 @@ import { coldSection } from './cold-start.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
 import { type Section, sectionText } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
+import { ledgerSection } from './ledger.ts';
 import { passagesOf } from './passages.ts';
 import { searchSection } from './search.ts';
 
 const { values: options } = parseArgs({
-  options: { articles: { type: 'string', default: '400' }, write: { type: 'boolean', default: false } },
+  options: {
+    articles: { type: 'string', default: '400' },
+    /** Sizes of the ledger at which one more article and a brief are timed. */
+    events: { type: 'string', default: '1000,10000' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const articles = Number(options.articles);
 const folder = mkdtempSync(join(tmpdir(), 'detente-bench-'));
@@ -22,6 +28,7 @@ const sections: string[] = [];
 try {
   if (hasCorpus) await benchArchive();
   else console.log('ingest and search are left out: ../shared/eval is absent\n');
+  show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });

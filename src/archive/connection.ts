@@ -56,6 +56,13 @@ export class Connection {
     }
   }
 
+  /** Another value once this or another connection has written. https://www.sqlite.org/pragma.html#pragma_data_version */
+  state(): string {
+    const others = this.get<{ data_version: number }>('PRAGMA data_version')?.data_version;
+    const own = this.get<{ changes: number }>('SELECT total_changes() AS changes')?.changes;
+    return `${others} ${own}`;
+  }
+
   /** Twice is as good as once. */
   close(): void {
     this.#statements.clear();

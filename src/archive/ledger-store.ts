@@ -32,6 +32,7 @@ interface EntryRow {
 export class SqliteLedgerStore implements LedgerStore {
   readonly #connection: Connection;
   readonly #placements: SqlitePlacementStore;
+  #last: { readonly state: string; readonly entries: readonly LedgerEntry[] } | undefined;
 
   constructor(connection: Connection, placements: SqlitePlacementStore) {
     this.#connection = connection;
@@ -105,7 +106,14 @@ export class SqliteLedgerStore implements LedgerStore {
     });
   }
 
-  async entries({ parties, since = '' }: EntryQuery = {}): Promise<readonly LedgerEntry[]> {
+  /** Reading thousands of outlines takes longer than the brief made of them: the last answer is kept while nothing changes. */
+  async entries(query: EntryQuery = {}): Promise<readonly LedgerEntry[]> {
+    const state = JSON.stringify([query, this.#connection.state()]);
+    if (this.#last?.state !== state) this.#last = { state, entries: this.#read(query) };
+    return this.#last.entries;
+  }
+
+  #read({ parties, since = '' }: EntryQuery): readonly LedgerEntry[] {
     const rows =
       parties === undefined
         ? this.#connection.all<EntryRow>(sql.entriesSince, ARTICLES, since)

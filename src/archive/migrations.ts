@@ -54,7 +54,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE mention ADD COLUMN placed TEXT',
     'ALTER TABLE mention ADD COLUMN event_id TEXT',
     'CREATE INDEX mention_block ON mention (workspace, block, order_key)',
-    'CREATE INDEX mention_event ON mention (workspace, event_id)',
+    'CREATE INDEX mention_event ON mention (workspace, event_id, order_key)',
     `CREATE TABLE event (
       workspace TEXT NOT NULL, id TEXT NOT NULL, block TEXT NOT NULL, born TEXT NOT NULL,
       first_day TEXT NOT NULL, last_day TEXT NOT NULL, first_report TEXT NOT NULL, last_report TEXT NOT NULL,
@@ -76,7 +76,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX person_seen_article ON person_seen (workspace, article_id)',
     `CREATE TABLE anchor (
       workspace TEXT NOT NULL, act TEXT NOT NULL, article_id TEXT NOT NULL, day TEXT NOT NULL,
-      PRIMARY KEY (workspace, act, article_id, day)) WITHOUT ROWID`,
+      PRIMARY KEY (workspace, act, day, article_id)) WITHOUT ROWID`,
     'CREATE INDEX anchor_article ON anchor (workspace, article_id)',
     'INSERT INTO unplaced_article SELECT workspace, id, 1 FROM article_version WHERE is_current = 1',
   ],

@@ -107,12 +107,13 @@ export class SqlitePlacementStore implements Pick<LedgerStore, 'unplaced' | 'per
 
   /** The events that the article reports part into their reports again. */
   #displace(id: ArticleId): void {
-    for (const event of this.#connection.all<{ id: string }>(sql.eventsOf, ARTICLES, id)) {
-      const row = this.#connection.get<{ block: string; born: string }>(ledgerStatements.born, ARTICLES, event.id);
+    const rows = this.#connection.all<{ id: string | null }>(sql.eventsOf, ARTICLES, id);
+    for (const event of new Set(rows.flatMap((row) => row.id ?? []))) {
+      const row = this.#connection.get<{ block: string; born: string }>(ledgerStatements.born, ARTICLES, event);
       if (row !== undefined) this.#connection.run(ledgerStatements.mark, ARTICLES, row.block, row.born);
-      this.#connection.run(ledgerStatements.delete, ARTICLES, event.id);
-      this.#connection.run(ledgerStatements.deleteParties, ARTICLES, event.id);
-      this.#connection.run(ledgerStatements.free, ARTICLES, event.id);
+      this.#connection.run(ledgerStatements.delete, ARTICLES, event);
+      this.#connection.run(ledgerStatements.deleteParties, ARTICLES, event);
+      this.#connection.run(ledgerStatements.free, ARTICLES, event);
     }
     this.#connection.run(sql.displace, ARTICLES, id);
   }

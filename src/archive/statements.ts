@@ -110,8 +110,8 @@ export const placeStatements = {
   displace: `
     UPDATE mention SET block = NULL, order_key = NULL, placed = NULL, event_id = NULL
     WHERE workspace = ? AND article_id = ?`,
-  eventsOf:
-    'SELECT DISTINCT event_id AS id FROM mention WHERE workspace = ? AND article_id = ? AND event_id IS NOT NULL',
+  /** Null and the same one again among them: a condition or DISTINCT would lead the planner to the wrong index. */
+  eventsOf: 'SELECT event_id AS id FROM mention WHERE workspace = ? AND article_id = ? ORDER BY ordinal',
   persons: `
     SELECT actor, day FROM person_seen WHERE workspace = ? AND surname = ? AND article_id <> ?`,
   ownPersons: 'SELECT surname, actor, day FROM person_seen WHERE workspace = ? AND article_id = ?',
@@ -168,7 +168,7 @@ export const ledgerStatements = {
     UPDATE mention SET event_id = ? WHERE workspace = ? AND article_id = ? AND order_key = ? AND event_id IS NOT ?`,
   entriesSince: 'SELECT body, first_report, last_report FROM event WHERE workspace = ? AND last_day >= ?',
   entriesOf: `
-    SELECT DISTINCT event.id, body, first_report, last_report FROM event_party
+    SELECT event.id, body, first_report, last_report FROM event_party
     JOIN event ON event.workspace = event_party.workspace AND event.id = event_party.event_id
     WHERE event_party.workspace = ? AND party = ? AND event_party.last_day >= ?`,
 };

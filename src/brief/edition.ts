@@ -4,7 +4,9 @@ import type { Event, EventId, EventOutline } from '../domain/event.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Situation } from '../domain/situation.ts';
 import { lastDay } from '../events/last-day.ts';
-import { eventsAsOf, type KnownEvent, type ToldEvent, toldAsOf } from '../events/view.ts';
+import { byDate } from '../events/ledger.ts';
+import { statesOf } from '../events/signature.ts';
+import { eventsAsOf, type KnownEvent, outlinesOf, type ToldEvent, toldAsOf } from '../events/view.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
 import { belongsTo } from './relevance.ts';
 import { windowStart } from './window.ts';
@@ -36,6 +38,8 @@ export interface Edition {
   readonly outlines: readonly EventOutline[];
   /** Those of them that were reported in the window or may still be open, whole, by id. */
   readonly told: ReadonlyMap<EventId, ToldEvent>;
+  /** The same, and of what was reported before them what may still stand. */
+  readonly standing: readonly Event[];
 }
 
 /** The events of a situation as a day knows them. */
@@ -58,21 +62,34 @@ export async function readEdition(
 ): Promise<Edition> {
   const first = windowStart(date, windowDays);
   const open = addDays(date, -OPEN_DAYS);
-  const near = known.filter(
-    ({ outline, lastReport }) => lastReport >= first || lastDay(outline) >= open || STANDING.has(outline.sense ?? ''),
-  );
-  const told = await toldAsOf(
-    archive,
-    near.map(({ outline }) => outline.id),
-    date,
-    situation.parties,
-  );
+  const isNear = ({ outline, lastReport }: KnownEvent) => lastReport >= first || lastDay(outline) >= open;
+  const near = outlinesOf(known.filter(isNear));
+  const older = latestStanding(outlinesOf(known.filter((one) => !isNear(one))));
+  const read = (outlines: readonly EventOutline[]) =>
+    toldAsOf(
+      archive,
+      outlines.map(({ id }) => id),
+      date,
+      situation.parties,
+    );
+  const told = await read([...near, ...older]);
+  const isOld = new Set(older.map(({ id }) => id));
   return {
     date,
     situation,
     outlines: known.map(({ outline }) => outline),
-    told: new Map(told.map((one) => [one.event.id, one])),
+    told: new Map(told.flatMap((one) => (isOld.has(one.event.id) ? [] : [[one.event.id, one]]))),
+    standing: told.map(({ event }) => event),
   };
+}
+
+/** Of what stands between two the last of each kind: an ambassador that was recalled again was back before. */
+function latestStanding(outlines: readonly EventOutline[]): EventOutline[] {
+  const standing = outlines.filter(({ sense }) => STANDING.has(sense ?? ''));
+  const kinds = Map.groupBy(standing, ({ sense, actors, targets }) =>
+    [sense, ...statesOf(actors), '>', ...statesOf(targets)].join('|'),
+  );
+  return [...kinds.values()].map((kind) => kind.toSorted(byDate).at(-1) as EventOutline);
 }
 
 /** Events that were reported or planned, with a day: what a brief tells. */

@@ -22,11 +22,11 @@ export async function standingSections(
   const sentencesOf = lazySentences(archive);
   const events = [...edition.told.values()].map(({ event }) => event);
   const unreported = {
-    answers: !(await mayTellOfAnswer(articlesOf(events), sentencesOf)),
-    returns: !(await mayTellOfReturn(articlesOf(events), sentencesOf)),
+    answers: !(await mayTellOfAnswer(articlesOf(edition.standing), sentencesOf)),
+    returns: !(await mayTellOfReturn(articlesOf(edition.standing), sentencesOf)),
   };
   const found: Partial<Record<SectionId, readonly Item[]>> = {
-    channels: channelsOf(events, edition.situation, unreported),
+    channels: channelsOf(edition.standing, edition.situation, unreported),
     disagree: disagreementsIn(await groundOf(archive, edition)),
     next: nextOf(events, edition.date),
     unknown: await unknownsOf(markedEvents(edition), edition.situation, sentencesOf),

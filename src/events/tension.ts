@@ -3,7 +3,7 @@ import type { Mover, Tension } from '../domain/brief.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
 import { isMaterial, scoreOf } from './codes.ts';
-import { statesOf } from './signature.ts';
+import { stateIn } from './signature.ts';
 
 /** Days in which a stock of tension halves when nothing happens. */
 const HALF_LIFE_DAYS = 14;
@@ -18,8 +18,8 @@ const KEEP = 2 ** (-1 / HALF_LIFE_DAYS);
  */
 export function weightOf(event: EventOutline, parties: readonly string[]): number {
   if (event.status === 'denied' || event.status === 'hypothetical' || event.status === 'historical') return 0;
-  const actors = statesOf(event.actors).filter((state) => parties.includes(state));
-  const others = statesOf(event.targets).filter((state) => parties.includes(state));
+  const actors = event.actors.map(stateIn).filter((state) => parties.includes(state));
+  const others = event.targets.map(stateIn).filter((state) => parties.includes(state));
   if (actors.length === 0 && others.length === 0) return 0;
   const between = new Set([...actors, ...others]).size > 1 && actors.length > 0;
   return (
@@ -89,6 +89,8 @@ function daysOf(event: EventOutline, until: IsoDate): { date: IsoDate; share: nu
   const from = event.date.from ?? event.date.to;
   const to = event.date.to ?? event.date.from;
   if (from === null || to === null || event.date.precision === 'unknown') return [];
+  // most acts have a day: thousands of them are gone through for one brief
+  if (from === to) return from <= until ? [{ date: from, share: 1 }] : [];
   const length = daysBetween(from, to) + 1;
   return Array.from({ length }, (_, at) => ({ date: addDays(from, at), share: 1 / length })).filter(
     (day) => day.date <= until,
