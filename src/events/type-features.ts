@@ -20,18 +20,15 @@ const BEHIND = 6;
  * @returns names such as `b:accus`, each once
  */
 export function typeFeatures({ sentence, source = '', target = '' }: TypedSentence): string[] {
-  const from = source === '' ? -1 : sentence.indexOf(source);
-  const to =
-    target === ''
-      ? -1
-      : sentence.indexOf(
-          target,
-          from >= 0 && sentence.indexOf(target, from + source.length) >= 0 ? from + source.length : 0,
-        );
-  const [first, second] = from >= 0 && (to < 0 || from <= to) ? [end(from, source), to] : [end(to, target), from];
+  const text = sentence.toLowerCase();
+  const from = placeOf(text, source, 0);
+  const behindSource = from < 0 ? -1 : placeOf(text, target, end(from, source));
+  const whom = behindSource < 0 ? placeOf(text, target, 0) : behindSource;
+  const [first, second] =
+    from >= 0 && (whom < 0 || from <= whom) ? [end(from, source), whom] : [end(whom, target), from];
   const between = sentence.slice(Math.max(0, first), second >= first ? second : undefined);
-  const order = to >= 0 && to < from ? 'p' : 'b';
-  const last = Math.max(end(from, source), end(to, target), 0);
+  const order = whom >= 0 && whom < from ? 'p' : 'b';
+  const last = Math.max(end(from, source), end(whom, target), 0);
   const behind = second >= first ? stems(sentence.slice(last)) : [];
   return [
     ...new Set([
@@ -54,6 +51,11 @@ function frames(text: string, first: number, second: number): string[] {
         return place >= first && (second < first || place < second) ? `f:b:${sense.type}` : `f:r:${sense.type}`;
       }),
     );
+}
+
+/** Where the words stand, whatever their case; -1 where they do not or there are none. */
+function placeOf(text: string, words: string, from: number): number {
+  return words === '' ? -1 : text.indexOf(words.toLowerCase(), from);
 }
 
 function end(at: number, words: string): number {
