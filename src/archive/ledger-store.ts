@@ -11,6 +11,7 @@ import type {
 } from '../domain/ledger.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
 import type { Connection } from './connection.ts';
+import { toMention } from './mention-body.ts';
 import type { SqlitePlacementStore } from './placement-store.ts';
 import { compare } from './rows.ts';
 import { ARTICLES, ledgerStatements as sql } from './statements.ts';
@@ -165,6 +166,6 @@ export class SqliteLedgerStore implements LedgerStore {
 
 function toDated({ body, placed }: ReportRow): DatedMention {
   const { date, due, reportedOn, ...named } = JSON.parse(placed) as Omit<DatedMention, 'mention'> & Partial<Mention>;
-  const mention = { ...(JSON.parse(body) as Mention), ...named };
+  const mention = { ...toMention(body), ...named };
   return { mention, date, ...(due !== undefined && { due }), ...(reportedOn !== undefined && { reportedOn }) };
 }

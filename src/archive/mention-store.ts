@@ -2,6 +2,7 @@ import type { MentionQuery, MentionStore } from '../domain/archive.ts';
 import type { ArticleId } from '../domain/article.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { Connection } from './connection.ts';
+import { toMention } from './mention-body.ts';
 import { compare } from './rows.ts';
 import { visibility } from './scope.ts';
 import { ARTICLES, mentionStatements } from './statements.ts';
@@ -26,7 +27,7 @@ export class SqliteMentionStore implements MentionStore {
       const sees = visibility(this.#connection, query.scope);
       return rows
         .filter((row) => sees(row.article_id))
-        .map((row) => ({ ordinal: row.ordinal, mention: JSON.parse(row.body) as Mention }))
+        .map((row) => ({ ordinal: row.ordinal, mention: toMention(row.body) }))
         .sort(byPosition)
         .map(({ mention }) => mention);
     });
@@ -35,7 +36,7 @@ export class SqliteMentionStore implements MentionStore {
   async of(article: ArticleId): Promise<readonly Mention[]> {
     return this.#connection
       .all<{ body: string }>(mentionStatements.bodies, ARTICLES, article)
-      .map(({ body }) => JSON.parse(body) as Mention);
+      .map(({ body }) => toMention(body));
   }
 
   /** Belongs in a transaction. */
@@ -50,7 +51,7 @@ export class SqliteMentionStore implements MentionStore {
   /** Finds the rows of actors by the bodies, which spares every put an index. Belongs in a transaction. */
   delete(id: ArticleId): void {
     const rows = this.#connection.all<MentionRow>(mentionStatements.ofArticle, ARTICLES, id);
-    for (const actor of new Set(rows.flatMap((row) => actorsOf(JSON.parse(row.body) as Mention))))
+    for (const actor of new Set(rows.flatMap((row) => actorsOf(toMention(row.body)))))
       this.#connection.run(mentionStatements.deleteActor, ARTICLES, actor, id);
     this.#connection.run(mentionStatements.deleteAll, ARTICLES, id);
   }
@@ -58,7 +59,7 @@ export class SqliteMentionStore implements MentionStore {
   /** Makes the rows of actors again from the bodies. Belongs in a transaction. */
   reindex(): void {
     this.#connection.run(mentionStatements.deleteEveryActor, ARTICLES);
-    for (const row of this.#all()) this.#insertActors(row.article_id, row.ordinal, JSON.parse(row.body) as Mention);
+    for (const row of this.#all()) this.#insertActors(row.article_id, row.ordinal, toMention(row.body));
   }
 
   #insertActors(id: ArticleId, ordinal: number, mention: Mention): void {

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../domain/article.ts';
 import type { Anchor, LedgerStore, PlacedArticle, UnplacedArticle } from '../domain/ledger.ts';
-import type { Mention } from '../domain/mention.ts';
 import type { Connection } from './connection.ts';
+import { toMention } from './mention-body.ts';
 import { ARTICLES, ledgerStatements, mentionStatements, placeStatements as sql } from './statements.ts';
 
 interface PersonRow {
@@ -50,7 +50,7 @@ export class SqlitePlacementStore implements Pick<LedgerStore, 'unplaced' | 'per
         ...(row.published_at !== null && { publishedAt: row.published_at }),
         mentions: this.#connection
           .all<{ body: string }>(mentionStatements.bodies, ARTICLES, row.id)
-          .map(({ body }) => JSON.parse(body) as Mention),
+          .map(({ body }) => toMention(body)),
       })),
     );
   }
