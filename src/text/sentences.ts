@@ -22,12 +22,8 @@ export interface Sentence {
 }
 
 /** What is used of wink-nlp, whose own types do not accept its own `its` functions. */
-interface Item {
-  out(): string;
-  out<T>(its: (...parts: never[]) => T): T;
-}
 interface Items {
-  each(visit: (item: Item) => void): void;
+  out<T>(its: (...parts: never[]) => T): T[];
 }
 interface Tagger {
   readonly read: (text: string) => { tokens(): Items; sentences(): Items };
@@ -107,32 +103,16 @@ function cutBefore(text: string, start: number, limit: number): number {
 function parsePiece(text: string, piece: Span): Sentence[] {
   const { read, its } = tagger();
   const document = read(text.slice(piece.start, piece.end));
-  const tokens: (Token | undefined)[] = [];
-  let cursor = piece.start;
-  document.tokens().each((item) => {
-    const word = item.out();
-    const start = placeOf(text, word, cursor, piece.end);
-    if (start === undefined) {
-      tokens.push(undefined);
-      return;
-    }
-    cursor = start + word.length;
-    tokens.push({
-      text: word,
-      start,
-      end: cursor,
-      pos: item.out(its.pos),
-      // the tagger knows no lemma of a few odd words, such as "cannot"
-      lemma: (item.out(its.lemma) as string | undefined) ?? word.toLowerCase(),
-      lower: word.toLowerCase(),
-    });
-  });
+  const tokens = tokensOf(text, piece, document.tokens(), its);
   const starts: number[] = [];
-  document.sentences().each((sentence) => {
-    const [first = 0, last = 0] = sentence.out(its.span);
-    const opening = tokens.slice(first, last + 1).find((token) => token !== undefined);
-    if (opening !== undefined) starts.push(opening.start);
-  });
+  for (const [first = 0, last = 0] of document.sentences().out(its.span)) {
+    for (let index = first; index <= last; index += 1) {
+      const opening = tokens[index];
+      if (opening === undefined) continue;
+      starts.push(opening.start);
+      break;
+    }
+  }
   return sentencesOf(
     text,
     piece,
@@ -141,8 +121,26 @@ function parsePiece(text: string, piece: Span): Sentence[] {
   );
 }
 
+/** The words by columns, as the tagger gives them fastest: an item for each of them costs as much as the tagging. */
+function tokensOf(text: string, piece: Span, items: Items, its: Tagger['its']): (Token | undefined)[] {
+  const tags = items.out(its.pos);
+  const lemmas: readonly (string | undefined)[] = items.out(its.lemma);
+  let cursor = piece.start;
+  return items.out(its.value).map((word, index): Token | undefined => {
+    const start = placeOf(text, word, cursor, piece.end);
+    if (start === undefined) return undefined;
+    cursor = start + word.length;
+    const lower = word.toLowerCase();
+    // the tagger knows no lemma of a few odd words, such as "cannot"
+    return { text: word, start, end: cursor, pos: tags[index] ?? '', lemma: lemmas[index] ?? lower, lower };
+  });
+}
+
 /** The tagger counts white space its own way, so that a token is looked for in the text itself, a little way ahead. */
 function placeOf(text: string, word: string, cursor: number, end: number): number | undefined {
+  // nearly always a word of ASCII behind one space or none
+  const next = text[cursor] === ' ' ? cursor + 1 : cursor;
+  if (/^[!-~]/.test(word) && text.startsWith(word, next) && next + word.length <= end) return next;
   if (word.trim() === '') return undefined;
   let from = cursor;
   while (from < end && /\s/.test(text[from] ?? '')) from += 1;
