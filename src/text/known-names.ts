@@ -40,10 +40,11 @@ function longestAt(text: string, tokens: readonly NameToken[], first: number): K
     keys.push(keys[keys.length - 1] + joint + token.key);
   }
   for (let n = keys.length; n > 0; n -= 1) {
+    const last = tokens[first + n - 1];
+    if (last === undefined || (n > 1 && !mayClose(last))) continue;
     const key = keys[n - 1] ?? '';
     const entry = entryOf(key) ?? (n <= 4 ? looseEntryOf(key) : undefined);
-    const last = tokens[first + n - 1];
-    if (entry === undefined || last === undefined || !isWrittenAs(entry, tokens.slice(first, first + n))) continue;
+    if (entry === undefined || !isWrittenAs(entry, tokens.slice(first, first + n))) continue;
     const possessive = last.gapStart > last.end || /^['’](?!\p{L})/u.test(text.slice(last.end, last.end + 2));
     return { start: opening.start, end: endOf(text, opening, last), possessive, entry, first, last: first + n - 1 };
   }
@@ -52,6 +53,11 @@ function longestAt(text: string, tokens: readonly NameToken[], first: number): K
 
 function mayOpen(token: NameToken, next: NameToken | undefined): boolean {
   return token.capital || (PARTICLES.has(token.key) && next?.capital === true) || token.key === '10';
+}
+
+/** No name of several words ends with a small letter's word; most words behind a capital are such, and not looked up. */
+function mayClose({ capital, raw }: NameToken): boolean {
+  return capital || raw.charAt(0) === raw.charAt(0).toUpperCase() || /\d/.test(raw);
 }
 
 /** Words of one name stand apart by a space, hyphen, apostrophe or "&"; a full stop only behind an initial. */

@@ -20,6 +20,8 @@ export interface NameToken {
 
 const WORD =
   /([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ‘`](?!s(?![\p{L}\p{M}]))[\p{L}\p{M}]+)*)(['’]s(?![\p{L}\p{M}\p{N}]))?/gu;
+/** A word behind a word: no sentence can begin there. Most stand so, and need no further search. */
+const GOES_ON = /[\p{L}\p{N},]\s$/u;
 const OPENING = /(?:^|[.!?:…]["”’)\]]*\s+|[\n\r"“([•–—]\s*)$/u;
 
 /** The words of a text in order. */
@@ -36,10 +38,9 @@ export function nameTokens(text: string): NameToken[] {
 function lineTokens(text: string, line: string, begin: number): NameToken[] {
   const headline = inTitleCase(line);
   const shouts = !/\p{Ll}/u.test(line);
-  return [...line.matchAll(WORD)].map((found) => {
+  return Array.from(line.matchAll(WORD), (found) => {
     const raw = found[1] ?? '';
     const start = begin + found.index;
-    const before = text.slice(Math.max(begin, start - 8), start);
     return {
       raw,
       key: squash(raw),
@@ -47,11 +48,15 @@ function lineTokens(text: string, line: string, begin: number): NameToken[] {
       end: start + raw.length,
       gapStart: start + found[0].length,
       capital: /^[\p{Lu}\p{Lt}]/u.test(raw),
-      opens: start === begin || OPENING.test(before),
+      opens: start === begin || opensSentence(text.slice(Math.max(begin, start - 8), start)),
       headline,
       shouts,
     };
   });
+}
+
+function opensSentence(before: string): boolean {
+  return !GOES_ON.test(before.slice(-2)) && OPENING.test(before);
 }
 
 /** "Iran Strikes Militant Bases in Pakistan": capitals of such a line make no names. */

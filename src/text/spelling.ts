@@ -4,6 +4,7 @@ const LONG = 6;
 
 /** A name without case, marks, spaces, hyphens, apostrophes and possessive: "Amir-Abdollahian's" is "amirabdollahian". */
 export function squash(name: string): string {
+  if (/^[a-z\d]*$/i.test(name)) return name.toLowerCase();
   return fold(name)
     .replace(/'s(?![\p{L}\p{N}])/gu, '')
     .replace(/&/g, 'and')
