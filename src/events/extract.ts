@@ -10,6 +10,7 @@ import { affiliated, statePair } from './affiliation.ts';
 import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
 import { statusOf } from './modality.ts';
+import { once } from './once.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { actorPhrases } from './phrase.ts';
 import { predicatesOf } from './predicate.ts';
@@ -69,15 +70,6 @@ function tollBehind(
   if (between.trim() !== '' || between.includes('\n')) return undefined;
   const { speaker: _, ...act } = attack;
   return { ...act, span: cite(article, sentence.start, sentence.end), at: sentence.start, toll };
-}
-
-/** Most sentences tell of no act, so that what acts need is made on demand. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 interface SentenceInArticle {

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
 import { patternsOf } from './lexicon.ts';
+import { once } from './once.ts';
 import type { Pattern } from './pattern.ts';
 import { SENSES, type Sense, type SenseName } from './senses.ts';
 
@@ -15,7 +16,7 @@ export interface Predicate {
 
 /** The acts that a sentence's words can name, in order; a noun inside the reach of a verb of the same type is not told twice. */
 export function predicatesOf(sentence: Sentence): Predicate[] {
-  const lemmas = lemmaTrail(sentence);
+  const trail = once(() => lemmaTrail(sentence));
   const found: Predicate[] = [];
   sentence.tokens.forEach((token, at) => {
     const patterns = patternsOf(token.lemma);
@@ -24,7 +25,8 @@ export function predicatesOf(sentence: Sentence): Predicate[] {
     if (!noun && token.pos !== 'VERB' && token.pos !== 'AUX') return;
     if (token.pos === 'AUX' && isAuxiliary(sentence.tokens, at)) return;
     if (!noun && (isAttribute(sentence.tokens, at) || isNamePart(sentence.tokens, at))) return;
-    const pattern = patterns.find((one) => one.noun === noun && fits(one, sentence, lemmas, at));
+    const around = once(() => surroundings(sentence, trail(), at));
+    const pattern = patterns.find((one) => one.noun === noun && fits(one, around));
     if (pattern === undefined) return;
     const predicate = { at, name: pattern.sense, sense: SENSES[pattern.sense], noun };
     if (!noun || !found.some((verb) => covers(verb, predicate, sentence))) found.push(predicate);
@@ -71,13 +73,27 @@ function lemmaTrail(sentence: Sentence): Trail {
   return { text, starts };
 }
 
-function fits(pattern: Pattern, sentence: Sentence, trail: Trail, at: number): boolean {
-  if (pattern.after !== undefined) {
-    const end = pattern.wide ? trail.text.length : (trail.starts[clauseEnd(sentence.tokens, at)] ?? trail.text.length);
-    const from = (trail.starts[at + 1] ?? trail.text.length) - 1;
-    if (!pattern.after.test(hyphenated(trail.text.slice(Math.max(0, from), end)))) return false;
-  }
-  return pattern.before === undefined || pattern.before.test(hyphenated(trail.text.slice(0, trail.starts[at])));
+/** The lemmas around a head, for all the patterns that it can head. */
+interface Surroundings {
+  readonly before: string;
+  /** To the end of the sentence. */
+  readonly wide: string;
+  /** To the end of the clause. */
+  readonly after: () => string;
+}
+
+function surroundings({ tokens }: Sentence, { text, starts }: Trail, at: number): Surroundings {
+  const from = Math.max(0, (starts[at + 1] ?? text.length) - 1);
+  return {
+    before: hyphenated(text.slice(0, starts[at])),
+    wide: hyphenated(text.slice(from)),
+    after: once(() => hyphenated(text.slice(from, starts[clauseEnd(tokens, at)] ?? text.length))),
+  };
+}
+
+function fits(pattern: Pattern, around: () => Surroundings): boolean {
+  if (pattern.before !== undefined && !pattern.before.test(around().before)) return false;
+  return pattern.after === undefined || pattern.after.test(pattern.wide ? around().wide : around().after());
 }
 
 /** The tagger parts "de-escalate" in three. */

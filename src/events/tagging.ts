@@ -6,8 +6,17 @@ import { patternsOf } from './lexicon.ts';
  * is no name ("Talks between ..."), "plans to" and "vows to" as nouns, "striking targets" as an adjective.
  */
 export function retagged(sentence: Sentence): Sentence {
-  const tokens = sentence.tokens.map((token, index, all) => corrected(token, all[index - 1], all[index + 1], index));
-  return tokens.some((token, index) => token !== sentence.tokens[index]) ? { ...sentence, tokens } : sentence;
+  const { tokens } = sentence;
+  let changed: Token[] | undefined;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (token.pos !== 'PROPN' && token.pos !== 'NOUN' && token.pos !== 'ADJ') continue;
+    const right = corrected(token, tokens[index - 1], tokens[index + 1], index);
+    if (right === token) continue;
+    changed ??= [...tokens];
+    changed[index] = right;
+  }
+  return changed === undefined ? sentence : { ...sentence, tokens: changed };
 }
 
 function corrected(token: Token, before: Token | undefined, after: Token | undefined, index: number): Token {
