@@ -9,13 +9,12 @@ import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
 import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
+import { type Frame, frameOf, within } from './frame.ts';
 import { statusOf } from './modality.ts';
 import { once } from './once.ts';
 import { type Parties, partiesOf } from './parties.ts';
-import { actorPhrases } from './phrase.ts';
-import { predicatesOf } from './predicate.ts';
+import { type Predicate, predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
-import { ownerOf, speechesOf } from './speech.ts';
 import { retagged } from './tagging.ts';
 import { futureTime, linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
@@ -33,25 +32,26 @@ export interface Reading {
 export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' | 'language'>): Reading {
   const sentences = parseText(article.text);
   if (article.language !== 'en' && article.language !== 'und') return { sentences, mentions: [] };
-  const found = findNames(article.text);
-  const names = affiliated(article.text, found, statePair(article.text, found));
+  const names = once(() => namesOf(article.text));
   const context = new ReadingContext(article.text, names);
-  const quotations = findQuotations(article.text);
+  const quotations = once(() => findQuotations(article.text));
   const mentions: Mention[] = [];
-  let cursor = 0;
   let before: readonly Mention[] = [];
   for (const sentence of sentences) {
-    while (cursor < names.length && (names[cursor] as NameMention).end <= sentence.start) cursor += 1;
-    let end = cursor;
-    while (end < names.length && (names[end] as NameMention).start < sentence.end) end += 1;
-    const quoted = quotations.some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
+    const quoted = () =>
+      quotations().some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
     const times = once(() => findTimes(article.text.slice(sentence.start, sentence.end)));
-    const told = readSentence({ article, sentence, names: names.slice(cursor, end), context, quoted, times });
+    const told = readSentence({ article, sentence, names, context, quoted, times });
     const toll = tollBehind(article, sentence, told, before);
     before = toll === undefined ? linked(told, before) : [...linked(told, before), toll];
     mentions.push(...before);
   }
   return { sentences, mentions };
+}
+
+function namesOf(text: string): NameMention[] {
+  const found = findNames(text);
+  return affiliated(text, found, statePair(text, found));
 }
 
 /** "Iran fired missiles. Two children were killed.": the toll is of the one attack that the sentence before told of. */
@@ -61,11 +61,11 @@ function tollBehind(
   told: readonly Mention[],
   before: readonly Mention[],
 ): Mention | undefined {
-  const toll = tollOf(article.text.slice(sentence.start, sentence.end));
   const attacks = before.filter((mention) => mention.type === 'ASSAULT' && mention.status === 'reported');
   const [attack] = attacks;
-  if (toll === undefined || attack === undefined || attacks.length > 1) return undefined;
-  if (told.some((mention) => mention.type === 'ASSAULT')) return undefined;
+  if (attack === undefined || attacks.length > 1) return undefined;
+  const toll = tollOf(article.text.slice(sentence.start, sentence.end));
+  if (toll === undefined || told.some((mention) => mention.type === 'ASSAULT')) return undefined;
   const between = article.text.slice(attack.span.end, sentence.start);
   if (between.trim() !== '' || between.includes('\n')) return undefined;
   const { speaker: _, ...act } = attack;
@@ -75,10 +75,11 @@ function tollBehind(
 interface SentenceInArticle {
   readonly article: Pick<Article, 'id' | 'text' | 'bodyStart'>;
   readonly sentence: Sentence;
-  readonly names: readonly NameMention[];
+  /** The names of the whole article, found when first asked for. */
+  readonly names: () => readonly NameMention[];
   readonly context: ReadingContext;
   /** The whole sentence stands in quotation marks. */
-  readonly quoted: boolean;
+  readonly quoted: () => boolean;
   /** The times that the sentence names, found when first asked for. */
   readonly times: () => readonly TimeFound[];
 }
@@ -91,35 +92,44 @@ function readSentence(input: SentenceInArticle): Mention[] {
   const text = article.text.slice(input.sentence.start, input.sentence.end);
   if (text.endsWith('?') || EXAMINED.test(text)) return [];
   const sentence = retagged(input.sentence);
-  const phrases = actorPhrases(sentence, input.names);
-  const speeches = speechesOf(sentence, phrases);
-  const owners = speeches.map((speech) => ownerOf(speech, sentence, phrases, context));
-  const mentions = predicatesOf(sentence).flatMap((predicate): Mention[] => {
-    const speech = speeches.findLastIndex(
-      (one) => predicate.at >= one.from && predicate.at < one.to && predicate.at !== one.at,
-    );
-    const status = statusOf(sentence.tokens, predicate.at, predicate.noun, speech >= 0);
-    if (status === undefined) return [];
-    const owner = speech >= 0 ? owners[speech] : input.quoted ? context.owner : undefined;
-    const speaker = owner?.phrase;
-    const whose = speaker ? { speaker } : owner ? { strangerSpeaks: true as const } : {};
-    const parties = partiesOf({ sentence, phrases, predicate, context, ...whose });
-    if (parties === undefined) return [];
-    const denied = (speech >= 0 && speeches[speech]?.denies === true) || status === 'denied';
-    // "did not strike the port" says of no one that it was not struck
-    if (denied && isMaterial(SENSES[parties.name].type) && parties.actors.length + parties.targets.length < 2)
-      return [];
-    return [mentionOf(input, ...asReported(parties, denied ? 'denied' : status), text, owner?.name)];
-  });
-  context.remember(sentence, phrases, owners);
+  const frame = once(() => frameOf(sentence, input.names(), context));
+  const mentions = predicatesOf(sentence).flatMap((predicate) => told(input, predicate, sentence, frame) ?? []);
+  context.remember(frame);
   return relativeTimes(text, sentence, dedupe(mentions));
+}
+
+/** The act that a predicate reports, if it reports one of a named actor. */
+function told(
+  input: SentenceInArticle,
+  predicate: Predicate,
+  sentence: Sentence,
+  frame: () => Frame,
+): Mention | undefined {
+  const { context } = input;
+  // what is no act in any case needs no look at who stands around it
+  if (statusOf(sentence.tokens, predicate.at, predicate.noun) === undefined) return undefined;
+  const { phrases, speeches, owners } = frame();
+  const speech = speeches.findLastIndex(
+    (one) => predicate.at >= one.from && predicate.at < one.to && predicate.at !== one.at,
+  );
+  const status = statusOf(sentence.tokens, predicate.at, predicate.noun, speech >= 0);
+  if (status === undefined) return undefined;
+  const owner = speech >= 0 ? owners[speech] : input.quoted() ? context.owner : undefined;
+  const speaker = owner?.phrase;
+  const whose = speaker ? { speaker } : owner ? { strangerSpeaks: true as const } : {};
+  const parties = partiesOf({ sentence, phrases, predicate, context, ...whose });
+  if (parties === undefined) return undefined;
+  const denied = (speech >= 0 && speeches[speech]?.denies === true) || status === 'denied';
+  // "did not strike the port" says of no one that it was not struck
+  if (denied && isMaterial(SENSES[parties.name].type) && parties.actors.length + parties.targets.length < 2)
+    return undefined;
+  return mentionOf(input, ...asReported(parties, denied ? 'denied' : status), owner?.name);
 }
 
 function mentionOf(
   input: SentenceInArticle,
   parties: Parties,
   status: Mention['status'],
-  text: string,
   speaker: string | undefined,
 ): Mention {
   const { article, sentence } = input;
@@ -127,7 +137,7 @@ function mentionOf(
   const at = token?.start ?? sentence.start;
   const sense = SENSES[parties.name];
   const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate.at);
-  const toll = sense.type === 'ASSAULT' ? tollOf(text) : undefined;
+  const toll = sense.type === 'ASSAULT' ? tollOf(article.text.slice(sentence.start, sentence.end)) : undefined;
   return {
     articleId: article.id,
     span: cite(article, sentence.start, sentence.end),
@@ -149,7 +159,7 @@ function mentionOf(
     sense: parties.name,
     act: sense.past,
     ...(toll !== undefined && { toll }),
-    named: [...new Set(input.names.map((name) => name.state ?? name.name))],
+    named: [...new Set(within(input.names(), sentence).map((name) => name.state ?? name.name))],
   };
 }
 

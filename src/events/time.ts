@@ -40,8 +40,8 @@ function isApart(sentence: Sentence, timeEnd: number, at: number): boolean {
 
 /** "A day after Pakistan struck, ...": the act outside is counted from the act inside, or the other way round. */
 export function relativeTimes(text: string, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
-  const [counted] = countedDays(text);
-  if (counted === undefined || mentions.length < 2) return [...mentions];
+  const [counted] = mentions.length < 2 ? [] : countedDays(text);
+  if (counted === undefined) return [...mentions];
   const place = sentence.start + counted.index;
   const inner = mentions.find((mention) => mention.at > place);
   const outer = mentions.find((mention) => mention !== inner && (mention.at < place || counted.index < 3));
