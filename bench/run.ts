@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import { coldSection } from './cold-start.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
+import { extractionSection } from './extraction.ts';
 import { type Section, sectionText } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
@@ -41,9 +42,11 @@ async function benchArchive(): Promise<void> {
   const path = join(folder, 'archive.sqlite');
   const run = runIngest(source, path, count);
   const archive = await openSqliteArchive(path);
-  const passages = passagesOf(await archive.articles.list());
+  const stored = await archive.articles.list();
+  const passages = passagesOf(stored);
   show(ingestSection(run, passages, folder));
   show(memorySection(run));
+  show(extractionSection(stored.slice(0, 150).map(({ text }) => text)));
   show(await searchSection(archive, passages, await questions()));
   await archive.close();
 }
