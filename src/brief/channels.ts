@@ -4,9 +4,8 @@ import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { lastDay } from '../events/last-day.ts';
 import { byDate } from '../events/ledger.ts';
-import { statesOf } from '../events/signature.ts';
-import { listed } from '../events/wording.ts';
-import { formatEventDate } from '../text/dates.ts';
+import { statesIn, statesOf } from '../events/signature.ts';
+import { listed, lowered, when } from '../events/wording.ts';
 import { citationsOf } from './statement.ts';
 
 /** Senses by which an ambassador goes, by which his return is spoken of, and by which he comes back. */
@@ -42,11 +41,6 @@ function statement(text: string, events: readonly Event[]): Statement[] {
   return isNonEmpty(citations) ? [{ text, citations, origins }] : [];
 }
 
-function when(event: Event): string {
-  const words = formatEventDate(event.date);
-  return /^\d/.test(words) ? `on ${words}` : words;
-}
-
 /** One sentence a mediator: the offer where it is told, who answered it, who did not. */
 function mediation(events: readonly Event[], situation: Situation, answersUnknown: boolean): Statement[] {
   const offers = events.filter((event) => event.cameo === '039');
@@ -61,9 +55,9 @@ function mediation(events: readonly Event[], situation: Situation, answersUnknow
       const offer = offers.find((event) => listed(statesOf(event.actors)) === mediator);
       const own = answers.filter((event) => event.targets.length === 0 || listed(statesOf(event.targets)) === mediator);
       const told = own.map(
-        (event) => `${listed(event.actors)} ${event.cameo === '038' ? 'accepted' : 'declined'} ${when(event)}`,
+        (event) => `${listed(event.actors)} ${event.cameo === '038' ? 'accepted' : 'declined'} ${when(event.date)}`,
       );
-      const offered = offer === undefined ? '' : `offered ${when(offer)}`;
+      const offered = offer === undefined ? '' : `offered ${when(offer.date)}`;
       const state = [offered, ...told, answersUnknown || own.length > 0 ? silence(own, situation) : '']
         .filter((part) => part !== '')
         .join('; ');
@@ -80,19 +74,15 @@ function silence(answers: readonly Event[], { parties }: Situation): string {
 
 function contact(events: readonly Event[], { parties }: Situation): Statement[] {
   const held = events.filter(
-    (event) => CONTACTS.has(event.sense ?? '') && parties.every((party) => partiesIn(event).includes(party)),
+    (event) => CONTACTS.has(event.sense ?? '') && parties.every((party) => statesIn(event).includes(party)),
   );
   const last = held.at(-1);
   if (last === undefined) return [];
-  return statement(`Last contact: ${last.summary.charAt(0).toLowerCase()}${last.summary.slice(1)}`, [last]);
-}
-
-function partiesIn(event: Event): string[] {
-  return statesOf([...event.actors, ...event.targets]);
+  return statement(`Last contact: ${lowered(last.summary)}`, [last]);
 }
 
 function ambassadors(events: readonly Event[], { parties }: Situation, returnUnknown: boolean): Statement[] {
-  const ours = events.filter((event) => partiesIn(event).some((party) => parties.includes(party)));
+  const ours = events.filter((event) => statesIn(event).some((party) => parties.includes(party)));
   const back = ours.filter((event) => event.sense === 'ambassadorBack');
   const gone = ours.filter((event) => GONE.has(event.sense ?? '') && !back.some((one) => isReturnOf(one, event)));
   const spoken = ours.filter((event) => SPOKEN_OF.has(event.sense ?? '')).at(-1);
@@ -102,14 +92,16 @@ function ambassadors(events: readonly Event[], { parties }: Situation, returnUnk
       event.sense === 'recall'
         ? 'recalled its own'
         : `sent away that of ${listed(statesOf(event.targets)) || 'the other side'}`;
-    return `${listed(event.actors)} ${whose} ${when(event)}`;
+    return `${listed(event.actors)} ${whose} ${when(event.date)}`;
   });
   const returned = back.map(
     (event) =>
-      `${listed(event.actors)} sent ${statesOf(event.actors).length > 1 ? 'their' : 'its'} own back ${when(event)}`,
+      `${listed(event.actors)} sent ${statesOf(event.actors).length > 1 ? 'their' : 'its'} own back ${when(event.date)}`,
   );
   const talked =
-    spoken === undefined ? [] : [`return ${spoken.sense === 'agreeReturn' ? 'agreed' : 'discussed'} ${when(spoken)}`];
+    spoken === undefined
+      ? []
+      : [`return ${spoken.sense === 'agreeReturn' ? 'agreed' : 'discussed'} ${when(spoken.date)}`];
   const open = gone.length > 0 && returnUnknown ? ['no return is reported'] : [];
   const text = `Ambassadors: ${[...away, ...talked, ...returned, ...open].join('; ')}.`;
   return statement(text, [...gone, ...(spoken === undefined ? [] : [spoken]), ...back]);
@@ -123,9 +115,9 @@ function ceasefire(events: readonly Event[], { parties }: Situation): Statement[
   const truces = events.filter(
     (event) =>
       /^(truce|ownTruce|breakTruce)$/.test(event.sense ?? '') &&
-      partiesIn(event).some((party) => parties.includes(party)),
+      statesIn(event).some((party) => parties.includes(party)),
   );
   const last = truces.at(-1);
   if (last === undefined) return [];
-  return statement(`Ceasefire: ${last.summary.charAt(0).toLowerCase()}${last.summary.slice(1)}`, [last]);
+  return statement(`Ceasefire: ${lowered(last.summary)}`, [last]);
 }

@@ -77,7 +77,7 @@ export async function readEdition(
   return {
     date,
     situation,
-    outlines: known.map(({ outline }) => outline),
+    outlines: outlinesOf(known),
     told: new Map(told.flatMap((one) => (isOld.has(one.event.id) ? [] : [[one.event.id, one]]))),
     standing: told.map(({ event }) => event),
   };

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Statement } from '../domain/brief.ts';
 import type { Event } from '../domain/event.ts';
 import { lastDay } from '../events/last-day.ts';
-import { statesOf } from '../events/signature.ts';
+import { statesIn } from '../events/signature.ts';
 import { addDays } from '../text/calendar.ts';
 import { statementOf } from './statement.ts';
 
@@ -38,15 +38,11 @@ function asked(event: Event): Statement {
 /** A meeting that was planned is done by any contact in person from its day on; another deed by one of its own kind. */
 function isDoneBy(plan: Event, done: Event): boolean {
   if (done.status !== 'reported' || lastDay(done) < (plan.due?.from ?? plan.date.from ?? '')) return false;
-  const states = partiesIn(plan);
-  if (!states.every((state) => partiesIn(done).includes(state))) return false;
+  const states = statesIn(plan);
+  if (!states.every((state) => statesIn(done).includes(state))) return false;
   return isMeeting(plan) ? done.type === 'CONSULT' && !done.modes.includes('phone') : done.sense === plan.sense;
 }
 
 function isMeeting({ sense }: Event): boolean {
   return sense === 'planMeeting' || sense === 'planVisit';
-}
-
-function partiesIn(event: Event): string[] {
-  return statesOf([...event.actors, ...event.targets]);
 }

@@ -1,19 +1,29 @@
 import type { ArticleStore } from '../domain/archive.ts';
-import type { ArticleId } from '../domain/article.ts';
+import type { Article, ArticleId } from '../domain/article.ts';
 import type { Event } from '../domain/event.ts';
 import { tollOf } from '../events/toll.ts';
 
 /** The sentences of an article: what is called unknown must not stand in them. */
 export type SentencesOf = (article: ArticleId) => Promise<readonly string[]>;
 
+export type ArticleReader = (id: ArticleId) => Promise<Article | undefined>;
+
+/** Reads each article once, when it is first asked for. */
+export function articleReader({ articles }: { readonly articles: Pick<ArticleStore, 'get'> }): ArticleReader {
+  return remembering((id) => articles.get(id));
+}
+
 /** Cuts each article's text once, when it is first asked for. */
-export function lazySentences({ articles }: { readonly articles: Pick<ArticleStore, 'get'> }): SentencesOf {
-  const known = new Map<ArticleId, Promise<readonly string[]>>();
-  const read = async (id: ArticleId) => sentencesOf((await articles.get(id))?.text ?? '');
+export function lazySentences(readArticle: ArticleReader): SentencesOf {
+  return remembering(async (id) => sentencesOf((await readArticle(id))?.text ?? ''));
+}
+
+function remembering<T>(make: (id: ArticleId) => Promise<T>): (id: ArticleId) => Promise<T> {
+  const known = new Map<ArticleId, Promise<T>>();
   return (id) => {
-    const sentences = known.get(id) ?? read(id);
-    known.set(id, sentences);
-    return sentences;
+    const made = known.get(id) ?? make(id);
+    known.set(id, made);
+    return made;
   };
 }
 

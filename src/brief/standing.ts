@@ -8,7 +8,7 @@ import { verified } from '../verify/citation.ts';
 import { channelsOf } from './channels.ts';
 import { type BriefArchive, type Edition, markedEvents } from './edition.ts';
 import { nextOf } from './next.ts';
-import { lazySentences, mayTellOfAnswer, mayTellOfReturn } from './silence.ts';
+import { type ArticleReader, articleReader, lazySentences, mayTellOfAnswer, mayTellOfReturn } from './silence.ts';
 import { unknownsOf } from './unknowns.ts';
 
 type Item = Section['items'][number];
@@ -19,7 +19,8 @@ export async function standingSections(
   definition: BriefDefinition,
   edition: Edition,
 ): Promise<Section[]> {
-  const sentencesOf = lazySentences(archive);
+  const readArticle = articleReader(archive);
+  const sentencesOf = lazySentences(readArticle);
   const events = [...edition.told.values()].map(({ event }) => event);
   const unreported = {
     answers: !(await mayTellOfAnswer(articlesOf(edition.standing), sentencesOf)),
@@ -27,7 +28,7 @@ export async function standingSections(
   };
   const found: Partial<Record<SectionId, readonly Item[]>> = {
     channels: channelsOf(edition.standing, edition.situation, unreported),
-    disagree: disagreementsIn(await groundOf(archive, edition)),
+    disagree: disagreementsIn(await groundOf(archive, readArticle, edition)),
     next: nextOf(events, edition.date),
     unknown: await unknownsOf(markedEvents(edition), edition.situation, sentencesOf),
   };
@@ -49,11 +50,9 @@ export function citationsOf(item: Item): readonly Citation[] {
   return 'nearest' in item ? item.nearest : item.citations;
 }
 
-async function groundOf(archive: BriefArchive, edition: Edition): Promise<Ground> {
+async function groundOf(archive: BriefArchive, readArticle: ArticleReader, edition: Edition): Promise<Ground> {
   const told = [...edition.told.values()];
-  const read = await Promise.all(
-    [...articlesOf(told.map(({ event }) => event))].sort().map((id) => archive.articles.get(id)),
-  );
+  const read = await Promise.all([...articlesOf(told.map(({ event }) => event))].sort().map(readArticle));
   const articles = read.flatMap((article) =>
     article?.publishedAt === undefined ? [] : [{ ...article, publishedAt: article.publishedAt }],
   );
@@ -65,7 +64,7 @@ async function groundOf(archive: BriefArchive, edition: Edition): Promise<Ground
       ),
     ),
   );
-  return { situation: edition.situation, date: edition.date, told, headlines: headlines.flat(), articles };
+  return { situation: edition.situation, told, headlines: headlines.flat(), articles };
 }
 
 /** Every section keeps its first item before any gets its second; what has no room is left out. */

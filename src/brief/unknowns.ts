@@ -1,9 +1,9 @@
 import type { Unknown } from '../domain/brief.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
+import { isJoint, ownersOf } from '../events/agreement.ts';
 import { statesOf } from '../events/signature.ts';
-import { listed } from '../events/wording.ts';
-import { formatEventDate } from '../text/dates.ts';
+import { listed, when } from '../events/wording.ts';
 import { mayTellOfAnswer, mayTellOfToll, type SentencesOf } from './silence.ts';
 import { citationsOf } from './statement.ts';
 
@@ -37,7 +37,7 @@ async function missingTolls(
     if (!(await mayTellOfToll(event, events, sentencesOf))) silent.push(event);
   }
   return silent.map((event) => ({
-    text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event)}.`,
+    text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event.date)}.`,
     nearest: citationsOf(event).slice(0, 1),
   }));
 }
@@ -55,27 +55,13 @@ async function unansweredOffers(events: readonly Event[], sentencesOf: Sentences
 
 /** Agreements of two parties that only one of them, or nobody, is quoted on: the last one. */
 function oneSided(events: readonly Event[], situation: Situation): Unknown[] {
-  const last = events.filter((event) => isJoint(event, situation)).findLast((event) => speakersOf(event).size > 0);
-  const missing = last === undefined ? [] : situation.parties.filter((party) => !speakersOf(last).has(party));
+  const last = events.findLast((event) => isJoint(event, situation.parties) && ownersOf(event).length > 0);
+  const missing = last === undefined ? [] : situation.parties.filter((party) => !ownersOf(last).includes(party));
   if (last === undefined || missing.length === 0) return [];
   return [
     {
-      text: `No stored article gives ${missing.map((party) => `${party}'s`).join(' or ')} own account of the agreement reported ${when(last)}.`,
+      text: `No stored article gives ${missing.map((party) => `${party}'s`).join(' or ')} own account of the agreement reported ${when(last.date)}.`,
       nearest: citationsOf(last).slice(0, 1),
     },
   ];
-}
-
-function isJoint(event: Event, { parties }: Situation): boolean {
-  const states = statesOf(event.actors);
-  return event.type === 'AGREE' && event.targets.length === 0 && parties.every((party) => states.includes(party));
-}
-
-function speakersOf(event: Event): Set<string> {
-  return new Set(event.claims.flatMap((claim) => (claim.speaker === undefined ? [] : statesOf([claim.speaker]))));
-}
-
-function when(event: Event): string {
-  const words = formatEventDate(event.date);
-  return event.date.precision === 'day' ? `on ${words}` : event.date.precision === 'month' ? `in ${words}` : words;
 }

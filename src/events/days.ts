@@ -35,6 +35,11 @@ export function meets(one: Days, other: Days): boolean {
   return one.from <= other.to && other.from <= one.to;
 }
 
+/** Whether two dates share a day; an end that is not known is open. */
+export function overlap(one: EventDate, other: EventDate): boolean {
+  return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
+}
+
 /** What is only known to lie before a report lies in the report's episode. */
 function firstDay(date: EventDate): string | null {
   return date.from ?? (date.to === null ? null : addDays(date.to, -EPISODE_DAYS));

@@ -6,7 +6,7 @@ import { daysBetween } from '../text/calendar.ts';
 import { isMaterial } from './codes.ts';
 import type { Cluster } from './merge.ts';
 import { originsOf } from './origins.ts';
-import { isGroup, stateIn, statesOf, withoutGroups } from './signature.ts';
+import { isGroup, stateIn, statesIn, statesOf, withoutGroups } from './signature.ts';
 import { sentence } from './wording.ts';
 
 /** An act this long before the report that tells of it is background, not news. In days. */
@@ -184,8 +184,7 @@ function stanceToward(
   parties: readonly string[] | undefined,
 ): Stance {
   if (parties === undefined) return stance;
-  const states = [...statesOf(sides.actors), ...statesOf(sides.targets)];
-  return states.some((state) => parties.includes(state)) ? stance : 'neutral';
+  return statesIn(sides).some((state) => parties.includes(state)) ? stance : 'neutral';
 }
 
 function statusOf(date: EventDate, members: readonly DatedMention[]): EventStatus {

@@ -7,7 +7,7 @@ import { eventOf } from './event.ts';
 import { clusterOf, clustersOf } from './merge.ts';
 import { withOneNamePerPerson } from './persons.ts';
 import { NO_DAY } from './place.ts';
-import { statesOf } from './signature.ts';
+import { statesIn } from './signature.ts';
 import { datedMentions } from './timeline.ts';
 import { settleLedger } from './upkeep.ts';
 
@@ -76,7 +76,7 @@ export async function originsOfArticles(
 /** Does an event touch one of the parties, as actor or target? Without parties, yes. */
 function touches(event: Pick<Event, 'actors' | 'targets'>, parties: readonly string[] | undefined): boolean {
   if (parties === undefined) return true;
-  return [...statesOf(event.actors), ...statesOf(event.targets)].some((state) => parties.includes(state));
+  return statesIn(event).some((state) => parties.includes(state));
 }
 
 function isWithin(event: Event, from: IsoDate | undefined, to: IsoDate | undefined): boolean {

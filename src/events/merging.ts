@@ -5,7 +5,7 @@ import { outlineOf } from './event.ts';
 import { begun, clusterOf, type Growing, homeOf, join } from './merge.ts';
 import { NO_DAY, orderKey } from './place.ts';
 import { belongs } from './same-act.ts';
-import { statesOf } from './signature.ts';
+import { statesIn, statesOf } from './signature.ts';
 
 /** Homes that are read at once when a report looks back. */
 const PAGE = 64;
@@ -84,8 +84,7 @@ class BlockMerge {
   }
 
   #homes(report: DatedMention, to: HomeQuery['to'], limit?: number): Promise<readonly Reports[]> {
-    const { actors, targets } = report.mention;
-    const parties = statesOf([...actors, ...targets]);
+    const parties = statesIn(report.mention);
     const latest = daysOf(report).to;
     return this.#ledger.homes({ block: this.#block, parties, to, latest, ...(limit !== undefined && { limit }) });
   }

@@ -1,6 +1,5 @@
-import type { EventDate } from '../domain/event.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
-import { daysOf, meets } from './days.ts';
+import { daysOf, meets, overlap } from './days.ts';
 import { samePerson } from './persons.ts';
 import { isSenseName, type SenseName } from './senses.ts';
 import { isGroup, stateIn, statesOf } from './signature.ts';
@@ -16,7 +15,8 @@ export function belongs(one: DatedMention, members: readonly DatedMention[]): bo
 /** Can both be right about the day? A noun that looks back can mean an act of any earlier day. */
 function canBeOneDay(one: DatedMention, member: DatedMention): boolean {
   if (!meets(daysOf(one), daysOf(member))) return looksBackTo(one, member);
-  return one.due === undefined || member.due === undefined || sameDue(one.due, member.due);
+  // meetings set for two days are two
+  return one.due === undefined || member.due === undefined || overlap(one.due, member.due);
 }
 
 function looksBackTo(one: DatedMention, member: DatedMention): boolean {
@@ -104,9 +104,4 @@ function purport(mention: Mention): string {
 
 function shared(left: readonly string[], right: readonly string[]): number {
   return left.filter((one) => right.includes(one)).length;
-}
-
-/** Meetings set for two days are two. */
-function sameDue(one: EventDate, other: EventDate): boolean {
-  return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
 }

@@ -12,6 +12,11 @@ export function statesOf(actors: readonly string[]): string[] {
   return [...new Set(actors.map(stateIn))].sort();
 }
 
+/** The states of both sides of an act, sorted, each once. */
+export function statesIn({ actors, targets }: Pick<Mention, 'actors' | 'targets'>): string[] {
+  return statesOf([...actors, ...targets]);
+}
+
 /** What two reports of one act have in common whatever their words: type, who, to whom. */
 export function signatureOf(mention: Pick<Mention, 'type' | 'actors' | 'targets'>): string {
   return `${mention.type}|${statesOf(mention.actors).join('+')}|${statesOf(mention.targets).join('+')}`;

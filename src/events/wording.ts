@@ -115,15 +115,21 @@ export function sentence(parts: {
   readonly tolls?: Tolls;
   readonly attribution?: string;
 }): string {
-  const when = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.announced === true)} `;
+  const day = parts.date.precision === 'unknown' ? '' : `${dated(parts.date, parts.announced === true)} `;
   const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
-  const due = parts.due === undefined ? '' : ` ${lowered(dated(parts.due, false))}`;
-  const words = `${when}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${due}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
+  const due = parts.due === undefined ? '' : ` ${when(parts.due)}`;
+  const words = `${day}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${due}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function lowered(words: string): string {
+/** "on 19 January 2024", "between 16 and 19 January 2024", "in January 2024": when, in the middle of a sentence. */
+export function when(date: EventDate): string {
+  return lowered(dated(date, false));
+}
+
+/** A sentence as the part of another. */
+export function lowered(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 

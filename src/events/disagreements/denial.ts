@@ -1,8 +1,7 @@
-import { formatEventDate } from '../../text/dates.ts';
+import { overlap } from '../days.ts';
 import { statesOf } from '../signature.ts';
-import { listed } from '../wording.ts';
+import { listed, when } from '../wording.ts';
 import { between, type Detector, mentionsOf, reading, spansOf } from './ground.ts';
-import { when } from './toll.ts';
 
 /** What one tells and another denies. */
 export const denials: Detector = ({ told }) =>
@@ -15,12 +14,11 @@ export const denials: Detector = ({ told }) =>
           event.status === 'reported' &&
           event.type === denied.event.type &&
           statesOf(event.actors).join() === states.join() &&
-          (denied.event.date.from ?? '') <= (event.date.to ?? '9999') &&
-          (event.date.from ?? '') <= (denied.event.date.to ?? '9999'),
+          overlap(denied.event.date, event.date),
       );
       if (claimed === undefined) return [];
       return between(
-        `Rival claims about what ${listed(states)} did ${when(formatEventDate(claimed.event.date))}`,
+        `Rival claims about what ${listed(states)} did ${when(claimed.event.date)}`,
         [
           reading('reported', spansOf(mentionsOf(claimed))),
           reading(

@@ -1,4 +1,4 @@
-import type { ArticleId, IsoDate } from '../../domain/article.ts';
+import type { Article } from '../../domain/article.ts';
 import type { Disagreement, Reading } from '../../domain/brief.ts';
 import type { Citation } from '../../domain/citation.ts';
 import { isNonEmpty } from '../../domain/citation.ts';
@@ -9,19 +9,13 @@ import type { ToldEvent } from '../view.ts';
 /** What disagreements are looked for in: the events that an edition can tell, and the articles that report them. */
 export interface Ground {
   readonly situation: Situation;
-  readonly date: IsoDate;
   readonly told: readonly ToldEvent[];
   /** What headlines and decks say, which never makes an event. */
   readonly headlines: readonly DatedMention[];
-  readonly articles: readonly ReadArticle[];
+  readonly articles: readonly DatedArticle[];
 }
 
-export interface ReadArticle {
-  readonly id: ArticleId;
-  readonly publishedAt: IsoDate;
-  readonly text: string;
-  readonly bodyStart: number;
-}
+export type DatedArticle = Pick<Article, 'id' | 'text' | 'bodyStart'> & Required<Pick<Article, 'publishedAt'>>;
 
 /** A kind of disagreement: what it finds in the ground, the weightiest first. */
 export type Detector = (ground: Ground) => readonly Disagreement[];

@@ -1,12 +1,10 @@
 import type { Event } from '../../domain/event.ts';
 import type { DatedMention, Mention } from '../../domain/mention.ts';
-import { formatEventDate } from '../../text/dates.ts';
 import { lastDay } from '../last-day.ts';
 import { mediumOf } from '../same-act.ts';
-import { statesOf } from '../signature.ts';
-import { listed, sentence } from '../wording.ts';
+import { statesIn, statesOf } from '../signature.ts';
+import { listed, sentence, when } from '../wording.ts';
 import { between, type Detector, type Ground, mentionsOf, reading, spansOf } from './ground.ts';
-import { when } from './toll.ts';
 
 /** A headline that says more than its own story: a meeting where the story has a call, a deed where it has a promise. */
 export const headlines: Detector = (ground) =>
@@ -26,7 +24,7 @@ function mediumDiffers({ mention }: DatedMention, body: readonly Mention[], { to
   if (remote.length === 0 || contacts.some((one) => mediumOf(one) === 'in person')) return undefined;
   const event = told.find((one) => mentionsOf(one).some((each) => remote.includes(each)));
   if (event === undefined || event.event.modes.includes('visit')) return undefined;
-  const day = when(formatEventDate(event.event.date));
+  const day = when(event.event.date);
   const others = mentionsOf(event).filter((one) => !remote.includes(one));
   return between(
     `A meeting or a call ${day}?`,
@@ -79,6 +77,6 @@ function isYield({ type }: Mention): boolean {
 }
 
 function sameSides(one: Mention, other: Mention): boolean {
-  const states = statesOf([...other.actors, ...other.targets]);
-  return statesOf([...one.actors, ...one.targets]).filter((state) => states.includes(state)).length >= 2;
+  const states = statesIn(other);
+  return statesIn(one).filter((state) => states.includes(state)).length >= 2;
 }

@@ -2,7 +2,7 @@ import type { Citation } from '../../domain/citation.ts';
 import { cite } from '../../domain/citation.ts';
 import { daysBetween } from '../../text/calendar.ts';
 import { findNames } from '../../text/names.ts';
-import { between, type Detector, type Ground, type ReadArticle, reading } from './ground.ts';
+import { between, type DatedArticle, type Detector, type Ground, reading } from './ground.ts';
 
 /** "The statement followed after leaders held a meeting", "The development came ahead of a meeting of ...". */
 const ORDER =
@@ -13,7 +13,7 @@ const GATHERING = /\b(meeting|session|summit|talks|vote|visit|referendum|electio
 const SAME_NEWS_DAYS = 1;
 
 interface Order {
-  readonly article: ReadArticle;
+  readonly article: DatedArticle;
   readonly first: 'news' | 'other';
   readonly noun: string;
   readonly state: string;
@@ -40,7 +40,7 @@ export const orders: Detector = (ground) => {
   );
 };
 
-function ordersIn(article: ReadArticle, { situation }: Ground): Order[] {
+function ordersIn(article: DatedArticle, { situation }: Ground): Order[] {
   const body = article.text.slice(article.bodyStart);
   return [...body.matchAll(ORDER)].flatMap((match): Order[] => {
     const [whole, relation = '', rest = ''] = match;

@@ -1,19 +1,20 @@
-import { formatEventDate } from '../../text/dates.ts';
-import { stateIn, statesOf } from '../signature.ts';
+import { isJoint, ownersOf } from '../agreement.ts';
+import { statesOf } from '../signature.ts';
 import type { ToldEvent } from '../view.ts';
-import { listed } from '../wording.ts';
+import { listed, when } from '../wording.ts';
 import { between, type Detector, mentionsOf, reading, spansOf } from './ground.ts';
-import { when } from './toll.ts';
 
 /** Ways of one side alone to offer what other reports tell as agreed by both. */
 const OFFERS = new Set(['willing', 'closerTies', 'commitCalm', 'ownCallForTalks', 'ownCallForCalm']);
 
 /** "Both agreed" in some reports, one side's own offer in others: who agreed to what? Once a day of agreement. */
 export const scopes: Detector = ({ told, situation: { parties } }) => {
-  const joint = told.filter((one) => isJoint(one, parties) && ownersOf(one).length < parties.length);
+  const joint = told.filter(
+    ({ event }) => isJoint(event, parties) && event.status === 'reported' && ownersOf(event).length < parties.length,
+  );
   const days = Map.groupBy(joint, ({ event }) => event.date.to ?? '');
   return [...days.values()].flatMap((agreed) => {
-    const owners = [...new Set(agreed.flatMap(ownersOf))];
+    const owners = [...new Set(agreed.flatMap(({ event }) => ownersOf(event)))];
     const offers = parties.map((party) => ({
       party,
       made: told.filter((one) => isOfferOf(one, party) && agreed.some((each) => meets(one, each))),
@@ -26,7 +27,7 @@ export const scopes: Detector = ({ told, situation: { parties } }) => {
     // one article that tells both tells them as two things
     if (!offered?.made.some(({ event }) => event.articles.some((id) => !known.has(id)))) return [];
     return between(
-      `Who agreed ${when(formatEventDate((agreed[0] as ToldEvent).event.date))}?`,
+      `Who agreed ${when((agreed[0] as ToldEvent).event.date)}?`,
       [
         reading('both sides agreed', spansOf(agreed.flatMap(mentionsOf))),
         reading(`${listed([offered.party])} offered`, spansOf(offered.made.flatMap(mentionsOf))),
@@ -40,20 +41,6 @@ function handlingOf(owners: readonly string[], parties: readonly string[]): stri
   if (owners.length === 0) return 'Told as agreed, by reports that name no source.';
   const missing = parties.filter((party) => !owners.includes(party));
   return `Taken as the account of ${listed(owners)}; no account by ${listed(missing)} is stored.`;
-}
-
-function isJoint({ event }: ToldEvent, parties: readonly string[]): boolean {
-  const states = statesOf(event.actors);
-  return (
-    event.type === 'AGREE' &&
-    event.status === 'reported' &&
-    event.targets.length === 0 &&
-    parties.every((party) => states.includes(party))
-  );
-}
-
-function ownersOf({ event }: ToldEvent): string[] {
-  return [...new Set(event.claims.flatMap(({ speaker }) => (speaker === undefined ? [] : [stateIn(speaker)])))];
 }
 
 function isOfferOf({ event, reports }: ToldEvent, party: string): boolean {

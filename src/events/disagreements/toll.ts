@@ -1,5 +1,4 @@
-import { formatEventDate } from '../../text/dates.ts';
-import { listed } from '../wording.ts';
+import { listed, when } from '../wording.ts';
 import { between, type Detector, mentionsOf, reading, spansOf } from './ground.ts';
 
 /** Reports of one act that give different numbers of deaths. */
@@ -9,7 +8,7 @@ export const tolls: Detector = ({ told }) =>
     .flatMap((one) => {
       const numbers = one.event.tolls;
       return between(
-        `How many died in what ${listed(one.event.actors)} did ${when(formatEventDate(one.event.date))}?`,
+        `How many died in what ${listed(one.event.actors)} did ${when(one.event.date)}?`,
         numbers.map((deaths) =>
           reading(
             `${deaths} ${deaths === 1 ? 'death' : 'deaths'}`,
@@ -19,8 +18,3 @@ export const tolls: Detector = ({ told }) =>
         'Each number is given with its report; none is taken.',
       );
     });
-
-/** "on 19 January 2024"; "between ..." and "by ..." stand as they are. */
-export function when(words: string): string {
-  return /^\d/.test(words) ? `on ${words}` : words;
-}
