@@ -22,6 +22,10 @@ export type TimeExpression =
   | { readonly kind: 'after-act'; readonly days: number; readonly actAt: number }
   /** "since October 7": from a day on. */
   | { readonly kind: 'since'; readonly from: TimeExpression }
+  /** Up to a day: what an act since then answers. */
+  | { readonly kind: 'until'; readonly to: TimeExpression }
+  /** The first of two "within three days": one of the days before the second. */
+  | { readonly kind: 'within'; readonly days: number }
   /** No time in the words: some day up to the article's date. */
   | { readonly kind: 'unstated' };
 

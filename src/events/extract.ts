@@ -7,8 +7,10 @@ import { findNames, type NameMention } from '../text/names.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
+import { addressed } from './audience.ts';
 import { isMaterial } from './codes.ts';
 import { ReadingContext } from './context.ts';
+import { withEarlier } from './earlier.ts';
 import { type Frame, frameOf, within } from './frame.ts';
 import { statusOf } from './modality.ts';
 import { once } from './once.ts';
@@ -95,7 +97,7 @@ function readSentence(input: SentenceInArticle): Mention[] {
   const frame = once(() => frameOf(sentence, input.names(), context));
   const mentions = predicatesOf(sentence).flatMap((predicate) => told(input, predicate, sentence, frame) ?? []);
   context.remember(frame);
-  return relativeTimes(text, sentence, dedupe(mentions));
+  return withEarlier(relativeTimes(text, sentence, addressed(dedupe(mentions), frame)));
 }
 
 /** The act that a predicate reports, if it reports one of a named actor. */

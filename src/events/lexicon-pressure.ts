@@ -147,6 +147,12 @@ export const PRESSURE: readonly Entry[] = [
   noun('ultimatum', 'ultimatum'),
   // words against
   verb('accuse blame', 'accuse'),
+  verb(
+    'call describe term label brand',
+    'brand',
+    /^ (as )?(.{0,30} )?(violation|breach|aggression|provocation|massacre|crime|atrocit\w+|betrayal|interference|meddling|terrorism|genocide)s? .{0,30}\bby /,
+    /\bwhat .{0,30}$/,
+  ),
   verb('hold', 'accuse', /^ .{0,40}\b(responsible|accountable)\b/),
   verb('hold', 'accuse', /^ (responsible|accountable)\b/),
   verb('condemn denounce criticize criticise deplore decry slam blast lambast rebuke', 'condemn'),

@@ -117,7 +117,9 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
     phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
   );
   const fits = (phrase: ActorPhrase) =>
-    predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
+    predicate.name === 'noEscalation'
+      ? /^(with|against)$/.test(phrase.preposition ?? '')
+      : predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
   if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
   const words = sentence.tokens
@@ -191,7 +193,7 @@ const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
 
 function reachOf(name: SenseName, type: string): ObjectReach {
   if (JUDGING.has(name)) return 'direct';
-  if (OFFERED.has(name)) return 'offers';
+  if (OFFERED.has(name) || name === 'brand') return 'offers';
   return type === 'ASSAULT' || OF_PARTS.has(name) ? 'parts' : 'near';
 }
 

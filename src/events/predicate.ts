@@ -108,6 +108,12 @@ function covers(verb: Predicate, noun: Predicate, sentence: Sentence): boolean {
     verb.name !== 'kill' &&
     verb.at < noun.at &&
     noun.at < clauseEnd(sentence.tokens, verb.at) &&
+    !hasAgent(sentence.tokens, noun.at) &&
     (contact || verb.sense.type === noun.sense.type)
   );
+}
+
+/** "in response to rocket attacks by Hamas": another one's act. */
+function hasAgent(tokens: readonly Token[], noun: number): boolean {
+  return tokens[noun + 1]?.lower === 'by' && !tokens[noun + 2]?.lower.endsWith('ing');
 }

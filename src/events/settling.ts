@@ -12,6 +12,7 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'praise',
   'defend',
   'accuse',
+  'brand',
   'condemn',
   'demand',
   'seize',

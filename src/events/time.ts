@@ -13,7 +13,16 @@ export function timeOf(times: readonly TimeFound[], offset: number, sentence: Se
   const behind = times.find((time) => time.start > offset && time.start < end);
   if (behind !== undefined) return behind.expression;
   const before = times.findLast((time) => time.end <= offset);
-  return before === undefined || isApart(sentence, before.end, at) ? { kind: 'unstated' } : before.expression;
+  if (before === undefined || isApart(sentence, before.end, at)) return { kind: 'unstated' };
+  return before.expression.kind === 'since' && isAnswered(sentence, before.end, at)
+    ? { kind: 'until', to: before.expression.from }
+    : before.expression;
+}
+
+/** "has fought since May in response to attacks by ...": the attacks came first. */
+function isAnswered(sentence: Sentence, timeEnd: number, at: number): boolean {
+  const between = sentence.tokens.slice(0, at).filter((token) => token.start - sentence.start >= timeEnd);
+  return between.some((token) => /^(response|retaliation|reprisal|revenge|reply|answer)$/.test(token.lower));
 }
 
 /**

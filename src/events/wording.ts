@@ -8,7 +8,7 @@ export function listed(names: readonly string[]): string {
 }
 
 const ARTICLE =
-  /^(United (Nations|States|Kingdom|Arab)|European Union|African Union|Arab League|Democratic Republic|Philippines|Netherlands|Red Cross|Taliban|Houthis|Gulf Cooperation|National |Organi[sz]ation|Rapid Support|Central African|Baloch|Islamic State|International|World|Security Council|UN |Palestinian|Czech)/;
+  /^(United (Nations|States|Kingdom|Arab)|European Union|African Union|Arab League|Democratic Republic|Philippines|Netherlands|Red Cross|Taliban|Houthis|Gulf Cooperation|National |Organi[sz]ation|Rapid Support|Central African|Baloch|Islamic State|International|international community|World|Security Council|UN |Palestinian|Czech)/;
 
 function withArticle(name: string): string {
   return ARTICLE.test(name) ? `the ${name}` : name;

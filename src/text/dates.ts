@@ -38,6 +38,12 @@ export function resolveTime(
       const { from } = resolveTime(expression.from, articleDate, acts);
       return from === null ? unstated(articleDate) : { from, to: null, precision: 'interval' };
     }
+    case 'until': {
+      const { to } = resolveTime(expression.to, articleDate, acts);
+      return to === null ? unstated(articleDate) : { from: null, to, precision: 'interval' };
+    }
+    case 'within':
+      return articleDate === undefined ? UNKNOWN : daysBefore(articleDate, expression.days);
     case 'unstated':
       return unstated(articleDate);
   }
@@ -45,6 +51,12 @@ export function resolveTime(
 
 function day(date: IsoDate): EventDate {
   return { from: date, to: date, precision: 'day' };
+}
+
+/** "The second within three days": the first fell on one of the two days before. */
+function daysBefore(articleDate: IsoDate, days: number): EventDate {
+  const [from, to] = [addDays(articleDate, 1 - days), addDays(articleDate, -1)];
+  return { from, to, precision: from === to ? 'day' : 'interval' };
 }
 
 function unstated(articleDate: IsoDate | undefined): EventDate {

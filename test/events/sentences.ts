@@ -52,6 +52,16 @@ export const PASSIVE: readonly Row[] = [
 ];
 
 export const NOMINAL: readonly Row[] = [
+  [
+    'Ethiopia has bombed Somalia since May in response to rocket attacks by al-Shabaab.',
+    'ASSAULT Ethiopia > Somalia',
+    'ASSAULT al-Shabaab',
+  ],
+  [
+    'The council praised its army for answering what Norway called an unlawful violation of its borders by Sweden.',
+    'ACCUSE Norway > Sweden',
+  ],
+  ['Guyana denounced what it described as provocations by Venezuelan forces.', 'ACCUSE Guyana > Venezuela'],
   ['The Israeli air strike on Damascus came at night.', 'ASSAULT Israel > Syria'],
   ['Residents described a Russian missile attack on Dnipro on Saturday.', 'ASSAULT Russia > Ukraine'],
   ['The attack by Azerbaijan on Armenia lasted an hour.', 'ASSAULT Azerbaijan > Armenia'],
