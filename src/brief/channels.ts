@@ -1,5 +1,6 @@
 import type { Statement } from '../domain/brief.ts';
 import { isNonEmpty } from '../domain/citation.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Event } from '../domain/event.ts';
 import type { Situation } from '../domain/situation.ts';
 import { lastDay } from '../events/last-day.ts';
@@ -26,10 +27,11 @@ export interface Unreported {
  */
 export function channelsOf(events: readonly Event[], situation: Situation, unknown: Unreported): Statement[] {
   const done = events.filter((event) => event.status === 'reported').sort(byDate);
+  const planned = events.filter(({ sense, status }) => sense === 'pledgeReturn' && status === 'planned').sort(byDate);
   return [
     ...mediation(done, situation, unknown.answers),
     ...contact(done, situation),
-    ...ambassadors(done, situation, unknown.returns),
+    ...ambassadors([...done, ...planned], situation, unknown.returns),
     ...ceasefire(done, situation),
   ];
 }
@@ -102,9 +104,13 @@ function ambassadors(events: readonly Event[], { parties }: Situation, returnUnk
     spoken === undefined
       ? []
       : [`return ${spoken.sense === 'agreeReturn' ? 'agreed' : 'discussed'} ${when(spoken.date)}`];
+  const set = ours.filter((event) => event.sense === 'pledgeReturn' && !back.some((one) => isReturnOf(one, event)));
+  const due = set.map(
+    (event) => `${listed(statesOf(event.actors))} planned to send its own back as of ${formatDay(lastDay(event))}`,
+  );
   const open = gone.length > 0 && returnUnknown ? ['no return is reported'] : [];
-  const text = `Ambassadors: ${[...away, ...talked, ...returned, ...open].join('; ')}.`;
-  return statement(text, [...gone, ...(spoken === undefined ? [] : [spoken]), ...back]);
+  const text = `Ambassadors: ${[...away, ...talked, ...due, ...returned, ...open].join('; ')}.`;
+  return statement(text, [...gone, ...(spoken === undefined ? [] : [spoken]), ...set, ...back]);
 }
 
 function isReturnOf(back: Event, gone: Event): boolean {

@@ -66,7 +66,7 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
     const state = counterpart?.state ?? (counterpart?.kind === 'state' ? counterpart.name : undefined);
     const own = state !== undefined && pair.includes(state) ? pair.find((one) => one !== state) : undefined;
     const local = name.role !== undefined && home !== undefined && pair.includes(home) ? home : undefined;
-    const found = own ?? local;
+    const found = own ?? spokenIn(text, names[index - 1], name) ?? local;
     if (found !== undefined && !states.has(name.name)) states.set(name.name, found);
   });
   const told = names.map((name) => {
@@ -74,6 +74,13 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
     return state === undefined ? name : { ...name, state };
   });
   return told.map((name) => officeHolder(name, told) ?? name);
+}
+
+/** "In Nairobi a foreign ministry spokesman, Dennis Achola, said": an office held in a capital is of its state. */
+function spokenIn(text: string, before: NameMention | undefined, { role, start, phrase }: NameMention) {
+  if (role === undefined || before?.via !== 'capital') return undefined;
+  const between = text.slice(before.end, phrase?.start ?? start);
+  return /\bin $/i.test(text.slice(0, before.start)) && /^,? (an?|the) $/.test(between) ? before.state : undefined;
 }
 
 /**

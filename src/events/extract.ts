@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import { cite } from '../domain/citation.ts';
 import type { EventStatus } from '../domain/event.ts';
-import type { Mention } from '../domain/mention.ts';
+import type { Mention, TimeExpression } from '../domain/mention.ts';
 import { findTimes, type TimeFound } from '../text/dates.ts';
 import { findNames, type NameMention } from '../text/names.ts';
 import { findQuotations } from '../text/quotations.ts';
@@ -151,7 +151,7 @@ function mentionOf(
     actors: parties.actors,
     targets: parties.targets,
     ...(status === 'planned' && time.kind !== 'unstated'
-      ? { time: { kind: 'unstated' } as const, due: futureTime(time) }
+      ? { time: agreedAt(input, at, time), due: futureTime(time) }
       : { time: status === 'reported' || status === 'denied' ? pastTime(time) : time }),
     ...(parties.predicate.noun && time.kind === 'unstated' && { reference: true as const }),
     ...(parties.place !== undefined && { place: parties.place }),
@@ -163,6 +163,13 @@ function mentionOf(
     ...(toll !== undefined && { toll }),
     named: [...new Set(within(input.names(), sentence).map((name) => name.state ?? name.name))],
   };
+}
+
+/** "held talks on Tuesday and agreed to meet on 2 April": the day before the word is that of the agreement. */
+function agreedAt({ times, sentence }: SentenceInArticle, at: number, due: TimeExpression): TimeExpression {
+  const agreed = sentence.tokens.some((token) => token.start === at && token.lemma === 'agree');
+  const before = agreed ? times().findLast((time) => time.end <= at - sentence.start) : undefined;
+  return before === undefined || before.expression === due ? { kind: 'unstated' } : pastTime(before.expression);
 }
 
 /** Words that look ahead by nature: what "will" say them says them. */
@@ -185,6 +192,7 @@ function asReported(parties: Parties, status: EventStatus): [Parties, EventStatu
   if (status === 'denied' && name === 'noEscalation') return [parties, 'reported'];
   if (name === 'planMeeting' || name === 'planVisit') return [parties, status === 'reported' ? 'planned' : status];
   if (status !== 'planned') return [parties, status];
+  if (name === 'ambassadorBack') return [{ ...parties, name: 'pledgeReturn' }, status];
   const { type, shape } = SENSES[name];
   if (type === 'CONSULT') return [{ ...parties, name: shape === 'together' ? 'planMeeting' : 'planVisit' }, status];
   return [parties, LOOKING_AHEAD.has(name) ? 'reported' : status];

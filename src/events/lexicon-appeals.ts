@@ -35,7 +35,11 @@ export const APPEALS: readonly Entry[] = [
     undefined,
     /\b(swap|exchange|truce|talk|ceasefire|cease-fire|agreement|release|deal|accord|pause)s?\b.{0,30}\bbe $/,
   ),
-  verb('broker', 'mediate', /^ .{0,20}\b(talk|truce|ceasefire|cease-fire|deal|peace|agreement|negotiation)s?\b/),
+  verb(
+    'broker',
+    'mediate',
+    /^ .{0,20}\b(talk|truce|ceasefire|cease-fire|deal|peace|agreement|negotiation|exchange|swap|release|understanding|accord)s?\b/,
+  ),
   verb(
     'offer propose suggest',
     'ownCallForTalks',

@@ -1,7 +1,7 @@
 import { AMBASSADOR, type Entry, noun, verb } from './pattern.ts';
 
 const WORK =
-  /\b(work|cooperate|co-operate|collaborate|engage|talk|negotiate|normali[sz]e|improve|strengthen|resolve|settle|sit down|coordinate|restore)\b/;
+  /\b(work|cooperate|co-operate|collaborate|engage|talk|meet|negotiate|normali[sz]e|improve|strengthen|resolve|settle|sit down|coordinate|restore)\b/;
 const PHONE =
   /\b(hotline|hot line|phone|telephone|telephonic|by phone|over the phone|call|video ?(call|conference|link))\b/;
 
@@ -21,6 +21,12 @@ export const CALM: readonly Entry[] = [
     /^ .{0,30}\b(commitment|commit)\b.{0,30}\b(de-escalat|deescalat|ease|calm|peace)/,
   ),
   verb('commit', 'commitCalm', /^ (itself |themselves )?to .{0,30}\b(de-escalat|deescalat|ease|calm|peace)/),
+  verb(
+    'be remain stay keep leave',
+    'ownCallForTalks',
+    /^ (still |always |also )?open\b/,
+    /\b(door|window|channel|path|road)s? .{0,12}\b(to|of|for) .{0,15}\b(dialog(ue)?|talk|negotiation|diplomacy)s?\b.{0,40}$/,
+  ),
   verb('extend offer hold', 'willing', /^ (out )?.{0,10}\bolive branch\b/),
   verb(
     'be',
@@ -48,7 +54,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'agree decide resolve',
     'agreeCalm',
-    /^ .{0,60}\b(de-escalat|deescalat|ease|defuse|calm|reduce tension|end (the )?(fighting|hostilities|violence|war)|ceasefire|cease-fire|truce|peace)/,
+    /^ .{0,60}\b(de-escalat|deescalat|ease|defuse|calm|reduce tension|end (the )?(fighting|hostilities|violence|war)|ceasefire|cease-fire|truce|peace|(keep|stay) .{0,50}\b(apart|away|from each other)|hotline|buffer zone)/,
   ),
   verb('agree decide', 'agreeReturn', /^ .{0,60}\b(ambassador|envoy|diplomatic relation|diplomatic tie)s?\b/),
   verb(
@@ -152,16 +158,18 @@ export const CALM: readonly Entry[] = [
   verb(
     'return resume',
     'ambassadorBack',
-    /^ (to )?.{0,40}\b(post|duty|duties|capital|embassy|mission)s?\b/,
-    new RegExp(`\\b${AMBASSADOR}s?\\b.{0,50}$`),
+    /^ (.{0,40}\b(post|duty|duties|capital|embassy|mission)s?\b|to (?!.{0,12}\b(drawing|square|negotiat|table|normal)))/,
+    new RegExp(`\\b${AMBASSADOR}s?\\b.{0,60}$`),
   ),
   verb(
     'go be come',
     'ambassadorBack',
-    /^ back (to|at|in) .{0,30}\b(work|post|duty|duties|capital|embassy|embassies|place)s?\b/,
-    new RegExp(`\\b${AMBASSADOR}s?\\b.{0,50}$`),
+    /^ back (to|at|in) (?!.{0,12}\b(drawing|square|negotiat|table|normal))/,
+    new RegExp(`\\b${AMBASSADOR}s?\\b.{0,60}$`),
   ),
   verb('send', 'ambassadorBack', new RegExp(`^ (back .{0,25}\\b${AMBASSADOR}|.{0,25}\\b${AMBASSADOR}s? back)\\b`)),
+  verb('come go stand take', 'standDown', /^ (down )?.{0,25}\b(off|from) .{0,15}\b(alert|readiness)\b/),
+  verb('lower lift end reduce', 'standDown', /^ .{0,30}\b(alert|readiness)\b/),
   verb('reinstate', 'ambassadorBack', new RegExp(`^ .{0,25}\\b${AMBASSADOR}s?\\b`)),
   verb('ease relax loosen', 'ease', /^ .{0,30}\b(restriction|curfew|rule|ban|blockade|control)s?\b/),
   verb(

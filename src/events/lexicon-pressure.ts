@@ -10,7 +10,7 @@ const LAND =
 const GOODS =
   '(ship|tanker|vessel|boat|trawler|cargo|property|properties|asset|fund|weapon|arms|goods|truck|shipment|container|plane|aircraft|drone|embassy|consulate|building|oil|gold|bank)';
 const FORCES =
-  '(troop|soldier|force|battalion|brigade|regiment|division|warship|carrier|destroyer|frigate|submarine|reservist|navy|fleet|unit|reinforcement|paratrooper|marine)';
+  '(troop|soldier|force|battalion|brigade|regiment|division|warship|carrier|destroyer|frigate|submarine|cutter|gunboat|patrol (boat|vessel)|flotilla|reservist|navy|fleet|unit|reinforcement|paratrooper|marine)';
 
 /** Ways to say posture and pressure, threats, and words against. */
 export const PRESSURE: readonly Entry[] = [

@@ -6,7 +6,8 @@ const UNREAL = /^(cannot|would|could|may|might|should|if|unless|whether|must|oug
 const FUTURE = /^(will|shall|['’]ll)$/;
 /** Verbs whose infinitive says what did happen. */
 const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead|force|push|drive|cause|compel|help)$/;
-const PLANNING = /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|be|vow|pledge|promise)$/;
+const PLANNING =
+  /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|instruct|direct|be|vow|pledge|promise)$/;
 const FEARED =
   /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood)s?$/;
 /** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */

@@ -20,7 +20,8 @@ export interface Parties extends Settled {
 /** Who acts on whom; `undefined` where no actor can be told: an act without an actor is not reported. */
 export function partiesOf(clause: Clause): Parties | undefined {
   const { predicate, sentence } = clause;
-  const passive = !predicate.noun && isPassive(sentence.tokens, predicate.at);
+  // "was committed to peace" is no passive
+  const passive = !predicate.noun && predicate.name !== 'commitCalm' && isPassive(sentence.tokens, predicate.at);
   const sides = predicate.noun ? nounSides(clause) : passive ? passiveSides(clause) : activeSides(clause);
   if (sides === undefined || sides.actors.length === 0) return undefined;
   const settled = settle(clause, sides);
@@ -34,10 +35,18 @@ function activeSides(clause: Clause): Sides | undefined {
   // who holds no office attacks with words
   const unofficial = subject.kind === 'named' && subject.phrases.every((one) => one.human && one.state === undefined);
   if (unofficial && predicate.sense.type === 'ASSAULT') return undefined;
-  const actors = actorsOf(subject, clause);
+  const actors = ownActors(clause) ?? actorsOf(subject, clause);
   const about = subject.kind === 'named' ? subject.phrases[0] : undefined;
   const object = about && relativeObject(sentence.tokens, phrases, about);
   return actors && { actors, targets: object === undefined ? targetsOf(clause, actors) : [targetName(object)] };
+}
+
+/** "said the door to talks remains open", "said its envoy will go back": the speaker, or the state it speaks for. */
+function ownActors({ sentence, predicate, speaker }: Clause): string[] | undefined {
+  if (speaker === undefined) return undefined;
+  const opens = /^(be|remain|stay)$/.test(sentence.tokens[predicate.at]?.lemma ?? '');
+  if (predicate.name === 'ownCallForTalks' && opens) return [speaker.actor];
+  return predicate.name === 'ambassadorBack' ? [speaker.state ?? speaker.actor] : undefined;
 }
 
 /** "demanded that Israel withdraw", "would let Rwanda withdraw": the bare form behind one name tells of no act. */
@@ -64,6 +73,7 @@ const OWN_ACT: ReadonlySet<SenseName> = new Set<SenseName>([
   'closeBorder',
   'penalty',
   'threaten',
+  'ambassadorBack',
 ]);
 
 /** What is done to an envoy is done by the state that receives it: in a quarrel of two, the other one. */
@@ -121,6 +131,8 @@ function targetsOf(clause: Clause, actors: readonly string[]): string[] {
       ? /^(with|against)$/.test(phrase.preposition ?? '')
       : predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
+  const sender = predicate.name === 'condemn' && named.length === 0 ? senderOf(clause, free) : undefined;
+  if (sender !== undefined) return [targetName(sender)];
   if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
   const words = sentence.tokens
     .slice(predicate.at + 1, clauseEnd(sentence.tokens, predicate.at))
@@ -158,6 +170,16 @@ function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly s
     .map((token) => token.lower)
     .join(' ');
   return predicate.name === 'condemn' && DEED.test(object);
+}
+
+const SENDING = /^(dispatch|deployment|sending|incursion|intrusion|advance|movement|presence|massing)$/;
+
+/** "condemned the dispatch of Kenyan vessels": whose forces moved. */
+function senderOf({ sentence: { tokens }, predicate }: Clause, free: readonly ActorPhrase[]): ActorPhrase | undefined {
+  const sending = tokens.findIndex((token, at) => at > predicate.at && SENDING.test(token.lower));
+  return sending < 0
+    ? undefined
+    : free.find(({ first, preposition }) => preposition === 'of' && first > sending && first - sending <= 4);
 }
 
 function targetName(phrase: ActorPhrase): string {

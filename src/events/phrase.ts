@@ -114,6 +114,8 @@ function governor(tokens: readonly Token[], first: number): string | undefined {
     if (token.pos === 'ADP' || token.pos === 'SCONJ') return isTemporal(tokens, index) ? undefined : token.lower;
     // "On Monday Thailand shelled": the preposition belongs to the day
     if (DAY.test(token.lower)) return undefined;
+    // "In Nairobi a minister said": the preposition belongs to the city
+    if (token.pos === 'DET' && tokens[index - 1]?.pos === 'PROPN') return undefined;
     if (!ROLE_WORDS.has(token.pos) && token.pos !== 'PRON') return undefined;
     if (token.pos === 'PRON' && !/^(its|his|her|their|our)$/.test(token.lower)) return undefined;
   }

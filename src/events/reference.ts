@@ -36,7 +36,8 @@ function officeActors(office: Office | undefined, { speaker, context }: Surround
   if (office === undefined) return undefined;
   const one = office === 'holder' ? context.person : speaker;
   if (one?.state === undefined || !context.pair.includes(one.state)) return undefined;
-  return [office === 'holder' && one.human ? one.actor : one.state];
+  // a spokesman who says "the president" means another one
+  return [office === 'holder' && one.human && one.actor !== speaker?.actor ? one.actor : one.state];
 }
 
 function both(pair: readonly string[]): string[] | undefined {

@@ -125,6 +125,7 @@ export const SENSES = {
   pledgeAid: sense('AGREE', '033', calm, 'toward', 'promised aid[ to {target}]'),
   pledgeRelease: sense('AGREE', '0353', calm, 'toward', 'promised to release people[ of {target}]'),
   pledgeWithdraw: sense('AGREE', '0356', calm, 'toward', 'promised to withdraw forces[ from {target}]'),
+  pledgeReturn: sense('AGREE', '032', calm, 'toward', 'sent its ambassador back[ to {target}]'),
   pledgeEase: sense('AGREE', '0354', calm, 'toward', 'promised to ease restrictions[ on {target}]'),
   // contact
   phone: sense('CONSULT', '041', calm, 'together', 'spoke by telephone[ with {target}]', 'phone'),
@@ -163,6 +164,7 @@ export const SENSES = {
   swapPrisoners: sense('RETREAT', '0841', calm, 'together', 'exchanged prisoners[ with {target}]', 'release'),
   withdraw: sense('RETREAT', '0874', calm, 'toward', 'withdrew forces[ from {target}]', 'withdraw'),
   pardon: sense('RETREAT', '0841', calm, 'toward', 'pardoned people[ of {target}]', 'release'),
+  standDown: sense('RETREAT', '087', calm, 'alone', 'ended the alert of its forces'),
   surrender: sense('RETREAT', '0874', calm, 'toward', 'surrendered[ to {target}]', 'disarm'),
   release: sense('RETREAT', '0841', calm, 'toward', 'released people[ of {target}]', 'release'),
   access: sense('RETREAT', '0863', calm, 'toward', 'let aid through[ to {target}]', 'access'),

@@ -94,11 +94,12 @@ function appealed(
 ): { name: SenseName; toward: readonly string[] } {
   const { context } = clause;
   const { name } = clause.predicate;
-  if (name !== 'offerMediation' && name !== 'appealCalm' && name !== 'appealTalks') return { name, toward: targets };
+  if (name !== 'offerMediation' && name !== 'mediate' && name !== 'appealCalm' && name !== 'appealTalks')
+    return { name, toward: targets };
   const party = targets.length < 2 && actors.map(stateIn).some((state) => context.belligerents.includes(state));
   if (!party)
     return { name, toward: targets.length === 0 && context.belligerents.length === 2 ? context.belligerents : targets };
-  if (name === 'offerMediation') return { name, toward: targets };
+  if (name === 'offerMediation' || name === 'mediate') return { name, toward: targets };
   if (name === 'appealTalks') return { name: 'ownCallForTalks', toward: targets };
   return { name: targets.length > 0 ? 'demand' : 'ownCallForCalm', toward: targets };
 }

@@ -158,6 +158,19 @@ export const JOINED: readonly Row[] = [
 ];
 
 export const AGREEMENTS: readonly Row[] = [
+  ['Chad and Sudan were committed to a peaceful way out, a joint statement said.', 'AGREE Chad & Sudan'],
+  ['Thailand and Cambodia agreed that their patrols would stay five kilometres apart.', 'AGREE Thailand & Cambodia'],
+  ['Rwanda said the door to talks with Burundi remained open.', 'AGREE Rwanda [Rwanda]'],
+  [
+    'Chad and Sudan quarrel. In Khartoum an interior ministry spokesman, Omar Bakri, said the Sudanese ambassador had been instructed to return to Chad.',
+    'AGREE Sudan > Chad (planned) [Omar Bakri (Sudan)]',
+  ],
+  ["Guyana's army came off high alert on Sunday.", 'RETREAT Guyana'],
+  ['Guyana denounced the deployment of Venezuelan gunboats.', 'ACCUSE Guyana > Venezuela'],
+  [
+    'Kosovo and Serbia are at odds. Swiss envoys brokered the swap of detainees.',
+    'CONSULT Switzerland > Kosovo & Serbia',
+  ],
   ['Israel and Hezbollah declared a ceasefire on Tuesday.', 'RETREAT Israel & Hezbollah'],
   ['Thailand and Cambodia agreed to a ceasefire at talks in Malaysia.', 'AGREE Thailand & Cambodia'],
   ['Ethiopia and Eritrea restored diplomatic relations.', 'SUPPORT Ethiopia & Eritrea'],

@@ -29,7 +29,7 @@ describe('the sentence of an event', () => {
         /might (\w+)/.exec(said({ act: past, status: 'hypothetical' }))?.[1] ?? past.split(' ', 2).join(' '),
     );
     const known =
-      'carry strike shell attack send clash kill abduct break move put test hold seize capture arrest block impose take close withdraw expel bar cut recall reduce halt stop protest riot threaten warn give accuse condemn lodge summon open reject refuse appeal call ask make offer accept express agree say reach invite promise speak meet negotiate discuss mediate visit receive exchange welcome back apologise sign restore ease reopen cooperate resume share act declare release let lift ban deport bring pardon surrender recognise establish';
+      'carry strike shell attack send clash kill abduct break move put test hold seize capture arrest block impose take close withdraw expel bar cut recall reduce halt stop protest riot threaten warn give accuse condemn lodge summon open reject refuse appeal call ask make offer accept express agree say reach invite promise speak meet negotiate discuss mediate visit receive exchange welcome back apologise sign restore ease reopen cooperate resume share act declare release let lift ban deport bring pardon surrender recognise establish end';
     for (const base of bases) if (!/^(was|were) expected$/.test(base)) expect(known.split(' ')).toContain(base);
   });
 });
