@@ -1,5 +1,4 @@
-import type { Sentence } from '../text/sentences.ts';
-import { agentsOf, clauseEnd, isPassive, type ObjectReach, objectsOf } from './clause.ts';
+import { agentsOf, isPassive } from './clause.ts';
 import { relativeObject } from './insertion.ts';
 import { nounSides } from './noun-sides.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -8,8 +7,10 @@ import { actorsOf } from './reference.ts';
 import type { SenseName } from './senses.ts';
 import { type Settled, settle } from './settling.ts';
 import type { Clause, Sides } from './sides.ts';
-import { isGroup, stateIn } from './signature.ts';
+import { stateIn } from './signature.ts';
 import { subjectOf } from './subject.ts';
+import { targetName, targetsOf } from './targets.ts';
+import { placeOf } from './where.ts';
 
 /** Who does the act, to whom, where. */
 export interface Parties extends Settled {
@@ -113,134 +114,4 @@ function patientsOf(clause: Clause): string[] {
     return [];
   const between = sentence.tokens.slice(near.last + 1, predicate.at);
   return between.some((token) => token.pos === 'VERB' || token.text === ',') ? [] : [near.state ?? near.actor];
-}
-
-const OTHER_SIDE =
-  /\b(the other side|its neighbou?r|the neighbou?ring|the (south|east|west|north|central)\w* \w+ (country|nation|state)|his counterpart)\b/;
-const BOTH =
-  /\b(both|the two) (countries|sides|nations|neighbou?rs|states|governments|capitals|ministers|parties|rivals)\b/;
-
-function targetsOf(clause: Clause, actors: readonly string[]): string[] {
-  const { sentence, phrases, predicate, context, speaker } = clause;
-  const states = new Set(actors.map(stateIn));
-  const free = phrases.filter((phrase) =>
-    phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
-  );
-  const fits = (phrase: ActorPhrase) =>
-    predicate.name === 'noEscalation'
-      ? /^(with|against)$/.test(phrase.preposition ?? '')
-      : predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
-  const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
-  const sender = predicate.name === 'condemn' && named.length === 0 ? senderOf(clause, free) : undefined;
-  if (sender !== undefined) return [targetName(sender)];
-  if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
-  const words = sentence.tokens
-    .slice(predicate.at + 1, clauseEnd(sentence.tokens, predicate.at))
-    .map((token) => token.lower)
-    .join(' ');
-  if (/\b(us|our)\b/.test(words) && speaker !== undefined) return [speaker.state ?? speaker.actor];
-  if (BOTH.test(words)) return [...(words.includes('sides') ? context.sides : context.pair)];
-  const meant = OTHER_SIDE.test(words) || meansOther(clause, actors);
-  const other = meant ? context.other([...states][0]) : undefined;
-  return other === undefined ? [] : [other];
-}
-
-/** Acts that stand between two: in a report of a quarrel of two they are toward the other one where none is named. */
-const BETWEEN_TWO: ReadonlySet<SenseName> = new Set<SenseName>([
-  'recall',
-  'withdrawDiplomats',
-  'expel',
-  'expelDiplomats',
-  'summon',
-  'objection',
-  'demand',
-  'reject',
-  'cutTies',
-]);
-const DEED =
-  /\b(strike|attack|arrest|detention|raid|shelling|killing|shooting|incursion|violation|aggression|seizure|dispatch|deployment|expulsion|blockade|embargo|ban)s?\b/;
-
-function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly string[]): boolean {
-  // whom the sentence names and the clause does not take as its object is not meant
-  const own = new Set(actors.map(stateIn));
-  if (phrases.some(({ state, city }) => state !== undefined && city === undefined && !own.has(state))) return false;
-  if (BETWEEN_TWO.has(predicate.name)) return true;
-  const object = sentence.tokens
-    .slice(predicate.at + 1, predicate.at + 6)
-    .map((token) => token.lower)
-    .join(' ');
-  return predicate.name === 'condemn' && DEED.test(object);
-}
-
-const SENDING = /^(dispatch|deployment|sending|incursion|intrusion|advance|movement|presence|massing)$/;
-
-/** "condemned the dispatch of Kenyan vessels": whose forces moved. */
-function senderOf({ sentence: { tokens }, predicate }: Clause, free: readonly ActorPhrase[]): ActorPhrase | undefined {
-  const sending = tokens.findIndex((token, at) => at > predicate.at && SENDING.test(token.lower));
-  return sending < 0
-    ? undefined
-    : free.find(({ first, preposition }) => preposition === 'of' && first > sending && first - sending <= 4);
-}
-
-function targetName(phrase: ActorPhrase): string {
-  return phrase.place === undefined ? phrase.actor : (phrase.state ?? phrase.place);
-}
-
-/** Who struck a group inside a country struck that country as well: "bases of the rebels in Congo". */
-function hostOf(
-  { sentence, predicate }: Clause,
-  free: readonly ActorPhrase[],
-  named: readonly ActorPhrase[],
-): ActorPhrase[] {
-  if (predicate.sense.type !== 'ASSAULT' || !named.every((phrase) => isGroup(phrase.actor))) return [];
-  const end = clauseEnd(sentence.tokens, predicate.at);
-  const host = free.find(
-    (phrase) =>
-      phrase.first > predicate.at && phrase.first < end && /^(in|inside|within)$/.test(phrase.preposition ?? ''),
-  );
-  return host === undefined ? [] : [host];
-}
-
-/** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */
-const JUDGING: ReadonlySet<SenseName> = new Set<SenseName>(['condemn', 'praise', 'defend', 'investigate']);
-const OFFERED: ReadonlySet<SenseName> = new Set<SenseName>(['acceptMediation', 'rejectMediation', 'reject']);
-const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
-  'release',
-  'summon',
-  'expel',
-  'expelDiplomats',
-  'seize',
-  'capture',
-]);
-
-function reachOf(name: SenseName, type: string): ObjectReach {
-  if (JUDGING.has(name)) return 'direct';
-  if (OFFERED.has(name) || name === 'brand') return 'offers';
-  return type === 'ASSAULT' || OF_PARTS.has(name) ? 'parts' : 'near';
-}
-
-const TALK =
-  /^(talk|meeting|discussion|conversation|call|dialogue|negotiation|consultation|telephone|phone|message|agreement|deal|understanding|view|summit|accord|letter|fire|gunfire|shot|truce|ceasefire|peace|pact|treaty|memorandum|protocol|prisoner)s?$/;
-const SHARED = /^(trade|tie|relation|contact|flight|exchange|drill|exercise|game|manoeuvre|maneuver)s?$/;
-
-/** One that the act is done with: "with X" behind the verb or a word for talk, or the verb's own object. */
-function isCompany(tokens: Sentence['tokens'], phrase: ActorPhrase, { at, sense }: Predicate): boolean {
-  if (phrase.preposition === undefined) return phrase.first - at <= 3;
-  if (!/^(with|to)$/.test(phrase.preposition)) return false;
-  const word = tokens.slice(at + 1, phrase.first).findLastIndex((token) => token.lower === phrase.preposition) + at;
-  const before = tokens[word];
-  if (word <= at || before === undefined || before.pos !== 'NOUN') return true;
-  return TALK.test(before.lower) || (sense.type !== 'CONSULT' && SHARED.test(before.lower));
-}
-
-const LOCATIVE = /^(in|at|near|inside|within)$/;
-
-function placeOf({ sentence, phrases, predicate }: Clause): { place?: string } {
-  const end = clauseEnd(sentence.tokens, predicate.at);
-  const within = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
-  const at = within.find(
-    (phrase) => LOCATIVE.test(phrase.preposition ?? '') && (phrase.place ?? phrase.city) !== undefined,
-  );
-  const place = at?.place ?? at?.city;
-  return place === undefined ? {} : { place };
 }

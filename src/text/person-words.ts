@@ -5,7 +5,7 @@ export const TITLES = set(
     'princess emir sultan pope bishop archbishop patriarch cardinal father rev reverend hon honourable gen lt col maj brig adm ' +
     'capt cmdr sgt general lieutenant colonel major brigadier admiral captain commander marshal field sergeant corporal ' +
     'private sen rep gov senator representative governor mayor president premier minister chancellor secretary ambassador ' +
-    'judge justice sayyed sayyid syed haji hajj ustad comrade justice chairman chief retd ret',
+    'judge justice sayyed sayyid syed haji hajj ustad comrade justice chairman chief retd ret excellency highness majesty eminence holiness',
 );
 export const PARTICLES = set(
   'al el ul ur as ash ad ar an az ibn bin bint ben van von der den de da do dos del di la le abu abd i',

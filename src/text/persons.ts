@@ -237,7 +237,7 @@ function isBorne(token: NameToken | undefined, name: KnownName | undefined, foll
   return follows && (name.entry.kind === 'place' || name.entry.kind === 'group') && !name.entry.acronym;
 }
 
-/** The run without titles and without a word that only opens the sentence, with the office beside it. */
+/** The run without titles ("H.E." is His Excellency) and without a word that only opens the sentence, with the office beside it. */
 function asRun(
   text: string,
   all: readonly NameToken[],
@@ -245,7 +245,7 @@ function asRun(
   roles: readonly RoleFound[],
   small: ReadonlySet<string>,
 ): Run | undefined {
-  let tokens = all;
+  let tokens = all[0]?.key === 'h' && all[1]?.key === 'e' ? all.slice(2) : all;
   let titled: NameToken | undefined;
   for (let token = tokens[0]; token !== undefined; token = tokens[0]) {
     const title = TITLES.has(token.key) && tokens.length > 0;

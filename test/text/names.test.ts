@@ -168,6 +168,13 @@ describe('names in a text', () => {
     expect(findNames("Pakistan's army struck.")[0]).toMatchObject({ via: 'institution', start: 0, end: 15 });
   });
 
+  test('an honorific is no part of a name', () => {
+    const persons = findNames('H.E. Omar Bakri met His Excellency Tesfaye Bekele.').filter(
+      (one) => one.kind === 'person',
+    );
+    expect(persons.map((one) => one.name)).toEqual(['Omar Bakri', 'Tesfaye Bekele']);
+  });
+
   test('a person takes the words of office with it', () => {
     const text = "Then Iran's foreign minister, Abbas Araghchi, called.";
     const [person, ...others] = findNames(text);
