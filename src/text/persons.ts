@@ -245,8 +245,9 @@ function asRun(
   roles: readonly RoleFound[],
   small: ReadonlySet<string>,
 ): Run | undefined {
-  let tokens = all[0]?.key === 'h' && all[1]?.key === 'e' ? all.slice(2) : all;
-  let titled: NameToken | undefined;
+  const honoured = all[0]?.key === 'h' && all[1]?.key === 'e';
+  let tokens = honoured ? all.slice(2) : all;
+  let titled = honoured ? all[0] : undefined;
   for (let token = tokens[0]; token !== undefined; token = tokens[0]) {
     const title = TITLES.has(token.key) && tokens.length > 0;
     const opener =
