@@ -14,6 +14,12 @@ const GONE = new Set(['recall', 'expel', 'barEnvoy']);
 const CONTACTS = new Set(['phone', 'meet', 'talk', 'visit', 'host', 'negotiate', 'speak']);
 const SPOKEN_OF = new Set(['discussReturn', 'agreeReturn']);
 
+/** What stands in one sentence, and the events that it tells. */
+interface Channel {
+  readonly statement: Statement;
+  readonly events: readonly Event[];
+}
+
 /** Whether no sentence of the articles may tell of an answer to an offer, of an ambassador's return. */
 export interface Unreported {
   readonly answers: boolean;
@@ -25,7 +31,7 @@ export interface Unreported {
  * a ceasefire. It reaches back as far as a thing is open.
  * @param unknown what no sentence may tell of, so that it can be said to be not reported
  */
-export function channelsOf(events: readonly Event[], situation: Situation, unknown: Unreported): Statement[] {
+export function channelsOf(events: readonly Event[], situation: Situation, unknown: Unreported): Channel[] {
   const done = events.filter((event) => event.status === 'reported').sort(byDate);
   const planned = events.filter(({ sense, status }) => sense === 'pledgeReturn' && status === 'planned').sort(byDate);
   return [
@@ -37,14 +43,14 @@ export function channelsOf(events: readonly Event[], situation: Situation, unkno
 }
 
 /** One statement from several events: what each of them is cited for. */
-function statement(text: string, events: readonly Event[]): Statement[] {
+function statement(text: string, events: readonly Event[]): Channel[] {
   const citations = events.flatMap((event) => citationsOf(event).slice(0, 2));
   const origins = Math.min(...events.map((event) => event.origins));
-  return isNonEmpty(citations) ? [{ text, citations, origins }] : [];
+  return isNonEmpty(citations) ? [{ statement: { text, citations, origins }, events }] : [];
 }
 
 /** One sentence a mediator: the offer where it is told, who answered it, who did not. */
-function mediation(events: readonly Event[], situation: Situation, answersUnknown: boolean): Statement[] {
+function mediation(events: readonly Event[], situation: Situation, answersUnknown: boolean): Channel[] {
   const offers = events.filter((event) => event.cameo === '039');
   const answers = events.filter((event) => event.cameo === '038' || event.cameo === '126');
   const mediators = new Set([
@@ -74,16 +80,19 @@ function silence(answers: readonly Event[], { parties }: Situation): string {
   return `no answer by ${silent.length > 1 ? 'either side' : listed(silent)} is reported`;
 }
 
-function contact(events: readonly Event[], { parties }: Situation): Statement[] {
+function contact(events: readonly Event[], { parties }: Situation): Channel[] {
   const held = events.filter(
     (event) => CONTACTS.has(event.sense ?? '') && parties.every((party) => statesIn(event).includes(party)),
   );
-  const last = held.at(-1);
+  // both spoke: rather than that one came
+  const latest = held.filter((event) => lastDay(event) === lastDay(held.at(-1) as Event));
+  const last =
+    latest.findLast(({ actors }) => parties.every((party) => statesOf(actors).includes(party))) ?? held.at(-1);
   if (last === undefined) return [];
   return statement(`Last contact: ${lowered(last.summary)}`, [last]);
 }
 
-function ambassadors(events: readonly Event[], { parties }: Situation, returnUnknown: boolean): Statement[] {
+function ambassadors(events: readonly Event[], { parties }: Situation, returnUnknown: boolean): Channel[] {
   const ours = events.filter((event) => statesIn(event).some((party) => parties.includes(party)));
   const back = ours.filter((event) => event.sense === 'ambassadorBack');
   const gone = ours.filter((event) => GONE.has(event.sense ?? '') && !back.some((one) => isReturnOf(one, event)));
@@ -117,7 +126,7 @@ function isReturnOf(back: Event, gone: Event): boolean {
   return lastDay(back) >= lastDay(gone) && statesOf(back.actors).some((state) => statesOf(gone.actors).includes(state));
 }
 
-function ceasefire(events: readonly Event[], { parties }: Situation): Statement[] {
+function ceasefire(events: readonly Event[], { parties }: Situation): Channel[] {
   const truces = events.filter(
     (event) =>
       /^(truce|ownTruce|breakTruce)$/.test(event.sense ?? '') &&

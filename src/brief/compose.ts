@@ -82,14 +82,20 @@ async function draftOf(
 async function written(draft: Draft): Promise<Brief> {
   const { definition, options, situation, edition, comparison } = draft;
   const tension = tensionAt(edition.outlines.filter(isTellable), situation.parties, options.date);
-  const importance = importanceIn(situation);
   const recent = windowEvents(edition, definition.windowDays);
+  const importance = importanceIn(situation, recent);
   const direction = directionOf(tension, recent);
   const decisive = decisiveEvent(direction, tension, recent, importance) ?? lastTold(edition);
   const bottomLine = await checked(draft, decisive === undefined ? [] : [statementOf(decisive)]);
   const words = definition.maxWords - wordsOf(bottomLine);
-  const selection = select(definition, comparison, recent, importance, words);
-  const sections = await sectionsOf(draft, selection);
+  const standing = await standingSections(draft.archive, definition, edition);
+  const selection = select(
+    definition,
+    { ...comparison, standing: recent, toldBelow: standing.told },
+    importance,
+    words,
+  );
+  const sections = await sectionsOf(draft, selection, standing.sections);
   const cited = await draft.archive.articles.outlines([...new Set(citationsIn(bottomLine, sections).map(articleOf))]);
   return {
     definition: definition.name,
@@ -117,11 +123,9 @@ function leftOut(count: number): Notice[] {
   return count === 0 ? [] : [{ code: 'left-out', text: `${what} left out for length.` }];
 }
 
-async function sectionsOf(draft: Draft, selection: Selection): Promise<Section[]> {
-  const { archive, definition, edition } = draft;
-  const standing = await standingSections(archive, definition, edition);
+async function sectionsOf(draft: Draft, selection: Selection, standing: readonly Section[]): Promise<Section[]> {
   const sections: Section[] = [];
-  for (const { id, heading } of definition.sections) {
+  for (const { id, heading } of draft.definition.sections) {
     const section =
       id === 'new' || id === 'calm' || id === 'away'
         ? { id, heading, items: await checked(draft, selection[id]) }

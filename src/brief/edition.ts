@@ -8,6 +8,7 @@ import { byDate } from '../events/ledger.ts';
 import { statesOf } from '../events/signature.ts';
 import { eventsAsOf, type KnownEvent, outlinesOf, type ToldEvent, toldAsOf } from '../events/view.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
+import { isDone } from './next.ts';
 import { belongsTo } from './relevance.ts';
 import { windowStart } from './window.ts';
 
@@ -108,7 +109,9 @@ function isNarrow({ date }: EventOutline): boolean {
 export function markedEvents(edition: Edition): Event[] {
   return [...edition.told.values()]
     .map(({ event }) => event)
-    .filter((event) => event.stance !== 'neutral' && isTellable(event) && isNarrow(event));
+    .filter(
+      (event, _, all) => event.stance !== 'neutral' && isTellable(event) && isNarrow(event) && !isDone(event, all),
+    );
 }
 
 /** Those that can have happened in the window that ends with the edition. */

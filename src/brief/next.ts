@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Statement } from '../domain/brief.ts';
 import type { Event } from '../domain/event.ts';
 import { lastDay } from '../events/last-day.ts';
+import { namesOthers } from '../events/same-act.ts';
 import { statesIn } from '../events/signature.ts';
 import { addDays } from '../text/calendar.ts';
 import { statementOf } from './statement.ts';
@@ -13,12 +14,17 @@ const ASKED_DAYS = 14;
 
 /** What is planned, the next day due first; what was due and is not told as done asks whether it happened. */
 export function nextOf(events: readonly Event[], date: IsoDate): Statement[] {
-  const planned = events.filter((event) => event.status === 'planned' && !events.some((one) => isDoneBy(event, one)));
+  const planned = events.filter((event) => event.status === 'planned' && !isDone(event, events));
   const ahead = planned.filter((event) => (event.due === undefined ? isRecent(event, date) : dueDay(event) >= date));
   const passed = planned.filter((event) => dueDay(event) < date && dueDay(event) >= addDays(date, -ASKED_DAYS));
   const byDue = (one: Event, other: Event) =>
     (dueDay(one) || '9999').localeCompare(dueDay(other) || '9999') || (one.id < other.id ? -1 : 1);
   return [...passed.sort(byDue).map(asked), ...ahead.sort(byDue).map(statementOf)];
+}
+
+/** Whether a plan is told as done. */
+export function isDone(plan: Event, events: readonly Event[]): boolean {
+  return plan.status === 'planned' && events.some((one) => isDoneBy(plan, one));
 }
 
 /** The last day that it is due on; the empty string where no day is told. */
@@ -39,7 +45,7 @@ function asked(event: Event): Statement {
 function isDoneBy(plan: Event, done: Event): boolean {
   if (done.status !== 'reported' || lastDay(done) < (plan.due?.from ?? plan.date.from ?? '')) return false;
   const states = statesIn(plan);
-  if (!states.every((state) => statesIn(done).includes(state))) return false;
+  if (!states.every((state) => statesIn(done).includes(state)) || namesOthers(plan, done)) return false;
   return isMeeting(plan) ? done.type === 'CONSULT' && !done.modes.includes('phone') : done.sense === plan.sense;
 }
 

@@ -1,5 +1,5 @@
 import type { BriefDefinition, SectionId, Statement } from '../domain/brief.ts';
-import type { Event } from '../domain/event.ts';
+import type { Event, EventId } from '../domain/event.ts';
 import { byDate } from '../events/ledger.ts';
 import type { Comparison } from './comparison.ts';
 import { changedStatement, statementOf } from './statement.ts';
@@ -12,15 +12,21 @@ export interface Selection {
   readonly leftOut: number;
 }
 
+/** What there is to tell. */
+interface Candidates extends Pick<Comparison, 'fresh' | 'changed'> {
+  readonly standing: readonly Event[];
+  /** Events that a later section tells whole. */
+  readonly toldBelow: ReadonlySet<EventId>;
+}
+
 /**
  * Parts events into New, Calm and Away, each event in one of them, the most important first where room is short, told in
- * the order of their dates.
+ * the order of their dates. In Calm and Away what a later section tells goes first where not all has room.
  * @param words the words at most over all three.
  */
 export function select(
   definition: BriefDefinition,
-  { fresh, changed }: Pick<Comparison, 'fresh' | 'changed'>,
-  standing: readonly Event[],
+  { fresh, changed, standing, toldBelow }: Candidates,
   importance: (event: Event) => number,
   words: number,
 ): Selection {
@@ -30,8 +36,12 @@ export function select(
   const before = new Map(changed.map((one) => [one.event, one.before]));
   const news = foremost([...fresh, ...before.keys()]).slice(0, limit('new'));
   const rest = [...new Set([...standing, ...fresh])].filter((event) => !news.includes(event));
-  const calm = foremost(rest.filter((event) => event.stance === 'de-escalation')).slice(0, limit('calm'));
-  const away = foremost(rest.filter((event) => event.stance === 'escalation')).slice(0, limit('away'));
+  const onlyHere = (events: readonly Event[]) => [
+    ...foremost(events.filter(({ id }) => !toldBelow.has(id))),
+    ...foremost(events.filter(({ id }) => toldBelow.has(id))),
+  ];
+  const calm = onlyHere(rest.filter((event) => event.stance === 'de-escalation')).slice(0, limit('calm'));
+  const away = onlyHere(rest.filter((event) => event.stance === 'escalation')).slice(0, limit('away'));
   const kept = withinWords(foremost([...news, ...calm, ...away]), words);
   const told = (events: readonly Event[]) => events.filter((event) => kept.has(event)).sort(byDate);
   return {
@@ -41,7 +51,7 @@ export function select(
     }),
     calm: told(calm).map(statementOf),
     away: told(away).map(statementOf),
-    leftOut: news.length + rest.length - kept.size,
+    leftOut: [...news, ...rest].filter((event) => !kept.has(event) && !toldBelow.has(event.id)).length,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BriefDefinition, Disagreement, Section, SectionId } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
-import type { Event } from '../domain/event.ts';
+import type { Event, EventId } from '../domain/event.ts';
 import type { Ground } from '../events/disagreements/ground.ts';
 import { disagreementsIn } from '../events/disagreements/index.ts';
 import { datedMentions } from '../events/timeline.ts';
@@ -13,12 +13,18 @@ import { unknownsOf } from './unknowns.ts';
 
 type Item = Section['items'][number];
 
+export interface StandingSections {
+  readonly sections: readonly Section[];
+  /** The events that they tell whole. */
+  readonly told: ReadonlySet<EventId>;
+}
+
 /** The sections on what stands: offers and channels, disagreements, what is next, what is not known; within their words. */
 export async function standingSections(
   archive: BriefArchive,
   definition: BriefDefinition,
   edition: Edition,
-): Promise<Section[]> {
+): Promise<StandingSections> {
   const readArticle = articleReader(archive);
   const sentencesOf = lazySentences(readArticle);
   const events = [...edition.told.values()].map(({ event }) => event);
@@ -26,8 +32,9 @@ export async function standingSections(
     answers: !(await mayTellOfAnswer(articlesOf(edition.standing), sentencesOf)),
     returns: !(await mayTellOfReturn(articlesOf(edition.standing), sentencesOf)),
   };
+  const channels = channelsOf(edition.standing, edition.situation, unreported);
   const found: Partial<Record<SectionId, readonly Item[]>> = {
-    channels: channelsOf(edition.standing, edition.situation, unreported),
+    channels: channels.map(({ statement }) => statement),
     disagree: disagreementsIn(await groundOf(archive, readArticle, edition)),
     next: nextOf(events, edition.date),
     unknown: await unknownsOf(markedEvents(edition), edition.situation, sentencesOf),
@@ -38,7 +45,16 @@ export async function standingSections(
     if (items === undefined) continue;
     sections.push({ id, heading, items: (await verified(archive, items, citationsOf)).slice(0, limit) } as Section);
   }
-  return withinWords(sections, definition.maxStandingWords);
+  const kept = withinWords(sections, definition.maxStandingWords);
+  const items = new Set<Item>(kept.flatMap((section): readonly Item[] => section.items));
+  const told = channels.flatMap(({ statement, events: own }) => (items.has(statement) ? own.map(({ id }) => id) : []));
+  return { sections: kept, told: new Set([...told, ...plansIn(kept)]) };
+}
+
+function plansIn(sections: readonly Section[]): EventId[] {
+  return sections.flatMap((section) =>
+    section.id === 'next' ? section.items.flatMap(({ event }) => event ?? []) : [],
+  );
 }
 
 function articlesOf(events: readonly Event[]): Set<string> {

@@ -2,6 +2,7 @@ import type { DatedMention, Mention } from '../domain/mention.ts';
 import { daysOf, meets, overlap } from './days.ts';
 import { samePerson } from './persons.ts';
 import { isSenseName, type SenseName } from './senses.ts';
+import type { Sides } from './sides.ts';
 import { isGroup, stateIn, statesOf } from './signature.ts';
 
 /** Whether a report can tell of the act that some reports tell of. */
@@ -38,7 +39,7 @@ function sameAct(one: Mention, other: Mention): boolean {
 }
 
 /** Both name persons of one state, and not the same ones: a president's visit is not his minister's. */
-function namesOthers(one: Mention, other: Mention): boolean {
+export function namesOthers(one: Sides, other: Sides): boolean {
   const [left, right] = [personsByState(one), personsByState(other)];
   return [...left].some(
     ([state, persons]) =>
@@ -46,7 +47,7 @@ function namesOthers(one: Mention, other: Mention): boolean {
   );
 }
 
-function personsByState({ actors, targets }: Mention): Map<string, string[]> {
+function personsByState({ actors, targets }: Sides): Map<string, string[]> {
   return Map.groupBy(
     [...actors, ...targets].filter((actor) => actor.endsWith(')')),
     stateIn,

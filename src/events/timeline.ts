@@ -3,7 +3,7 @@ import type { EventDate } from '../domain/event.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
 import { addDays } from '../text/calendar.ts';
 import { resolveTime } from '../text/dates.ts';
-import { signatureOf } from './signature.ts';
+import { signatureOf, statesIn } from './signature.ts';
 
 /** How far back an undated act of a report can lie: a report tells of its own episode. */
 export const EPISODE_DAYS = 7;
@@ -19,6 +19,7 @@ export function datedMentions(mentions: readonly Mention[], publishedAt: IsoDate
   shareDays(mentions, dates);
   countFromActs(mentions, dates);
   shareDays(mentions, dates);
+  shareContactDay(mentions, dates);
   const floor = episodeFloor(dates, publishedAt);
   return mentions.map((mention) => ({
     mention,
@@ -62,6 +63,23 @@ function countFromActs(mentions: readonly Mention[], dates: Map<Mention, EventDa
     const base = mentions.find((one) => one.at === actAt);
     const date = base && dates.get(base);
     if (date?.precision === 'day') dates.set(mention, resolveTime(mention.time, undefined, new Map([[actAt, date]])));
+  }
+}
+
+/** What two sides agreed in a contact was agreed on its day, where the article tells of contacts on one day only. */
+function shareContactDay(mentions: readonly Mention[], dates: Map<Mention, EventDate>): void {
+  const days = new Map<string, EventDate | null>();
+  for (const mention of mentions) {
+    const date = dates.get(mention);
+    if (mention.type !== 'CONSULT' || mention.status !== 'reported' || date?.precision !== 'day') continue;
+    const sides = statesIn(mention).join();
+    const known = days.get(sides);
+    days.set(sides, known === undefined || known?.from === date.from ? date : null);
+  }
+  for (const mention of mentions) {
+    const agreed = mention.type === 'AGREE' || mention.sense === 'discussReturn';
+    const date = agreed && mention.status === 'reported' ? days.get(statesIn(mention).join()) : undefined;
+    if (date && !dates.has(mention) && mention.actors.length > 1) dates.set(mention, date);
   }
 }
 
