@@ -67,6 +67,12 @@ export const CALM: readonly Entry[] = [
     'agreeCooperate',
     /^ .{0,90}\b(cooperat|co-operat|coordinat|collaborat|trust|joint|liaison|strengthen|expand|boost|deepen|share)/,
   ),
+  verb(
+    'agree promise pledge vow undertake',
+    'agreeAct',
+    /^ .{0,20}\b(fight|combat|tackle|counter|act .{0,12}against|move .{0,12}against|crack down on|clamp down on) (all |the |against )*(armed (group|gang)|militan|terror|smuggl|traffick|insurgen|rebel|criminal|pira(te|cy)|organi[sz]ed crime|extremis)/,
+    /\b(and .{2,40}|(both|the two) \w+) $/,
+  ),
   verb('agree reach', 'agree', /^ (?!with\b).{0,40}\b(to|on|understanding|agreement|deal|accord|consensus)\b/),
   noun('cooperation', 'closerTies', /^ (be|is|are) (essential|necessary|vital|important|needed|key)\b/),
   verb('invite', 'invite', /^ (?!.{0,15}\b(criticism|comparison|bid|question)s?\b)/),
@@ -139,6 +145,7 @@ export const CALM: readonly Entry[] = [
   noun('talk negotiation', 'talk', /^ (between|with) /),
   noun('meeting', 'meet', /^ (between|with) /),
   // support and deeds
+  verb('offer express send extend convey', 'condole', /^ .{0,25}\b(condolence|sympathy|sympathies)\b/),
   verb(
     'express reiterate reaffirm voice declare pledge underline',
     'defend',
@@ -160,6 +167,12 @@ export const CALM: readonly Entry[] = [
     'ambassadorBack',
     /^ (.{0,40}\b(post|duty|duties|capital|embassy|mission)s?\b|to (?!.{0,12}\b(drawing|square|negotiat|table|normal)))/,
     new RegExp(`\\b${AMBASSADOR}s?\\b.{0,60}$`),
+  ),
+  verb(
+    'return',
+    'ambassadorBack',
+    /^(?! (to|the|an?|his|her|its|fire|call)\b)/,
+    new RegExp(`\\b${AMBASSADOR}s?\\b (have |had )?$`),
   ),
   verb(
     'go be come',

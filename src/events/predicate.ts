@@ -29,7 +29,8 @@ export function predicatesOf(sentence: Sentence): Predicate[] {
     const pattern = patterns.find((one) => one.noun === noun && fits(one, around));
     if (pattern === undefined) return;
     const predicate = { at, name: pattern.sense, sense: SENSES[pattern.sense], noun };
-    if (!noun || !found.some((verb) => covers(verb, predicate, sentence))) found.push(predicate);
+    const told = found.some((verb) => (noun ? covers(verb, predicate, sentence) : agreesTo(verb, predicate, sentence)));
+    if (!told) found.push(predicate);
   });
   return found;
 }
@@ -111,6 +112,13 @@ function covers(verb: Predicate, noun: Predicate, sentence: Sentence): boolean {
     !hasAgent(sentence.tokens, noun.at) &&
     (contact || verb.sense.type === noun.sense.type)
   );
+}
+
+/** "agreed to share intelligence": what they agreed is told with the agreement. */
+function agreesTo(agreement: Predicate, deed: Predicate, { tokens }: Sentence): boolean {
+  if (!/^agree(Cooperate|Calm|Act)?$/.test(agreement.name)) return false;
+  const between = tokens.slice(agreement.at + 1, deed.at);
+  return between.at(0)?.lower === 'to' && between.slice(1).every((token) => /ADV|ADJ/.test(token.pos));
 }
 
 /** "in response to rocket attacks by Hamas": another one's act. */

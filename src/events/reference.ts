@@ -17,7 +17,12 @@ export function actorsOf(subject: Subject, around: Surroundings): string[] | und
   const { context } = around;
   switch (subject.kind) {
     case 'named':
-      return subject.phrases.map((phrase) => phrase.actor);
+      return [
+        ...new Set([
+          ...(subject.beside === undefined ? [] : (actorsOf(subject.beside, around) ?? [])),
+          ...subject.phrases.map((phrase) => phrase.actor),
+        ]),
+      ];
     case 'pair':
       return both(
         subject.of === 'ministers' ? context.ministers() : context[subject.of === 'sides' ? 'sides' : 'pair'],

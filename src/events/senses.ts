@@ -118,6 +118,7 @@ export const SENSES = {
   assure: sense('AGREE', '0356', calm, 'toward', 'said[ to {target}] that it does not want escalation'),
   agreeCooperate: sense('AGREE', '031', calm, 'together', 'agreed[ with {target}] to cooperate'),
   agreeReturn: sense('AGREE', '032', calm, 'together', 'agreed[ with {target}] to return ambassadors'),
+  agreeAct: sense('AGREE', '031', calm, 'together', 'agreed[ with {target}] to act against armed or criminal groups'),
   agree: sense('AGREE', '030', calm, 'together', 'reached an understanding[ with {target}]'),
   invite: sense('AGREE', '036', calm, 'toward', 'invited[ {target}] to meet'),
   planMeeting: sense('AGREE', '036', calm, 'together', 'were expected to meet[ {target}]'),
@@ -142,6 +143,7 @@ export const SENSES = {
   // support and deeds
   praise: sense('SUPPORT', '051', calm, 'toward', 'welcomed acts[ of {target}]'),
   defend: sense('SUPPORT', '052', 'neutral', 'toward', 'backed[ {target}]'),
+  condole: sense('SUPPORT', '051', calm, 'toward', 'offered condolences[ to {target}]'),
   apologize: sense('SUPPORT', '055', calm, 'toward', 'apologised[ to {target}]'),
   sign: sense('SUPPORT', '057', calm, 'together', 'signed an agreement[ with {target}]'),
   recognize: sense('SUPPORT', '054', calm, 'toward', 'recognised[ {target}]'),

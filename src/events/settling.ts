@@ -30,6 +30,7 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'invite',
   'ambassadorBack',
   'apologize',
+  'condole',
   'aid',
   'arms',
   'release',

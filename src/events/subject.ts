@@ -8,12 +8,20 @@ import { strangerBefore, type TokenRange } from './stranger.ts';
 
 /** What stands before a predicate: actors by name, a pronoun to resolve, or nothing that can be told. */
 export type Subject =
-  | { readonly kind: 'named'; readonly phrases: readonly ActorPhrase[] }
-  | { readonly kind: 'pronoun'; readonly word: string; readonly at: number }
+  /** `beside` is the pronoun in "he and Jilani". */
+  | { readonly kind: 'named'; readonly phrases: readonly ActorPhrase[]; readonly beside?: PronounSubject }
+  | PronounSubject
   | { readonly kind: 'pair'; readonly of: 'ministers' | 'states' | 'sides' }
   /** Someone without a name that we know, by the words for it. */
   | ({ readonly kind: 'stranger'; readonly office?: Office } & TokenRange)
   | { readonly kind: 'none' };
+
+/** `at` is a token index. */
+interface PronounSubject {
+  readonly kind: 'pronoun';
+  readonly word: string;
+  readonly at: number;
+}
 
 const NONE: Subject = { kind: 'none' };
 const PERSONAL = /^(it|he|she|they|we|i)$/;
@@ -136,7 +144,19 @@ function canStandFor(tokens: readonly Token[], phrase: ActorPhrase): boolean {
 }
 
 function named(tokens: readonly Token[], phrases: readonly ActorPhrase[], phrase: ActorPhrase): Subject {
-  return { kind: 'named', phrases: coordinated(tokens, phrases, phrase).filter((one) => one.first <= phrase.first) };
+  const group = coordinated(tokens, phrases, phrase).filter((one) => one.first <= phrase.first);
+  const beside = pronounBeside(tokens, group[0] ?? phrase);
+  return { kind: 'named', phrases: group, ...(beside !== undefined && { beside }) };
+}
+
+/** "he and Jilani", "he and his host, Jilani": the pronoun that is joined to a name. */
+function pronounBeside(tokens: readonly Token[], { first }: ActorPhrase): PronounSubject | undefined {
+  let index = first - 1;
+  if (tokens[index]?.text === ',') index -= 1;
+  while (/NOUN|ADJ/.test(tokens[index]?.pos ?? '') || OWNING.test(tokens[index]?.lower ?? '')) index -= 1;
+  const pronoun = tokens[index]?.lower === 'and' ? tokens[index - 1] : undefined;
+  if (pronoun === undefined || !/^(he|she|it)$/.test(pronoun.lower)) return undefined;
+  return { kind: 'pronoun', word: pronoun.lower, at: index - 1 };
 }
 
 function pronounAt(tokens: readonly Token[], index: number): Subject | undefined {

@@ -23,8 +23,8 @@ export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
       ? /^(with|against)$/.test(phrase.preposition ?? '')
       : predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
-  const sender = predicate.name === 'condemn' && named.length === 0 ? senderOf(clause, free) : undefined;
-  if (sender !== undefined) return [targetName(sender)];
+  const owner = named.length === 0 ? ownerOf(clause, free) : undefined;
+  if (owner !== undefined) return [owner.state ?? targetName(owner)];
   if (named.length > 0) return [...new Set([...named, ...hostOf(clause, free, named)].map(targetName))];
   const words = sentence.tokens
     .slice(predicate.at + 1, clauseEnd(sentence.tokens, predicate.at))
@@ -65,6 +65,14 @@ function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly s
 }
 
 const SENDING = /^(dispatch|deployment|sending|incursion|intrusion|advance|movement|presence|massing)$/;
+
+/** Whose the forces or the dead are that the words of judging or mourning are about. */
+function ownerOf(clause: Clause, free: readonly ActorPhrase[]): ActorPhrase | undefined {
+  if (clause.predicate.name === 'condemn') return senderOf(clause, free);
+  if (clause.predicate.name === 'condole')
+    return free.find(({ first, preposition }) => first > clause.predicate.at && preposition === 'for');
+  return undefined;
+}
 
 /** "condemned the dispatch of Kenyan vessels": whose forces moved. */
 function senderOf({ sentence: { tokens }, predicate }: Clause, free: readonly ActorPhrase[]): ActorPhrase | undefined {

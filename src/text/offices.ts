@@ -39,11 +39,20 @@ export function officeOf(
   roles: readonly RoleFound[],
 ): Office {
   const before = officeBefore(text, titleStart, known, roles);
-  if (before?.role !== undefined) return { ...before, end: span.end };
+  if (before?.role !== undefined) return { ...before, ...stateBehind(text, before.affiliation, span.end, known) };
   const after = officeAfter(text, span.end, known, roles);
   const start = before?.start ?? titleStart;
   const affiliation = after?.affiliation ?? before?.affiliation;
   return { start, end: after?.end ?? span.end, role: after?.role, affiliation };
+}
+
+/** "President Samia Suluhu Hassan of Tanzania": whose office it is stands behind the name. */
+function stateBehind(text: string, affiliation: string | undefined, end: number, known: readonly KnownName[]) {
+  const state = affiliation === undefined ? firstFrom(known, end) : undefined;
+  const owns =
+    state !== undefined && !state.possessive && state.entry.kind !== 'place' && state.entry.via !== 'demonym';
+  if (!owns || !/^ of (?:the )?$/.test(text.slice(end, state.start))) return { end };
+  return { end: state.end, affiliation: state.entry.name };
 }
 
 function officeBefore(

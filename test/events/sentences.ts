@@ -96,6 +96,11 @@ export const CAPITALS: readonly Row[] = [
 
 export const OFFICES: readonly Row[] = [
   [
+    'President Samia Suluhu Hassan of Tanzania condemned Burundi over the raid.',
+    'ACCUSE Samia Suluhu Hassan (Tanzania) > Burundi',
+  ],
+  ['Foreign Minister Petra Nowak of the Netherlands visited Ankara.', 'CONSULT Petra Nowak (Netherlands) > Turkey'],
+  [
     'Cambodian Prime Minister Hun Manet spoke by telephone with Thai Prime Minister Anutin Charnvirakul.',
     'CONSULT Hun Manet (Cambodia) & Anutin Charnvirakul (Thailand)',
   ],
@@ -158,6 +163,9 @@ export const JOINED: readonly Row[] = [
 ];
 
 export const AGREEMENTS: readonly Row[] = [
+  ['Kenya and Uganda pledged on Sunday to crack down on smugglers along the lake.', 'AGREE Kenya & Uganda'],
+  ['Nigeria and Chad vowed to fight jihadists together with their neighbours.'],
+  ['Ecuador promised to fight drug gangs.'],
   ['Chad and Sudan were committed to a peaceful way out, a joint statement said.', 'AGREE Chad & Sudan'],
   ['Thailand and Cambodia agreed that their patrols would stay five kilometres apart.', 'AGREE Thailand & Cambodia'],
   ['Rwanda said the door to talks with Burundi remained open.', 'AGREE Rwanda [Rwanda]'],
@@ -222,6 +230,9 @@ export const BESIDE: readonly Row[] = [
 
 /** What sanctions, captures, releases and envoys are called. */
 export const WORDS: readonly Row[] = [
+  ['The Chinese president sent condolences to Turkey after the earthquake.', 'SUPPORT China > Turkey'],
+  ['Malaysia offered its sympathy for the Indonesian victims of the flood.', 'SUPPORT Malaysia > Indonesia'],
+  ['Malaysia offered its sympathy to the families.'],
   ['Kigali was held responsible by Kinshasa for the attack.', 'ACCUSE Democratic Republic of the Congo > Rwanda'],
   ['Seoul held Pyongyang responsible for the blast.', 'ACCUSE South Korea > North Korea'],
   ['Washington hit Tehran with new sanctions.', 'COERCE United States > Iran'],

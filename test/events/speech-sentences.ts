@@ -51,6 +51,18 @@ export const OWNERS: readonly Row[] = [
 
 export const RUNNING: readonly Row[] = [
   [
+    'Polish Foreign Minister Jan Lis visited Minsk. He and Belarusian Foreign Minister Olga Vasko agreed to share intelligence.',
+    'CONSULT Jan Lis (Poland) > Belarus',
+    'AGREE Jan Lis (Poland) & Olga Vasko (Belarus)',
+  ],
+  [
+    'Polish Foreign Minister Jan Lis flew to Minsk on Monday, where he and his host, Belarusian minister Olga Vasko, discussed the border.',
+    'CONSULT Jan Lis (Poland) > Belarus',
+    'CONSULT Jan Lis (Poland) & Olga Vasko (Belarus)',
+  ],
+  ['Kenyan President William Ruto left. She and Ruto discussed the harvest.'],
+  ['Chad and Niger filled their embassies again. The two ambassadors returned last week.', 'SUPPORT Chad & Niger'],
+  [
     'Georgian Foreign Minister Maka Botchorishvili spoke in Batumi. She condemned Russia.',
     'ACCUSE Maka Botchorishvili (Georgia) > Russia',
   ],
