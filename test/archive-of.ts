@@ -11,6 +11,8 @@ export interface Report {
   readonly outlet?: string;
   readonly title?: string;
   readonly url?: string;
+  /** Where the headline ends, in characters; 0, no headline, where it is left out. */
+  readonly bodyStart?: number;
 }
 
 export async function addTo(archive: Archive, reports: readonly Report[]) {

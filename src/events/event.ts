@@ -140,8 +140,8 @@ function attributionOf(mentions: readonly Mention[], groups: readonly number[]):
 /** The owner as the sentence names it. Who says that it did a deed owns the claim; who says words has said them. */
 function namedOwner(owner: string | undefined, first: Mention | undefined): string | undefined {
   const actors = first?.actors ?? [];
-  if (owner === undefined || (actors.length === 1 && actors[0] === owner && !isMaterial(first?.type ?? null)))
-    return undefined;
+  const own = actors.length === 1 && owner !== undefined && (actors[0] === owner || actors[0] === stateIn(owner));
+  if (owner === undefined || (own && !isMaterial(first?.type ?? null))) return undefined;
   return stateIn(owner);
 }
 

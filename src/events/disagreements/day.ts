@@ -11,7 +11,7 @@ const NEAR_DAYS = 2;
 
 /** The same deed on two days close together, each told by articles that know nothing of the other day. */
 export const days: Detector = ({ told }) => {
-  const deeds = told.filter(({ event }) => isMaterial(event.type) && event.status === 'reported' && isDay(event.date));
+  const deeds = told.filter(({ event }) => isDeed(event) && event.status === 'reported' && isDay(event.date));
   const groups = Map.groupBy(deeds, ({ event }) => signatureOf(event));
   return [...groups.values()].flatMap((group) => {
     const [one, other] = group;
@@ -23,6 +23,11 @@ export const days: Detector = ({ told }) => {
     );
   });
 };
+
+/** An ambassador's return is no material act for PLOVER, but happens on one day as one does. */
+function isDeed({ type, sense }: ToldEvent['event']): boolean {
+  return isMaterial(type) || sense === 'ambassadorBack';
+}
 
 function isDay(date: ToldEvent['event']['date']): boolean {
   return date.precision === 'day';
