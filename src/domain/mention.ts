@@ -56,6 +56,8 @@ export interface Mention {
   readonly sense?: string;
   /** The act in a few words of ours: "offered to mediate between Iran and Pakistan". */
   readonly act: string;
+  /** What an accusation or a demand is about, as the article words it. */
+  readonly about?: string;
   readonly toll?: number;
   /** States, bodies and groups that the sentence names, whatever they do in it. */
   readonly named: readonly string[];

@@ -57,11 +57,10 @@ export function eventOf(
   };
 }
 
-/** The claims, those that give a toll first, and the articles that make them. */
+/** The claims, those whose numbers and words the summary gives first, and the articles that make them. */
 function claimed(mentions: readonly Mention[]): Pick<Event, 'claims' | 'articles'> {
-  const claims = claimsOf(
-    mentions.toSorted((one, other) => Number(other.toll !== undefined) - Number(one.toll !== undefined)),
-  );
+  const weight = ({ toll, about }: Mention) => Number(toll !== undefined) * 2 + Number(about !== undefined);
+  const claims = claimsOf(mentions.toSorted((one, other) => weight(other) - weight(one)));
   const articles = [...new Set(claims.map((claim) => claim.articleId))];
   if (!isNonEmpty(claims) || !isNonEmpty(articles)) throw new Error('a cluster without mentions');
   return { claims, articles };
@@ -75,6 +74,7 @@ function summaryOf(
 ): string {
   const saidBy = namedOwner(attribution, mentions[0]);
   const own = mentions.filter((one) => statesOf(one.actors).some((state) => statesOf(event.actors).includes(state)));
+  const about = contentAmong(own, event);
   const counted = new Set(groups.filter((_, at) => mentions[at]?.toll !== undefined)).size;
   return sentence({
     date: event.date,
@@ -86,8 +86,19 @@ function summaryOf(
     ...(event.due !== undefined && { due: event.due }),
     tolls: { numbers: tollsOf(mentions), origins: counted },
     ...(event.place !== undefined && { place: event.place }),
+    ...(about !== undefined && { about: aboutWords(about) }),
     ...(saidBy !== undefined && { attribution: saidBy }),
   });
+}
+
+/** The report whose words say what the act is about. */
+function contentAmong(mentions: readonly Mention[], { sense }: EventOutline): Mention | undefined {
+  return mentions.find((mention) => mention.about !== undefined && mention.sense === sense);
+}
+
+/** "accused Chad of “shelling a market”", "condemned acts of Chad: “the shelling”". */
+function aboutWords({ about = '', sense, targets }: Mention): string {
+  return /^(accuse|brand)$/.test(sense ?? '') && targets.length > 0 ? ` of “${about}”` : `: “${about}”`;
 }
 
 function tollsOf(mentions: readonly Mention[]): readonly number[] {

@@ -9,6 +9,7 @@ import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
 import { addressed } from './audience.ts';
 import { isMaterial } from './codes.ts';
+import { contentOf } from './content.ts';
 import { ReadingContext } from './context.ts';
 import { withEarlier } from './earlier.ts';
 import { type Frame, frameOf, within } from './frame.ts';
@@ -160,9 +161,15 @@ function mentionOf(
     headline: sentence.start < article.bodyStart,
     sense: parties.name,
     act: sense.past,
+    ...aboutOf(sentence, parties.predicate, status),
     ...(toll !== undefined && { toll }),
     named: [...new Set(within(input.names(), sentence).map((name) => name.state ?? name.name))],
   };
+}
+
+function aboutOf(sentence: Sentence, predicate: Predicate, status: Mention['status']): Pick<Mention, 'about'> {
+  const about = status === 'reported' ? contentOf(sentence, predicate) : undefined;
+  return about === undefined ? {} : { about };
 }
 
 /** "held talks on Tuesday and agreed to meet on 2 April": the day before the word is that of the agreement. */

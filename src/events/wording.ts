@@ -107,6 +107,8 @@ export function sentence(parts: {
   readonly targets: readonly string[];
   readonly act: string;
   readonly place?: string;
+  /** What the act is about, in quotation marks: ` of “shelling a market”`. */
+  readonly about?: string;
   readonly status?: EventStatus;
   /** The date is that of the announcement, not of the act. */
   readonly announced?: boolean;
@@ -119,7 +121,7 @@ export function sentence(parts: {
   const where = parts.place === undefined || parts.act.includes(parts.place) ? '' : `, in ${parts.place}`;
   const owner = parts.attribution === undefined ? '' : `, ${withArticle(parts.attribution)} said`;
   const due = parts.due === undefined ? '' : ` ${when(parts.due)}`;
-  const words = `${day}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${where}${due}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
+  const words = `${day}${listed(parts.actors)} ${filled(told(parts.act, parts.status ?? 'reported'), parts.targets)}${parts.about ?? ''}${where}${due}${owner}${parts.tolls === undefined ? '' : deathsTold(parts.tolls)}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -80,10 +80,12 @@ function moverRuns(brief: Brief, { movers, decay }: Tension, find: SourceFinder)
   return list.flatMap((runs, at) => [words(at === 0 ? 'moved by: ' : '; '), ...runs]);
 }
 
+/** What the act is about, in the words of the article: a label names the act only. */
+const quotedContent = /(?: of|:) “[^”]*”/;
 const leadingDate = /^(?:On|By|In|Since|Between) .{2,40}?\b\d{4},? (?=\S)/;
 
 function moverRun({ text, citations }: Statement, change: number, find: SourceFinder): Run[] {
-  const label = firstWords(inert(text).replace(leadingDate, '').replace(/\.$/, ''), 60);
+  const label = firstWords(inert(text).replace(leadingDate, '').replace(quotedContent, '').replace(/\.$/, ''), 60);
   return [words(`${label.text}${label.cut ? '…' : ''} (${signed(change)}) `), ...marks(citations, find)];
 }
 

@@ -55,6 +55,20 @@ describe('an edition', () => {
     expect(brief.direction).toBe('easing');
   });
 
+  it('says in the words of the article what an accusation is about', async () => {
+    const reports = [
+      {
+        id: 'a',
+        publishedAt: '2031-05-06',
+        text: 'Ethiopia accused Eritrea of planting mines along the border on Monday. Eritrea rejected the demand of Ethiopia.',
+      },
+    ];
+    const brief = await edition(reports, '2031-05-06');
+    expect(texts(brief, 'away')).toContain(
+      'On 5 May 2031 Ethiopia accused Eritrea of “planting mines along the border”.',
+    );
+  });
+
   it('holds in New what the day before did not know, and nowhere else', async () => {
     const brief = await edition(crisis, '2031-05-10');
     expect(texts(brief, 'new')).toContain('spoke by telephone');
