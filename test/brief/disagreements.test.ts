@@ -35,6 +35,15 @@ describe('sources disagree', () => {
     ).toEqual([['How many died in what Chad did on 6 May 2031?', '4 deaths', '7 deaths']]);
   });
 
+  it('on a toll that a line gives without a word of who acted', async () => {
+    expect(
+      await told(
+        'A Chadian patrol boat opened fire on a Nigerien ferry off Bolangi on Tuesday, killing two people.',
+        'Niger recalled its ambassador from Chad on Wednesday. Three people died when the ferry came under fire near Bolangi on Tuesday, a nurse said.',
+      ),
+    ).toEqual([['How many died in what Chad did on 6 May 2031?', '2 deaths', '3 deaths']]);
+  });
+
   it('on the day of a deed that no report tells twice', async () => {
     expect(
       await told(

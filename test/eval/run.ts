@@ -22,7 +22,13 @@ if (!existsSync(join(folder, 'tools'))) {
 const articles = ['--articles', join(folder, 'articles')];
 const second = join(import.meta.dirname, '../fixtures/second-crisis');
 const secondArticles = ['--articles', join(second, 'articles')];
-const secondBrief = ['--dates', '2025-03-08,2025-03-16,2025-03-20', '--situation', 'Kenya–Somalia', ...secondArticles];
+const secondBrief = [
+  '--dates',
+  '2025-03-08,2025-03-13,2025-03-16,2025-03-20',
+  '--situation',
+  'Kenya–Somalia',
+  ...secondArticles,
+];
 const secondLabels = ['--events', join(second, 'events.json'), '--contradictions', join(second, 'contradictions.json')];
 const secondShown = ['--shown', 'C01,C02,C03,C04', '--silent', 'C05,C06,C07,C08'];
 const secondFurniture = ['--forbidden-dates', '2018,2019,2022,2023,2024'];
