@@ -18,6 +18,7 @@ import { once } from './once.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import { type Predicate, predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
+import { stateIn } from './signature.ts';
 import { retagged } from './tagging.ts';
 import { futureTime, linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
@@ -163,8 +164,16 @@ function mentionOf(
     act: sense.past,
     ...aboutOf(sentence, parties.predicate, status),
     ...(toll !== undefined && { toll }),
-    named: [...new Set(within(input.names(), sentence).map((name) => name.state ?? name.name))],
+    named: [
+      ...new Set([...within(input.names(), sentence).map((name) => name.state ?? name.name), ...about(input, parties)]),
+    ],
   };
+}
+
+/** A contact of one of the two whom an article is about with a third one is about the two, as far as its words tell. */
+function about({ context }: SentenceInArticle, { name, actors, targets }: Parties): readonly string[] {
+  const states = [...actors, ...targets].map(stateIn);
+  return SENSES[name].type === 'CONSULT' && states.some((state) => context.pair.includes(state)) ? context.pair : [];
 }
 
 function aboutOf(sentence: Sentence, predicate: Predicate, status: Mention['status']): Pick<Mention, 'about'> {

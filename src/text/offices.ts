@@ -70,7 +70,8 @@ function officeBefore(
   const role = lastBefore(roles, start);
   if (role === undefined || role.role === undefined) return undefined;
   const of = name !== undefined && isOf(text, role, name) && /^,? $/.test(text.slice(name.end, start));
-  if (!of && !/^,? $/.test(text.slice(role.end, start))) return undefined;
+  // "Oman's envoy for the Horn of Africa, Salim al-Rawahi"
+  if (!of && !/^(?: (?:for|to|on) [^,.;\n]{2,40},)?,? $/.test(text.slice(role.end, start))) return undefined;
   const owner = of ? name : ownerOf(text, role, known);
   const from = Math.min(role.start, owner?.start ?? role.start);
   return { start: from, role: roleName(text, role, roles), affiliation: owner?.entry.name };

@@ -55,6 +55,18 @@ describe('an edition', () => {
     expect(brief.direction).toBe('easing');
   });
 
+  it('tells of a mediator who meets one of the two in a report about both', async () => {
+    const reports = [
+      {
+        id: 'a',
+        publishedAt: '2031-05-06',
+        text: 'Kenya tries to bring Ethiopia and Eritrea together. Ethiopia accused Eritrea of planting mines on Monday. The Kenyan foreign minister visited Asmara on Tuesday.',
+      },
+    ];
+    const brief = await edition(reports, '2031-05-06');
+    expect(texts(brief, 'calm')).toBe('On 6 May 2031 Kenya visited Eritrea.');
+  });
+
   it('says in the words of the article what an accusation is about', async () => {
     const reports = [
       {

@@ -39,6 +39,13 @@ describe('names in a text', () => {
       ],
     ],
     [
+      "Oman's special envoy for the Horn of Africa, Salim al-Rawahi, met President Samia Hassan of Tanzania.",
+      [
+        'Salim al-Rawahi > person Salim al-Rawahi (Oman), envoy',
+        'Samia Hassan > person Samia Hassan (Tanzania), president',
+      ],
+    ],
+    [
       'Hamas leader Ismail Haniyeh was in Doha as the IDF entered Khan Yunis.',
       [
         'Ismail Haniyeh > person Ismail Haniyeh (Hamas), leader',
