@@ -52,25 +52,29 @@ function statement(text: string, events: readonly Event[]): Channel[] {
 /** One sentence a mediator: the offer where it is told, who answered it, who did not. */
 function mediation(events: readonly Event[], situation: Situation, answersUnknown: boolean): Channel[] {
   const offers = events.filter((event) => event.cameo === '039');
-  const answers = events.filter((event) => event.cameo === '038' || event.cameo === '126');
+  const answers = events.filter((event) => answerOf(event) !== undefined);
   const mediators = new Set([
     ...offers.map((event) => listed(statesOf(event.actors))),
-    ...answers.map((event) => listed(statesOf(event.targets))),
+    ...answers.map((event) => (event.sense === 'welcomeOffer' ? '' : listed(statesOf(event.targets)))),
   ]);
-  return [...mediators]
-    .filter((mediator) => mediator !== '')
-    .flatMap((mediator) => {
-      const offer = offers.find((event) => listed(statesOf(event.actors)) === mediator);
-      const own = answers.filter((event) => event.targets.length === 0 || listed(statesOf(event.targets)) === mediator);
-      const told = own.map(
-        (event) => `${listed(event.actors)} ${event.cameo === '038' ? 'accepted' : 'declined'} ${when(event.date)}`,
-      );
-      const offered = offer === undefined ? '' : `offered ${when(offer.date)}`;
-      const state = [offered, ...told, answersUnknown || own.length > 0 ? silence(own, situation) : '']
-        .filter((part) => part !== '')
-        .join('; ');
-      return statement(`Mediation by ${mediator}: ${state}.`, [...(offer === undefined ? [] : [offer]), ...own]);
-    });
+  mediators.delete('');
+  return [...mediators].flatMap((mediator) => {
+    const offer = offers.find((event) => listed(statesOf(event.actors)) === mediator);
+    const only = mediators.size === 1;
+    const own = answers.filter(({ targets }) => (targets.length === 0 ? only : listed(statesOf(targets)) === mediator));
+    const told = own.map((event) => `${listed(event.actors)} ${answerOf(event)} ${when(event.date)}`);
+    const offered = offer === undefined ? '' : `offered ${when(offer.date)}`;
+    const state = [offered, ...told, answersUnknown || own.length > 0 ? silence(own, situation) : '']
+      .filter((part) => part !== '')
+      .join('; ');
+    return statement(`Mediation by ${mediator}: ${state}.`, [...(offer === undefined ? [] : [offer]), ...own]);
+  });
+}
+
+/** What a side said to an offer; an offer that was welcomed may be of another kind, and makes nobody a mediator. */
+function answerOf({ cameo, sense }: Event): string | undefined {
+  if (cameo === '038') return 'accepted';
+  return cameo === '126' ? 'declined' : sense === 'welcomeOffer' ? 'welcomed it' : undefined;
 }
 
 function silence(answers: readonly Event[], { parties }: Situation): string {

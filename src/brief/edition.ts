@@ -22,6 +22,7 @@ const STANDING = new Set([
   'offerMediation',
   'acceptMediation',
   'rejectMediation',
+  'welcomeOffer',
   'recall',
   'expel',
   'barEnvoy',

@@ -153,6 +153,7 @@ export const CALM: readonly Entry[] = [
   ),
   verb('recognize recognise', 'recognize', /^ .{0,25}\b(state|statehood|independence|government|sovereignty)\b/),
   verb('establish open upgrade', 'openTies', /^ .{0,25}\b(diplomatic|tie|relation)s?\b/),
+  verb('welcome hail', 'welcomeOffer', /^ .{0,30}\b(offer|mediation|good offices)\b/),
   verb('praise welcome hail applaud laud commend', 'praise'),
   verb('back support defend endorse', 'defend'),
   verb('apologize apologise', 'apologize'),

@@ -142,6 +142,7 @@ export const SENSES = {
   messages: sense('CONSULT', '040', calm, 'together', 'exchanged messages[ with {target}]'),
   // support and deeds
   praise: sense('SUPPORT', '051', calm, 'toward', 'welcomed acts[ of {target}]'),
+  welcomeOffer: sense('SUPPORT', '051', calm, 'toward', 'welcomed an offer[ of {target}]'),
   defend: sense('SUPPORT', '052', 'neutral', 'toward', 'backed[ {target}]'),
   condole: sense('SUPPORT', '051', calm, 'toward', 'offered condolences[ to {target}]'),
   apologize: sense('SUPPORT', '055', calm, 'toward', 'apologised[ to {target}]'),

@@ -103,7 +103,12 @@ function hostOf(
 
 /** What "condemned the attack on Sudan" and "welcomed the truce in Gaza" are about is not whom they are about. */
 const JUDGING: ReadonlySet<SenseName> = new Set<SenseName>(['condemn', 'praise', 'defend', 'investigate']);
-const OFFERED: ReadonlySet<SenseName> = new Set<SenseName>(['acceptMediation', 'rejectMediation', 'reject']);
+const OFFERED: ReadonlySet<SenseName> = new Set<SenseName>([
+  'acceptMediation',
+  'rejectMediation',
+  'welcomeOffer',
+  'reject',
+]);
 const OF_PARTS: ReadonlySet<SenseName> = new Set<SenseName>([
   'release',
   'summon',

@@ -125,6 +125,17 @@ export function sentence(parts: {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const NO_DAY = { from: null, to: null, precision: 'unknown' } as const;
+
+/** The act without its day, and without a full stop: part of another sentence. */
+export function undated({
+  actors,
+  targets,
+  act,
+}: Pick<Parameters<typeof sentence>[0], 'actors' | 'targets' | 'act'>): string {
+  return sentence({ date: NO_DAY, actors, targets, act }).replace(/\.$/, '');
+}
+
 /** "on 19 January 2024", "between 16 and 19 January 2024", "in January 2024": when, in the middle of a sentence. */
 export function when(date: EventDate): string {
   return lowered(dated(date, false));

@@ -55,6 +55,20 @@ describe('an edition', () => {
     expect(brief.direction).toBe('easing');
   });
 
+  it('says who welcomed an offer of mediation and who is silent', async () => {
+    const reports = [
+      {
+        id: 'a',
+        publishedAt: '2031-05-06',
+        text: 'Ethiopia shelled Eritrea on Sunday. Kenya offered to mediate between Ethiopia and Eritrea on Monday. Eritrea welcomed the offer on Tuesday.',
+      },
+    ];
+    const brief = await edition(reports, '2031-05-06');
+    expect(texts(brief, 'channels')).toBe(
+      'Mediation by Kenya: offered on 5 May 2031; Eritrea welcomed it on 6 May 2031; no answer by Ethiopia is reported.',
+    );
+  });
+
   it('tells of a mediator who meets one of the two in a report about both', async () => {
     const reports = [
       {

@@ -50,7 +50,7 @@ describe('sources disagree', () => {
         'Chad shelled a village in Niger on Tuesday. Chad recalled its ambassador from Niger on Wednesday.',
         'Chad shelled a village in Niger on Tuesday. Chad recalled its ambassador from Niger on Thursday.',
       ),
-    ).toEqual([['On which day did Chad act?', '7 May 2031', '8 May 2031']]);
+    ).toEqual([['Chad recalled its ambassador from Niger: on which day?', '7 May 2031', '8 May 2031']]);
   });
 
   it('on the day on which ambassadors went back', async () => {
@@ -59,7 +59,7 @@ describe('sources disagree', () => {
         'Chad and Niger spoke on Monday. The ambassadors of both countries returned to their posts on Tuesday.',
         'Niger and Chad spoke on Monday. The ambassadors of both countries returned to their posts on Wednesday.',
       ),
-    ).toEqual([['On which day did Chad and Niger act?', '6 May 2031', '7 May 2031']]);
+    ).toEqual([['Chad and Niger sent ambassadors back: on which day?', '6 May 2031', '7 May 2031']]);
   });
 
   it('on the weapon of an attack', async () => {

@@ -1,9 +1,10 @@
+import type { DatedMention } from '../../domain/mention.ts';
 import { daysBetween } from '../../text/calendar.ts';
 import { formatEventDate } from '../../text/dates.ts';
 import { isMaterial } from '../codes.ts';
 import { signatureOf } from '../signature.ts';
 import type { ToldEvent } from '../view.ts';
-import { listed } from '../wording.ts';
+import { undated } from '../wording.ts';
 import { between, type Detector, mentionsOf, reading, spansOf } from './ground.ts';
 
 /** Days of two reports of one act can differ by that many. */
@@ -17,7 +18,7 @@ export const days: Detector = ({ told }) => {
     const [one, other] = group;
     if (one === undefined || other === undefined || group.length !== 2 || !canBeOne(one, other)) return [];
     return between(
-      `On which day did ${listed(one.event.actors)} act?`,
+      `${undated((one.reports[0] as DatedMention).mention)}: on which day?`,
       [one, other].map((each) => reading(formatEventDate(each.event.date), spansOf(mentionsOf(each)))),
       'Told as two acts until a report settles it.',
     );

@@ -3,7 +3,7 @@ import type { DatedMention, Mention } from '../../domain/mention.ts';
 import { lastDay } from '../last-day.ts';
 import { mediumOf } from '../same-act.ts';
 import { statesIn, statesOf } from '../signature.ts';
-import { listed, sentence, when } from '../wording.ts';
+import { listed, undated, when } from '../wording.ts';
 import { between, type Detector, type Ground, mentionsOf, reading, spansOf } from './ground.ts';
 
 /** A headline that says more than its own story: a meeting where the story has a call, a deed where it has a promise. */
@@ -50,7 +50,7 @@ function notYetDone({ mention, reportedOn }: DatedMention, body: readonly Mentio
       (one.type === mention.type && one.status !== 'reported') || (PLEDGE.test(one.sense ?? '') && isYield(mention)),
   );
   return between(
-    `Done or to come: ${filled(mention)}?`,
+    `Done or to come: ${undated(mention)}?`,
     [
       reading('a headline tells it as done', [mention.span]),
       reading('its own story has it as promised or planned', spansOf(promised)),
@@ -64,13 +64,6 @@ const PLEDGE = /^pledge/;
 function isDone({ type, status }: Event, mention: Mention): boolean {
   return status === 'reported' && type === mention.type;
 }
-
-/** Words of an act without its day. */
-function filled({ actors, targets, act }: Mention): string {
-  return sentence({ date: UNDATED, actors, targets, act }).replace(/\.$/, '');
-}
-
-const UNDATED = { from: null, to: null, precision: 'unknown' } as const;
 
 function isYield({ type }: Mention): boolean {
   return type === 'RETREAT' || type === 'CONCEDE' || type === 'AID';
