@@ -23,7 +23,13 @@ export const logKey: ConfigurationKey<LogLevel> = {
   default: 'info',
 };
 
-const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey];
+export const situationsKey: ConfigurationKey<string> = {
+  key: 'DETENTE_SITUATIONS',
+  help: 'Path of a JSON file of situations, [{"name","parties","words"?}]; the first is the default.',
+  parse: (raw) => raw,
+};
+
+const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey, situationsKey];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
   const found = allowed.find((one) => one === raw.toLowerCase());

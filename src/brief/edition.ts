@@ -1,5 +1,5 @@
 import type { Archive, ArticleOutline } from '../domain/archive.ts';
-import type { IsoDate } from '../domain/article.ts';
+import type { ArticleId, IsoDate } from '../domain/article.ts';
 import type { Event, EventId, EventOutline } from '../domain/event.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Situation } from '../domain/situation.ts';
@@ -8,11 +8,12 @@ import { byDate } from '../events/ledger.ts';
 import { statesOf } from '../events/signature.ts';
 import { eventsAsOf, type KnownEvent, outlinesOf, type ToldEvent, toldAsOf } from '../events/view.ts';
 import { addDays, daysBetween } from '../text/calendar.ts';
+import { contentWords } from '../text/words.ts';
 import { isDone } from './next.ts';
 import { belongsTo } from './relevance.ts';
 import { windowStart } from './window.ts';
 
-export type BriefArchive = Pick<Archive, 'articles' | 'ledger' | 'mentions'>;
+export type BriefArchive = Pick<Archive, 'articles' | 'ledger' | 'mentions' | 'passages'>;
 
 /** What is open reaches back this far: offers, unknowns, what was expected. In days. */
 const OPEN_DAYS = 30;
@@ -51,8 +52,39 @@ export async function eventsKnown(
   situation: Situation,
   date: IsoDate,
 ): Promise<KnownEvent[]> {
-  const known = await eventsAsOf(archive, entries, date);
-  return known.filter(({ outline }) => belongsTo(outline, situation));
+  const known = (await eventsAsOf(archive, entries, date)).filter(({ outline }) => belongsTo(outline, situation));
+  return situation.words === undefined ? known : reportedWith(archive, known, situation.words, date);
+}
+
+/** Events that an article with one of these words reported up to a day. */
+async function reportedWith(
+  archive: BriefArchive,
+  known: readonly KnownEvent[],
+  words: readonly string[],
+  date: IsoDate,
+): Promise<KnownEvent[]> {
+  const articles = await articlesWith(archive, words, date);
+  const reports = await archive.ledger.members(known.map(({ outline }) => outline.id));
+  const told = new Set(
+    reports.flatMap(({ id, members }) => (members.some(({ mention }) => articles.has(mention.articleId)) ? id : [])),
+  );
+  return known.filter(({ outline }) => told.has(outline.id));
+}
+
+/** Articles published up to a day of which one sentence holds all terms of one of these words. */
+async function articlesWith(
+  { passages }: BriefArchive,
+  words: readonly string[],
+  asOf: IsoDate,
+): Promise<Set<ArticleId>> {
+  const found = new Set<ArticleId>();
+  for (const word of words) {
+    const terms = contentWords(word);
+    const hits = await passages.find({ terms, limit: Number.MAX_SAFE_INTEGER, scope: { asOf } });
+    const holds = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}`, 'iu');
+    for (const { articleId, quote } of hits) if (holds.test(quote)) found.add(articleId);
+  }
+  return found;
 }
 
 export async function readEdition(

@@ -8,6 +8,7 @@ export function briefJson(brief: Brief): object {
   return {
     schema: 'detente.brief/1',
     ...rest,
+    situation: rest.situation && { name: rest.situation.name, parties: rest.situation.parties },
     bottomLine: brief.bottomLine.map((statement) => statementJson(statement, number)),
     sections: brief.sections.map((section) => ({
       ...section,

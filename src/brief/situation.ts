@@ -28,19 +28,25 @@ export async function largestSituation(
 }
 
 /**
- * The situation of a name such as "Iran–Pakistan" or "Iran, Pakistan".
+ * The situation of a name such as "Iran–Pakistan" or "Iran, Pakistan", or of its own name where it is among `defined`.
  * @throws DetenteError `bad-usage` when a name does not give two parties.
  */
-export function situationNamed(name: string): Situation {
+export function situationNamed(name: string, defined: readonly Situation[] = []): Situation {
+  const own = defined.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+  if (own !== undefined) return own;
   const parts = name.split(/\s*(?:[–—,/&]|\s-\s|\band\b)\s*/).filter((part) => part !== '');
   const words = parts.length > 1 ? parts : name.split('-');
   const parties = [...new Set(words.map((word) => canonicalName(word.trim()) ?? word.trim()))];
   if (parties.length < 2 || parties.some((party) => party === ''))
     throw new DetenteError(
       'bad-usage',
-      `situation ${JSON.stringify(name)} does not name two parties: write it as "Iran–Pakistan"`,
+      `situation ${JSON.stringify(name)} does not name two parties: write it as "Iran–Pakistan"${orOneOf(defined)}`,
     );
   return situationOf(parties);
+}
+
+function orOneOf(defined: readonly Situation[]): string {
+  return defined.length === 0 ? '' : `, or choose one of ${defined.map(({ name }) => name).join(', ')}`;
 }
 
 /** The two parties with most events between them; ties by name, so that the answer is always the same. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { composeBrief } from '../brief/compose.ts';
 import { situationNamed } from '../brief/situation.ts';
+import { readSituations } from '../brief/situation-file.ts';
 import type { Brief, BriefDefinition } from '../domain/brief.ts';
+import type { Situation } from '../domain/situation.ts';
 import { DetenteError } from '../errors.ts';
 import { moduleEnding, pluggedFolder } from './bundle.ts';
 import { type Call, dayIn, withArchive } from './call.ts';
@@ -23,10 +25,16 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const date = options.date ?? dayIn(zone, call.clock);
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {
-    const situation = options.situation && situationNamed(options.situation);
+    const situation = chosenSituation(call, options.situation);
     return composeBrief(archive, definition, { date, zone, ...(situation && { situation }), ...(since && { since }) });
   });
   await printBrief(call, composed);
+}
+
+/** The one that was asked for, else the first that the configuration defines, else what the archive is most about. */
+export function chosenSituation({ situationsFile }: Call, name?: string): Situation | undefined {
+  const situations = situationsFile === undefined ? [] : readSituations(situationsFile);
+  return name === undefined ? situations[0] : situationNamed(name, situations);
 }
 
 async function printBrief(call: Call, composed: Brief): Promise<void> {

@@ -1,5 +1,5 @@
 import { clockFrom, systemClock } from '../clock.ts';
-import { archiveKey, readConfiguration, readEnvironment } from '../config.ts';
+import { archiveKey, readConfiguration, readEnvironment, situationsKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ConfigurationValues } from '../domain/configuration.ts';
@@ -19,6 +19,8 @@ export interface Call {
   readonly defaultArchive: boolean;
   readonly format: Format;
   readonly clock: Clock;
+  /** Path of the file that defines situations, where there is one. */
+  readonly situationsFile?: string;
   readonly quiet: boolean;
 }
 
@@ -34,11 +36,13 @@ export function startCheck(options: GlobalOptions): Call {
 
 function callOf(options: GlobalOptions, configuration: ConfigurationValues): Call {
   const archivePath = options.archive ?? configuration.need(archiveKey);
+  const situationsFile = configuration.get(situationsKey);
   return {
     archivePath,
     defaultArchive: archivePath === archiveKey.default,
     format: options.format ?? (process.stdout.isTTY ? 'text' : 'markdown'),
     clock: options.now === undefined ? systemClock() : clockFrom(options.now),
+    ...(situationsFile !== undefined && { situationsFile }),
     quiet: options.quiet ?? false,
   };
 }

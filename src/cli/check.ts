@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { type Configuration, findAdapters, readConfiguration } from '../config.ts';
+import { readSituations } from '../brief/situation-file.ts';
+import { type Configuration, findAdapters, readConfiguration, situationsKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ArticleId } from '../domain/article.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
@@ -48,7 +49,7 @@ async function checkConfiguration(): Promise<Finding[]> {
   const name = 'configuration';
   try {
     const configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
-    return [{ name, ok: true, finding: describe(configuration) }];
+    return [{ name, ok: true, finding: `${describe(configuration)}${situationsOf(configuration)}` }];
   } catch (error) {
     const lines = error instanceof DetenteError ? error.message.split('\n') : [reasonOf(error)];
     return lines.map((finding) => ({ name, ok: false, finding }));
@@ -57,6 +58,15 @@ async function checkConfiguration(): Promise<Finding[]> {
 
 function describe({ adapters }: Configuration): string {
   return `serves ${adapters.map(({ title }) => title).join(', ') || 'no platform'}`;
+}
+
+/** The situations of the configured file, which must be one. */
+function situationsOf(configuration: Configuration): string {
+  const file = configuration.get(situationsKey);
+  if (file === undefined) return '';
+  return `; situations ${readSituations(file)
+    .map(({ name }) => name)
+    .join(', ')}`;
 }
 
 /** Looks at the archive where there is one; checking must not make one. */

@@ -1,7 +1,8 @@
-import { largestSituation, situationNamed } from '../brief/situation.ts';
+import { largestSituation } from '../brief/situation.ts';
 import type { Event, EventDate } from '../domain/event.ts';
 import { eventJson } from '../events/json.ts';
 import { eventsOf } from '../events/ledger.ts';
+import { chosenSituation } from './brief.ts';
 import { type Call, withArchive } from './call.ts';
 import { print, printJson } from './output.ts';
 import { printTable, type TableFormat } from './table.ts';
@@ -15,9 +16,9 @@ interface EventOptions {
 export async function listEvents(call: Call, options: EventOptions): Promise<void> {
   const { from, to } = options;
   const events = await withArchive(call, async (archive) => {
-    const named = options.situation === undefined ? undefined : situationNamed(options.situation);
+    const named = options.situation === undefined ? undefined : chosenSituation(call, options.situation);
     // whether an act moves toward calm is told of the parties that the archive is about
-    const situation = named ?? (await largestSituation(archive));
+    const situation = named ?? chosenSituation(call) ?? (await largestSituation(archive));
     return eventsOf(archive, {
       ...(from && { from }),
       ...(to && { to }),

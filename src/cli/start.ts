@@ -13,7 +13,7 @@ import { DetenteError } from '../errors.ts';
 import { readSources } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
 import { createLogger } from '../logger.ts';
-import { loadDefinition } from './brief.ts';
+import { chosenSituation, loadDefinition } from './brief.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 
@@ -51,7 +51,7 @@ interface Desk {
 async function serveTerminal(call: Call, configuration: Configuration, desk: Desk): Promise<void> {
   const { clock } = call;
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
-  const compose = await composer(desk);
+  const compose = await composer(call, desk);
   // In the sample "yesterday" is the day before its last one, whenever it is read.
   const today = () => (desk.sample ? desk.day : dayIn(zone, clock));
   const bot = createBot({
@@ -70,9 +70,14 @@ async function serveTerminal(call: Call, configuration: Configuration, desk: Des
   await adapter.stop();
 }
 
-async function composer({ archive, day }: Desk): Promise<(options: BriefOptions) => Promise<Brief>> {
+async function composer(
+  call: Call,
+  { archive, sample, day }: Desk,
+): Promise<(options: BriefOptions) => Promise<Brief>> {
   const definition = await loadDefinition('de-escalation');
-  return ({ date = day, since }) => composeBrief(archive, definition, { date, zone, ...(since && { since }) });
+  const situation = sample ? undefined : chosenSituation(call);
+  return ({ date = day, since }) =>
+    composeBrief(archive, definition, { date, zone, ...(situation && { situation }), ...(since && { since }) });
 }
 
 async function loadTerminal(configuration: Configuration, options: AdapterOptions): Promise<ChatAdapter> {

@@ -4,4 +4,6 @@ export interface Situation {
   readonly name: string;
   /** Canonical names of at least two actors. */
   readonly parties: readonly string[];
+  /** Only events that an article with one of these words reports; absent: all events of the parties. */
+  readonly words?: readonly string[];
 }

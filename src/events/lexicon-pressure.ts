@@ -8,7 +8,7 @@ const PEOPLE =
 const LAND =
   '(town|city|village|district|province|territory|territories|island|reef|airport|airfield|base|outpost|position|post|hill|stronghold|capital|region|land|area|control of)';
 const GOODS =
-  '(ship|tanker|vessel|boat|trawler|cargo|property|properties|asset|fund|weapon|arms|goods|truck|shipment|container|plane|aircraft|drone|embassy|consulate|building|oil|gold|bank)';
+  '(ship|tanker|ferry|ferries|trawler|dhow|barge|vessel|boat|cargo|property|properties|asset|fund|weapon|arms|goods|truck|shipment|container|plane|aircraft|drone|embassy|consulate|building|oil|gold|bank)';
 const FORCES =
   '(troop|soldier|force|battalion|brigade|regiment|division|warship|carrier|destroyer|frigate|submarine|cutter|gunboat|patrol (boat|vessel)|flotilla|reservist|navy|fleet|unit|reinforcement|paratrooper|marine)';
 

@@ -238,6 +238,20 @@ describe('check', () => {
     expect(out).toMatch(/^FAIL archive: /m);
   });
 
+  test('names the situations of the configured file, and exits 78 where the file is wrong', async () => {
+    const file = batchFile('situations.json', [[{ name: 'The straits', parties: ['Turkey', 'Greece'] }]]);
+    const env = { DETENTE_SITUATIONS: file };
+    expect((await detente(['check', ...archive], { env })).out).toMatch(/situations The straits$/m);
+    const brief = briefShape.parse(await json(['brief', '--date', '2019-05-07', ...archive], { env }));
+    expect(brief.situation).toEqual({ name: 'The straits', parties: ['Greece', 'Turkey'] });
+    const wrong = { DETENTE_SITUATIONS: batchFile('wrong.json', [[{ name: 'The straits' }]]) };
+    expect(await detente(['check', ...archive], { env: wrong })).toMatchObject({
+      code: 78,
+      out: expect.stringMatching(/FAIL configuration: situations in .*"The straits" must have two "parties"/),
+    });
+    expect((await detente(['brief', ...archive], { env: wrong })).code).toBe(78);
+  });
+
   test('exits 78 for wrong configuration', async () => {
     const { code } = await detente(['check', ...archive], { env: { DETENTE_LOG: 'loud' } });
     expect(code).toBe(78);
