@@ -1,4 +1,4 @@
-import { parseText } from '../text/sentences.ts';
+import { parseText, type Sentence } from '../text/sentences.ts';
 import { stem } from '../text/stem.ts';
 import { fold } from '../text/words.ts';
 import { predicatesOf } from './predicate.ts';
@@ -13,6 +13,8 @@ export interface TypedSentence {
 
 /** How many words behind the second of the two still belong to its act. */
 const BEHIND = 6;
+/** A source's verb stands no more words behind it. */
+const FAR = 14;
 
 /**
  * The features of a sentence: stems, alone and in pairs, by where they stand. What is between the two sides tells most;
@@ -29,6 +31,7 @@ export function typeFeatures({ sentence, source = '', target = '' }: TypedSenten
   const between = sentence.slice(Math.max(0, first), second >= first ? second : undefined);
   const order = whom >= 0 && whom < from ? 'p' : 'b';
   const last = Math.max(end(from, source), end(whom, target), 0);
+  const parsed = parseText(sentence).map(retagged);
   const behind = second >= first ? stems(sentence.slice(last)) : [];
   return [
     ...new Set([
@@ -36,21 +39,27 @@ export function typeFeatures({ sentence, source = '', target = '' }: TypedSenten
       ...marked('a', behind.slice(0, BEHIND)),
       ...stems(sentence).map((word) => `u:${word}`),
       ...stems(target).map((word) => `t:${word}`),
-      ...frames(sentence, first, second),
+      ...frames(parsed, first, second),
+      ...mainVerb(parsed, end(from, source)),
     ]),
   ];
 }
 
+/** The verb that stands after the source: what it does, more often than any other word. */
+function mainVerb(parsed: readonly Sentence[], behind: number): string[] {
+  const tokens = parsed.flatMap((sentence) => sentence.tokens).filter(({ start }) => start >= behind);
+  const verb = tokens.slice(0, FAR).find(({ pos }) => pos === 'VERB');
+  return verb === undefined ? [] : [`v:${verb.lemma}`];
+}
+
 /** The acts that the lexicon sees, between the two sides and elsewhere. */
-function frames(text: string, first: number, second: number): string[] {
-  return parseText(text)
-    .map(retagged)
-    .flatMap((sentence) =>
-      predicatesOf(sentence).map(({ at, sense }) => {
-        const place = sentence.tokens[at]?.start ?? 0;
-        return place >= first && (second < first || place < second) ? `f:b:${sense.type}` : `f:r:${sense.type}`;
-      }),
-    );
+function frames(parsed: readonly Sentence[], first: number, second: number): string[] {
+  return parsed.flatMap((sentence) =>
+    predicatesOf(sentence).map(({ at, sense }) => {
+      const place = sentence.tokens[at]?.start ?? 0;
+      return place >= first && (second < first || place < second) ? `f:b:${sense.type}` : `f:r:${sense.type}`;
+    }),
+  );
 }
 
 /** Where the words stand, whatever their case; -1 where they do not or there are none. */
