@@ -36,15 +36,13 @@ export function codeSentence(input: {
   return input.source ? withGuess(input, seen(input)) : seen(input);
 }
 
-/** The words of a sentence decide alone from this share on; below it what the lexicon sees in its clauses goes first. */
-const SURE = 0.6;
 /** Words that single out no type below this: no event is seen. */
 const LEAST = 0.3;
 
 /** Where the sides are given the words between them tell the type too, also of acts that the lexicon does not know. */
 function withGuess(input: TypedSentence, coded: CodedSentence): CodedSentence {
-  const { type, share } = guessType(input);
-  if (coded.type === type || share < (coded.type === null ? LEAST : SURE)) return coded;
+  const { type, share } = guessType(input, coded.type);
+  if (coded.type === type || (coded.type === null && share < LEAST)) return coded;
   return {
     ...coded,
     type,
