@@ -11,13 +11,12 @@ export function belongsTo(event: EventOutline, situation: Situation): boolean {
   const parties = situation.parties.filter((party) => states.has(party));
   if (parties.length > 1) return true;
   // a party's answer to a mediator is about the situation, whoever the mediator is
-  if (parties.length > 0 && ANSWERS.has(event.cameo ?? '')) return true;
+  if (parties.length > 0 && ANSWERS.has(event.sense ?? '')) return true;
   const others = [...states].filter((state) => !situation.parties.includes(state));
   return namesParties(event, situation, parties.length > 0 && others.length === 0 ? 1 : 2);
 }
 
-/** CAMEO: accept mediation, reject mediation. */
-const ANSWERS = new Set(['038', '126']);
+const ANSWERS = new Set(['acceptMediation', 'rejectMediation', 'welcomeOffer']);
 
 function namesParties(event: EventOutline, situation: Situation, atLeast: number): boolean {
   return event.named.some((names) => situation.parties.filter((party) => names.includes(party)).length >= atLeast);

@@ -32,3 +32,15 @@ function audienceOf(mention: Mention, mentions: readonly Mention[], frame: Frame
   const partners = contact?.actors.filter((actor) => !own.has(stateIn(actor))) ?? [];
   return partners.length === 1 ? partners[0] : undefined;
 }
+
+const ANSWERS: ReadonlySet<string> = new Set(['welcomeOffer', 'acceptMediation', 'rejectMediation']);
+
+/** "China offered to mediate. Islamabad welcomed the offer.": an answer is to the one whose offer was told of last. */
+export function answering(mentions: readonly Mention[], before: readonly Mention[]): Mention[] {
+  const offers = [...before, ...mentions].filter(({ sense }) => sense === 'offerMediation');
+  const [offer] = offers;
+  if (offer === undefined || offers.length > 1) return [...mentions];
+  return mentions.map((mention) =>
+    ANSWERS.has(mention.sense ?? '') && mention.targets.length === 0 ? { ...mention, targets: offer.actors } : mention,
+  );
+}

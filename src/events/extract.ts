@@ -7,7 +7,7 @@ import { findNames, type NameMention } from '../text/names.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
-import { addressed } from './audience.ts';
+import { addressed, answering } from './audience.ts';
 import { isMaterial } from './codes.ts';
 import { contentOf } from './content.ts';
 import { ReadingContext } from './context.ts';
@@ -45,7 +45,7 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
     const quoted = () =>
       quotations().some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
     const times = once(() => findTimes(article.text.slice(sentence.start, sentence.end)));
-    const told = readSentence({ article, sentence, names, context, quoted, times });
+    const told = answering(readSentence({ article, sentence, names, context, quoted, times }), before);
     const toll = tollBehind(article, sentence, told, before);
     before = toll === undefined ? linked(told, before) : [...linked(told, before), toll];
     mentions.push(...before);
@@ -140,7 +140,7 @@ function mentionOf(
   const token = sentence.tokens[parties.predicate.at];
   const at = token?.start ?? sentence.start;
   const sense = SENSES[parties.name];
-  const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate.at);
+  const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate);
   const toll = sense.type === 'ASSAULT' ? tollOf(article.text.slice(sentence.start, sentence.end)) : undefined;
   return {
     articleId: article.id,

@@ -3,17 +3,24 @@ import type { TimeFound } from '../text/dates.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
 import { countedDays } from './counted.ts';
+import type { Predicate } from './predicate.ts';
 
 /**
  * The time of the act at `offset`: the first one behind it in its own clause, else the last one before it, else the one
  * before the next act. Offsets count from the beginning of the sentence.
  */
-export function timeOf(times: readonly TimeFound[], offset: number, sentence: Sentence, at: number): TimeExpression {
+export function timeOf(
+  times: readonly TimeFound[],
+  offset: number,
+  sentence: Sentence,
+  predicate: Predicate,
+): TimeExpression {
+  const { at } = predicate;
   const end = (sentence.tokens[clauseEnd(sentence.tokens, at)]?.start ?? sentence.end) - sentence.start;
   const behind = times.find((time) => time.start > offset && time.start < end);
   if (behind !== undefined) return behind.expression;
   const before = times.findLast((time) => time.end <= offset);
-  if (before === undefined || isApart(sentence, before.end, at)) return { kind: 'unstated' };
+  if (before === undefined || isApart(sentence, before.end, predicate)) return { kind: 'unstated' };
   return before.expression.kind === 'since' && isAnswered(sentence, before.end, at)
     ? { kind: 'until', to: before.expression.from }
     : before.expression;
@@ -39,11 +46,17 @@ export function futureTime(time: TimeExpression): TimeExpression {
   return time.kind === 'weekday' ? { ...time, direction: 'future' } : time;
 }
 
-/** Another clause begins between a time and the predicate: "agreed on Friday after both had struck". */
-function isApart(sentence: Sentence, timeEnd: number, at: number): boolean {
+/**
+ * Another clause begins between a time and the predicate: "agreed on Friday after both had struck". What is told after
+ * talks is told on their day: "agreed on Friday after talks between".
+ */
+function isApart(sentence: Sentence, timeEnd: number, { at, noun, sense }: Predicate): boolean {
   const from = sentence.tokens.findIndex((token) => token.start - sentence.start >= timeEnd);
-  return sentence.tokens
-    .slice(from, at)
+  const between = sentence.tokens.slice(from, at);
+  const governor = between.findLastIndex((token) => !/ADJ|DET|NUM|NOUN/.test(token.pos));
+  const ofTalks = noun && sense.type === 'CONSULT' && /^(after|following)$/.test(between[governor]?.lower ?? '');
+  return between
+    .slice(0, ofTalks ? governor : undefined)
     .some((token) => /^(after|before|while|since|following|because|although|though|as)$/.test(token.lower));
 }
 

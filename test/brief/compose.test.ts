@@ -60,7 +60,7 @@ describe('an edition', () => {
       {
         id: 'a',
         publishedAt: '2031-05-06',
-        text: 'Ethiopia shelled Eritrea on Sunday. Kenya offered to mediate between Ethiopia and Eritrea on Monday. Eritrea welcomed the offer on Tuesday.',
+        text: 'Ethiopia shelled Eritrea on Sunday. Eritrea condemned Ethiopia on Sunday. Kenya offered to mediate between Ethiopia and Eritrea on Monday. Eritrea welcomed the offer on Tuesday.',
       },
     ];
     const brief = await edition(reports, '2031-05-06');

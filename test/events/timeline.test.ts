@@ -18,6 +18,16 @@ describe('the day of an act', () => {
     ['India struck camps in Pakistan yesterday.', 'India 2025-05-08..2025-05-08'],
     ['India struck camps in Pakistan on May 6.', 'India 2025-05-06..2025-05-06'],
     ['India struck camps in Pakistan on 26 February 2019.', 'India 2019-02-26..2019-02-26'],
+    [
+      'Chad released prisoners from Niger on Monday after talks between Chad and Niger in Dosso.',
+      'Chad 2025-05-05..2025-05-05',
+      'Chad 2025-05-05..2025-05-05',
+    ],
+    [
+      'Chad and Niger agreed on Monday to cooperate after missile strikes by Chad on Niger.',
+      'Chad 2025-05-05..2025-05-05',
+      'Chad 2025-05-05..2025-05-09',
+    ],
     ['India struck camps in Pakistan.', 'India ?..2025-05-09'],
     ['Pakistan was struck by Indian missiles on Wednesday.', 'India 2025-05-07..2025-05-07'],
     ['Ethiopia rejected mediation by Kenya on Saturday.', 'Ethiopia 2025-05-03..2025-05-03'],
