@@ -15,6 +15,13 @@ export const APPEALS: readonly Entry[] = [
   // mediation
   verb('offer propose volunteer', 'offerMediation', new RegExp(`^ .{0,40}(${MEDIATE.source})`)),
   verb('offer', 'offerMediation', /^ .{0,20}\bto host .{0,20}\b(talk|negotiation|meeting|summit)s?\b/),
+  verb(
+    'be stand remain',
+    'offerMediation',
+    new RegExp(
+      `^ (also |still )?(ready|willing|prepared?) (to|for) (?!accept).{0,12}(${MEDIATE.source}|\\bhost .{0,20}\\b(talk|negotiation)s?\\b)`,
+    ),
+  ),
   noun('offer proposal', 'offerMediation', new RegExp(`^ (of|to|for) .{0,20}(${MEDIATE.source})`)),
   noun('offer proposal', 'offerMediation', undefined, /\b(mediation|mediate) $/),
   verb(

@@ -26,6 +26,8 @@ export const ACTIVE: readonly Row[] = [
     'Qatar offered to mediate between Rwanda and the Democratic Republic of the Congo.',
     'AGREE Qatar > Rwanda & Democratic Republic of the Congo',
   ],
+  ['Qatar stands ready to mediate between Sudan and Chad.', 'AGREE Qatar > Sudan & Chad'],
+  ['Sudan is ready to accept mediation by Qatar.'],
   ['Norway offered to host talks between Serbia and Kosovo.', 'AGREE Norway > Serbia & Kosovo'],
   ['Armenia rejected the demand of Azerbaijan.', 'REJECT Armenia > Azerbaijan'],
   ['Guyana condemned Venezuela over the referendum.', 'ACCUSE Guyana > Venezuela'],
