@@ -1,7 +1,7 @@
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
 import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
 import { reasonOf } from './errors.ts';
-import { readArticle } from './events/extract.ts';
+import { isReadable, readArticle } from './events/extract.ts';
 import { settleLedger } from './events/upkeep.ts';
 import { contentHash, derivedId } from './ingest/identity.ts';
 import { fingerprint } from './ingest/near-duplicates.ts';
@@ -12,7 +12,15 @@ export interface IngestReport {
   readonly added: number;
   readonly known: number;
   readonly updated: number;
-  readonly rejected: readonly { readonly path: string; readonly reason: string }[];
+  readonly rejected: readonly Remark[];
+  /** Stored and searchable, but no events are read from them. */
+  readonly unread: readonly Remark[];
+}
+
+/** A file and what is said of it. */
+interface Remark {
+  readonly path: string;
+  readonly reason: string;
 }
 
 export interface IntakeOptions {
@@ -43,7 +51,8 @@ export async function takeIn(
   }
   await intake.flush();
   if (intake.added + intake.updated > 0) await settleLedger(archive);
-  return { added: intake.added, known: intake.known, updated: intake.updated, rejected: intake.rejected };
+  const { added, known, updated, rejected, unread } = intake;
+  return { added, known, updated, rejected, unread };
 }
 
 /** Takes an article out for good, and sets anew what rested on it. */
@@ -57,7 +66,8 @@ class Intake {
   added = 0;
   known = 0;
   updated = 0;
-  readonly rejected: { path: string; reason: string }[] = [];
+  readonly rejected: Remark[] = [];
+  readonly unread: Remark[] = [];
   readonly #archive: Archive;
   #batch: ReadArticle[] = [];
   /** Ids, addresses and texts that wait in the batch and that the archive cannot know yet. */
@@ -102,6 +112,12 @@ class Intake {
       return;
     }
     for (const name of names) this.#waiting.add(name);
+    const { language } = item.draft;
+    if (!isReadable(language))
+      this.unread.push({
+        path: item.path,
+        reason: `is in ${languageName(language)}: searchable, no events are read from it`,
+      });
     if (standing.kind === 'changed') this.updated += 1;
     else this.added += 1;
   }
@@ -114,6 +130,10 @@ class Intake {
     await this.#archive.articles.put(batch);
     await groupOrigins(this.#archive.articles, batch);
   }
+}
+
+function languageName(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
 }
 
 /** Half of a character, as a broken JSON escape can hold it, cannot be stored: it becomes a replacement of equal length. */

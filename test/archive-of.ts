@@ -11,6 +11,7 @@ export interface Report {
   readonly outlet?: string;
   readonly title?: string;
   readonly url?: string;
+  readonly language?: string;
   /** Where the headline ends, in characters; 0, no headline, where it is left out. */
   readonly bodyStart?: number;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { definition } from '../briefs/de-escalation.ts';
+import { composeBrief } from '../src/brief/compose.ts';
 import { removeArticle } from '../src/intake.ts';
 import { addTo, archiveOf } from './archive-of.ts';
 
@@ -52,6 +54,42 @@ describe('taking articles in', () => {
     }
   });
 
+  it('stores an article in another language and says that no events are read from it', async () => {
+    const archive = await archiveOf([]);
+    const text = 'Die thailändische Armee hat am Donnerstag Stellungen in Kambodscha beschossen, sagte ein Sprecher.';
+    const report = await addTo(archive, [{ ...raid, id: 'de', text, language: 'de' }]);
+    expect(report).toMatchObject({
+      added: 1,
+      rejected: [],
+      unread: [{ path: 'de.txt', reason: 'is in German: searchable, no events are read from it' }],
+    });
+    expect(await archive.passages.find({ terms: ['stellungen'], limit: 1 })).toHaveLength(1);
+    expect(await archive.ledger.entries()).toEqual([]);
+    await archive.close();
+  });
+
+  it('counts the same article under another name as a copy, and tells nothing more', async () => {
+    const text = `${raid.text} The governor said that eleven houses burned and that the road to the market stayed closed until the evening, when soldiers cleared it of stones and branches.`;
+    const archive = await archiveOf([{ ...raid, text }]);
+    const told = async () => {
+      const brief = await composeBrief(archive, definition, { date: '2030-02-05', zone: 'UTC' });
+      const events = await archive.ledger.entries();
+      return { ...brief, covers: { ...brief.covers, articles: 0 }, events: events.map(({ outline }) => outline.id) };
+    };
+    const before = await told();
+    await addTo(archive, [{ ...raid, id: 'zopy', outlet: 'Another', text: `${text} (From a wire report.)` }]);
+    const after = await told();
+    expect(after.events).toEqual(before.events);
+    expect(after.tension).toEqual(before.tension);
+    expect(after.bottomLine.map(({ text, origins }) => [text, origins])).toEqual(
+      before.bottomLine.map(({ text, origins }) => [text, origins]),
+    );
+    expect(after.covers.origins).toBe(before.covers.origins);
+    const outline = await archive.articles.outline();
+    expect(outline.map(({ origin }) => origin)).toEqual(['raid', 'raid']);
+    await archive.close();
+  });
+
   it('stores a text with half a character in it, and the articles beside it', async () => {
     const broken = { id: 'broken', text: 'Rain \ud800 fell.' };
     const archive = await archiveOf([broken, raid]);
@@ -68,6 +106,7 @@ describe('taking articles in', () => {
       known: 0,
       updated: 0,
       rejected: [{ path: 'raid.txt', reason: 'removed before: takedown' }],
+      unread: [],
     });
     expect(await archive.mentions.find()).toEqual([]);
     await archive.close();

@@ -45,10 +45,10 @@ async function* until(signal: AbortSignal, items: AsyncIterable<SourceItem>): As
   }
 }
 
-function printReport(call: Call, { added, known, updated, rejected }: IngestReport): void {
+function printReport(call: Call, { added, known, updated, rejected, unread }: IngestReport): void {
   if (call.format === 'json') printJson({ schema: 'detente.ingest/1', added, known, updated, rejected });
   else {
     print(`${added} added, ${known} known, ${updated} updated, ${rejected.length} rejected`);
-    for (const { path, reason } of rejected) print(`- ${oneLine(path)}: ${oneLine(reason)}`);
+    for (const { path, reason } of [...rejected, ...unread]) print(`- ${oneLine(path)}: ${oneLine(reason)}`);
   }
 }

@@ -29,13 +29,18 @@ export interface Reading {
   readonly mentions: readonly Mention[];
 }
 
+/** Whether acts are read from text in a language: English, and what is too short to tell (BCP 47, `und`). */
+export function isReadable(language: string): boolean {
+  return language === 'en' || language === 'und';
+}
+
 /**
  * Reads an article: sentences with offsets, and one mention for each act that a sentence reports of a named actor.
  * Text in another language than English gives sentences and no mentions. Time grows in proportion to the text.
  */
 export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' | 'language'>): Reading {
   const sentences = parseText(article.text);
-  if (article.language !== 'en' && article.language !== 'und') return { sentences, mentions: [] };
+  if (!isReadable(article.language)) return { sentences, mentions: [] };
   const names = once(() => namesOf(article.text));
   const context = new ReadingContext(article.text, names);
   const quotations = once(() => findQuotations(article.text));

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../text/sentences.ts';
 import type { ReadingContext } from './context.ts';
 import type { ActorPhrase } from './phrase.ts';
+import { isGroup } from './signature.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 const SAYING =
@@ -26,6 +27,9 @@ export interface Owner {
 const STANDING_FOR =
   /^(statement|ministry|spokes\w+|office|committee|council|forum|participant|communique|communiqué|release|letter|post|meeting|military|army|government|document|report|paper|declaration|official|minister|president|foreign)s?$/;
 
+/** What a state has one of, so that the sentence tells whose it is. */
+const OF_A_STATE = /^(army|military|navy|ministry|government|cabinet|presidency)$/;
+
 /** Who owns what is said: the subject of the verb of saying, else the one who spoke last ("the statement said"). */
 export function ownerOf(
   speech: Speech,
@@ -44,7 +48,11 @@ export function ownerOf(
         STANDING_FOR.test(head.lower) &&
         (article === 'the' || (article === 'a' && /^(statement|communiqu)/.test(head.lower)))
       )
-        return context.owner ?? owned(context.subject);
+        return (
+          context.owner ??
+          (OF_A_STATE.test(head.lower) ? owned(governed(phrases, subject.first)) : undefined) ??
+          owned(context.subject)
+        );
       return { name: wordsOf(sentence, subject.first, subject.last) };
     }
     case 'pronoun':
@@ -60,6 +68,12 @@ function subjectBefore(phrases: readonly ActorPhrase[], at: number): ActorPhrase
   return phrases.find(
     (phrase) => phrase.last < at && phrase.preposition === undefined && phrase.place === undefined && !phrase.bystander,
   );
+}
+
+/** "Thailand shelled Cambodia, the army said": of those who can have said it, the state that the sentence is about. */
+function governed(phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+  const subject = subjectBefore(phrases, at);
+  return subject?.state === undefined || isGroup(subject.state) ? undefined : subject;
 }
 
 function owned(phrase: ActorPhrase | undefined): Owner | undefined {

@@ -53,14 +53,31 @@ async function placedArticle(archive: Upkeep, article: UnplacedArticle): Promise
   return {
     id,
     marks: article.marks,
-    placements: dated.map((one, at) => ({
-      ordinal: (body[at] as { ordinal: number }).ordinal,
-      dated: one,
-      block: blockOf(one.mention),
-      order: orderKey(one),
-    })),
+    placements: dated
+      .map((one, at) => ({
+        ordinal: (body[at] as { ordinal: number }).ordinal,
+        dated: one,
+        block: blockOf(one.mention),
+        order: orderKey(one),
+      }))
+      .filter(isNoRepeat()),
     persons: persons.map((actor) => ({ actor, day, key: personKey(actor) })),
     anchors: article.stated ? anchorsIn(datedMentions(mentions, publishedAt)) : soughtAnchors(mentions),
+  };
+}
+
+/** An article that tells an act in the same way again and again adds nothing after that many times. */
+const REPEATS = 8;
+
+/** Whether a report is no more than the eighth of its kind that an article gives: what a test of the reports in turn. */
+function isNoRepeat(): (placement: PlacedArticle['placements'][number]) => boolean {
+  const seen = new Map<string, number>();
+  return ({ dated: { mention, date, due } }) => {
+    const { span: _, at: __, ...act } = mention;
+    const key = JSON.stringify([act, date, due]);
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return times <= REPEATS;
   };
 }
 

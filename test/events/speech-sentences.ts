@@ -30,6 +30,11 @@ export const REPORTED: readonly Row[] = [
 /** Several sentences each. */
 /** Owners that no gazetteer knows are named by the words for them; a ministry stands for who spoke before. */
 export const OWNERS: readonly Row[] = [
+  [
+    'Malaysia offered to mediate between Thailand and Cambodia. Thailand shelled Cambodia on Thursday, the army said.',
+    'AGREE Malaysia > Thailand & Cambodia',
+    'ASSAULT Thailand > Cambodia [Thailand]',
+  ],
   ['Residents said Russia had shelled Kherson.', 'ASSAULT Russia > Ukraine [residents]'],
   ['A rights group reported that Myanmar had bombed Thailand.', 'ASSAULT Myanmar > Thailand [a rights group]'],
   [
