@@ -2,10 +2,6 @@ import type { EventType, Stance } from '../domain/event.ts';
 import { type TypedSentence, typeFeatures } from './type-features.ts';
 import weights from './type-weights.json' with { type: 'json' };
 
-const TYPES = weights.types as readonly EventType[];
-/** Tenths by type, `12,,-3`. */
-const TABLE: Readonly<Record<string, string>> = weights.table;
-
 export interface TypeGuess {
   readonly type: EventType;
   /** 0 to 1, of the model's own making: how far the words single the type out. */
@@ -21,15 +17,24 @@ const LEXICON = Math.E;
  * @param seen the type that the lexicon sees, one more piece of evidence
  */
 export function guessType(input: TypedSentence, seen: EventType | null): TypeGuess {
-  const known = typeFeatures(input).flatMap((name) => (Object.hasOwn(TABLE, name) ? [tenths(TABLE[name])] : []));
+  return guessWith(weights, typeFeatures(input), seen);
+}
+
+/** The same by other weights: `table` holds tenths by type for each feature, `12,,-3`. */
+export function guessWith(
+  { types, table }: { readonly types: readonly string[]; readonly table: Readonly<Record<string, string>> },
+  features: readonly string[],
+  seen: EventType | null,
+): TypeGuess {
+  const known = features.flatMap((name) => (Object.hasOwn(table, name) ? [tenths(table[name])] : []));
   const size = 1 / Math.sqrt(known.length || 1);
-  const powers = TYPES.map((type, kind) => {
+  const powers = types.map((type, kind) => {
     const odds = Math.exp(known.reduce((sum, own) => sum + (own[kind] ?? 0) / 10, 0) * size);
     return type === seen ? odds * LEXICON : odds;
   });
   const total = powers.reduce((sum, power) => sum + power, 0);
   const best = powers.indexOf(Math.max(...powers));
-  return { type: TYPES[best] as EventType, share: (powers[best] ?? 0) / total };
+  return { type: types[best] as EventType, share: (powers[best] ?? 0) / total };
 }
 
 function tenths(weight = ''): number[] {
