@@ -1,7 +1,7 @@
 /**
  * Trains the weights of the event types from the phrases and sentences of this folder: `npm run train`. With
  * `-- --folds 4` it writes nothing and says how well each quarter of the written sentences is typed by what is learnt
- * from the rest: by that the settings of `learning.ts` are chosen, and no other data.
+ * from the rest: by that epochs, passes, balance and weights are chosen.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
