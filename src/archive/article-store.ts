@@ -11,6 +11,9 @@ import { visibility } from './scope.ts';
 import { newestVersion, removed, standingOf } from './standing.ts';
 import { ARTICLES, articleStatements as sql } from './statements.ts';
 
+/** Words that more articles share are a phrase in use; of copies of one text that many are enough to know it by. */
+const MOST_SHARING = 256;
+
 /** Articles and their versions. An old version keeps its text only, so that what once cited it resolves. */
 export class SqliteArticleStore implements ArticleStore {
   readonly #connection: Connection;
@@ -99,7 +102,12 @@ export class SqliteArticleStore implements ArticleStore {
     const counts = new Map<ArticleId, number>();
     this.#connection.read(() => {
       for (const hash of new Set(fingerprint))
-        for (const { article_id: id } of this.#connection.all<{ article_id: string }>(sql.sharing, ARTICLES, hash))
+        for (const { article_id: id } of this.#connection.all<{ article_id: string }>(
+          sql.sharing,
+          ARTICLES,
+          hash,
+          MOST_SHARING,
+        ))
           counts.set(id, (counts.get(id) ?? 0) + 1);
     });
     return [...counts]

@@ -47,7 +47,7 @@ export const articleStatements = {
   deleteVersion: 'DELETE FROM article_version WHERE workspace = ? AND id = ? AND version = ?',
   deleteAll: 'DELETE FROM article_version WHERE workspace = ? AND id = ?',
   insertHash: 'INSERT INTO fingerprint (workspace, hash, article_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  sharing: 'SELECT article_id FROM fingerprint WHERE workspace = ? AND hash = ?',
+  sharing: 'SELECT article_id FROM fingerprint WHERE workspace = ? AND hash = ? ORDER BY article_id LIMIT ?',
   deleteHashes: 'DELETE FROM fingerprint WHERE workspace = ? AND article_id = ?',
   bury: `
     INSERT INTO tombstone (workspace, kind, name, article_id, reason, removed_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -98,7 +98,7 @@ export const placeStatements = {
     ON CONFLICT (workspace, article_id) DO UPDATE SET marks = marks + 1`,
   unplaced: `
     SELECT unplaced_article.article_id AS id, marks, published_at, date_basis FROM unplaced_article
-    JOIN article_version ON article_version.workspace = unplaced_article.workspace
+    CROSS JOIN article_version ON article_version.workspace = unplaced_article.workspace
       AND article_version.id = unplaced_article.article_id AND is_current = 1
     WHERE unplaced_article.workspace = ?
     ORDER BY CASE date_basis WHEN 'stated' THEN 0 ELSE 1 END, published_at, unplaced_article.article_id LIMIT ?`,
