@@ -12,9 +12,19 @@ const GOODS =
 const FORCES =
   '(troop|soldier|force|battalion|brigade|regiment|division|warship|carrier|destroyer|frigate|submarine|cutter|gunboat|patrol (boat|vessel)|flotilla|reservist|navy|fleet|unit|reinforcement|paratrooper|marine)';
 
+const HELPING =
+  '.{0,60}\\b(to (help|support|assist|protect|train|back|guard|rescue|restore order|keep the peace)|at the (request|invitation) of)\\b';
+
 /** Ways to say posture and pressure, threats, and words against. */
 export const PRESSURE: readonly Entry[] = [
   // posture
+  // forces that come to help: an act toward calm by nobody's measure, but no threat to whom they help
+  verb(
+    'send dispatch deploy station rush fly',
+    'protect',
+    new RegExp(`^ (?!.{0,60}\\b(border|frontier)\\b).{0,40}\\b(${FORCES}|police)s?\\b${HELPING}`),
+  ),
+  verb('send dispatch deploy station', 'protect', /^ .{0,30}\b(peacekeeper|blue helmet)s?\b/),
   verb(
     'deploy mass amass move reinforce station',
     'mobilize',

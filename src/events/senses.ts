@@ -161,6 +161,7 @@ export const SENSES = {
   jointForces: sense('COOPERATE', '062', calm, 'together', 'acted jointly with the forces[ of {target}]'),
   funds: sense('AID', '071', calm, 'toward', 'gave money[ to {target}]'),
   aid: sense('AID', '070', calm, 'toward', 'sent aid[ to {target}]'),
+  protect: sense('AID', '074', 'neutral', 'toward', 'sent forces to help[ {target}]'),
   arms: sense('AID', '072', 'neutral', 'toward', 'sent arms[ to {target}]'),
   truce: sense('RETREAT', '0871', calm, 'together', 'declared a ceasefire[ with {target}]', 'ceasefire'),
   ownTruce: sense('RETREAT', '0871', calm, 'toward', 'declared a ceasefire[ toward {target}]', 'ceasefire'),

@@ -32,6 +32,7 @@ const NEEDS_TARGET: ReadonlySet<SenseName> = new Set<SenseName>([
   'apologize',
   'condole',
   'aid',
+  'protect',
   'arms',
   'release',
   'access',

@@ -232,6 +232,9 @@ export const BESIDE: readonly Row[] = [
 
 /** What sanctions, captures, releases and envoys are called. */
 export const WORDS: readonly Row[] = [
+  ['Rwanda sent 1,000 soldiers to Mozambique to help it fight insurgents.', 'AID Rwanda > Mozambique'],
+  ['France deployed 2,500 troops to Mali at the request of the president.', 'AID France > Mali'],
+  ['Egypt sent troops to the border with Libya to protect a pipeline.', 'MOBILIZE Egypt > Libya'],
   ['The Chinese president sent condolences to Turkey after the earthquake.', 'SUPPORT China > Turkey'],
   ['Malaysia offered its sympathy for the Indonesian victims of the flood.', 'SUPPORT Malaysia > Indonesia'],
   ['Malaysia offered its sympathy to the families.'],
