@@ -223,7 +223,7 @@ export const CALM: readonly Entry[] = [
   verb(
     'withdraw pull',
     'withdraw',
-    /^ (back |out )?.{0,30}\b(troop|force|soldier|tank|army|unit|fighter|warship|peacekeeper|artillery)s?\b/,
+    /^ (back |out )?.{0,30}\b(troop|force|soldier|tank|army|unit|fighter|warship|artillery)s?\b/,
   ),
   verb('exchange swap', 'swapPrisoners', /^ .{0,25}\b(prisoner|captive|hostage|detainee|body|bodies)s?\b/),
   verb(

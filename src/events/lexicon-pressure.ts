@@ -82,7 +82,7 @@ export const PRESSURE: readonly Entry[] = [
   verb(
     'impose introduce reimpose announce declare',
     'curfew',
-    /^ .{0,25}\b(curfew|martial law|state of emergency|emergency rule)\b/,
+    /^ .{0,25}\b(curfew|martial law|state of (?:emergency|siege)|emergency rule)\b/,
   ),
   verb(
     'impose slap place reimpose introduce tighten',
@@ -98,6 +98,7 @@ export const PRESSURE: readonly Entry[] = [
   verb('occupy annex', 'occupy'),
   verb('close shut seal', 'closeBorder', /^ .{0,25}\b(border|crossing|frontier)s?\b/),
   verb('close shut', 'closeAirspace', /^ .{0,15}\b(airspace|air space|sky|skies)\b/),
+  verb('withdraw pull', 'withdrawPeacekeepers', /^ (back |out )?.{0,30}\b(peacekeeper|blue helmet)s?\b/),
   verb('recall withdraw pull', 'recall', new RegExp(`^ (?!.{0,25}\\b(remark|statement)).{0,25}\\b${AMBASSADOR}s?\\b`)),
   verb(
     'order call',

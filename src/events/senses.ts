@@ -75,6 +75,7 @@ export const SENSES = {
   withdrawDiplomats: sense('SANCTION', '161', away, 'toward', 'withdrew diplomats[ from {target}]', 'withdraw'),
   expelDiplomats: sense('SANCTION', '161', away, 'toward', 'expelled diplomats[ of {target}]', 'expel'),
   barEnvoy: sense('SANCTION', '161', away, 'toward', 'barred the ambassador[ of {target}] from returning', 'expel'),
+  withdrawPeacekeepers: sense('SANCTION', '166', away, 'toward', 'withdrew peacekeepers[ from {target}]', 'withdraw'),
   cutTies: sense('SANCTION', '161', away, 'toward', 'cut ties[ with {target}]', 'withdraw'),
   expel: sense('SANCTION', '161', away, 'toward', 'expelled the ambassador[ of {target}]', 'expel'),
   breakTies: sense('SANCTION', '161', away, 'toward', 'reduced its ties[ with {target}]', 'withdraw'),

@@ -246,6 +246,8 @@ export const WORDS: readonly Row[] = [
   ['Russia handed over the bodies of 1,000 soldiers to Ukraine.', 'RETREAT Russia > Ukraine'],
   ['Seoul and Pyongyang exchanged prisoners.', 'RETREAT South Korea & North Korea'],
   ['Colombia ordered the Israeli diplomats to leave the country.', 'SANCTION Colombia > Israel'],
+  ['Kenya withdrew its peacekeepers from South Sudan.', 'SANCTION Kenya > South Sudan'],
+  ['Ecuador declared a state of siege.', 'COERCE Ecuador'],
   ['Poland closed its airspace to Russian aircraft.', 'SANCTION Poland > Russia'],
   ['Iran summoned the ambassadors of Britain, France and Germany.', 'ACCUSE Iran > United Kingdom & France & Germany'],
   ['Israel blocked aid to Gaza.', 'COERCE Israel > Palestine'],
