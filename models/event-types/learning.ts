@@ -11,8 +11,8 @@ const RARE = 2;
 /** Share of a sentence's features that a step does not see, so that no single word decides (Srivastava and others, 2014). */
 const DROPPED = 0.5;
 /**
- * Weights below this are left out, and features of which no weight reaches that: the file stays small, and words that
- * tell little do not drown those that tell. Held-out sentences of the same hand would keep more of them.
+ * Weights below this are left out, and features of which no weight reaches TELLING, so that the file stays small. Of the
+ * sentences of `*-own.jsonl`, a fourth held out at a time, features above 4 alone type macro-F1 .64, above 2 .71, all .73.
  */
 const SMALL = 0.6;
 const TELLING = 2;
