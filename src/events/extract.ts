@@ -20,7 +20,7 @@ import { type Predicate, predicatesOf } from './predicate.ts';
 import { SENSES, type SenseName } from './senses.ts';
 import { stateIn } from './signature.ts';
 import { retagged } from './tagging.ts';
-import { futureTime, linked, pastTime, relativeTimes, timeOf } from './time.ts';
+import { dayOfSaying, futureTime, isLookedBackTo, linked, pastTime, relativeTimes, timeOf } from './time.ts';
 import { tollOf } from './toll.ts';
 
 /** An article read once: its sentences and the acts that they report. */
@@ -96,10 +96,14 @@ interface SentenceInArticle {
 /** "Claim: A video shows ...": what a fact check examines, it does not report. */
 const EXAMINED = /^(claim|the claim|rating|our rating|verdict|fact check)\s*:/i;
 
+/** "Photos: Russia invades Ukraine": the title of a gallery, run together with a caption and its day. */
+const GALLERY =
+  /^(photos?|pictures?|in pictures|in photos|gallery|photo gallery|watch|videos?|related|read more)\s*:|^hide caption/i;
+
 function readSentence(input: SentenceInArticle): Mention[] {
   const { article, context } = input;
   const text = article.text.slice(input.sentence.start, input.sentence.end);
-  if (text.endsWith('?') || EXAMINED.test(text)) return [];
+  if (text.endsWith('?') || EXAMINED.test(text) || GALLERY.test(text)) return [];
   const sentence = retagged(input.sentence);
   const frame = once(() => frameOf(sentence, input.names(), context));
   const mentions = predicatesOf(sentence).flatMap((predicate) => told(input, predicate, sentence, frame) ?? []);
@@ -127,12 +131,18 @@ function told(
   const speaker = owner?.phrase;
   const whose = speaker ? { speaker } : owner ? { strangerSpeaks: true as const } : {};
   const parties = partiesOf({ sentence, phrases, predicate, context, ...whose });
-  if (parties === undefined) return undefined;
+  if (parties === undefined || isOldNews(input, sentence, predicate)) return undefined;
   const denied = (speech >= 0 && speeches[speech]?.denies === true) || status === 'denied';
   // "did not strike the port" says of no one that it was not struck
   if (denied && isMaterial(SENSES[parties.name].type) && parties.actors.length + parties.targets.length < 2)
     return undefined;
   return mentionOf(input, ...asReported(parties, denied ? 'denied' : status), owner?.name);
+}
+
+function isOldNews({ times }: SentenceInArticle, sentence: Sentence, predicate: Predicate): boolean {
+  if (!isLookedBackTo(sentence, predicate)) return false;
+  const offset = (sentence.tokens[predicate.at]?.start ?? sentence.start) - sentence.start;
+  return timeOf(times(), offset, sentence, predicate).kind === 'unstated';
 }
 
 function mentionOf(
@@ -158,7 +168,7 @@ function mentionOf(
     actors: parties.actors,
     targets: parties.targets,
     ...(status === 'planned' && time.kind !== 'unstated'
-      ? { time: agreedAt(input, at, time), due: futureTime(time) }
+      ? plannedAt(input, at, time)
       : { time: status === 'reported' || status === 'denied' ? pastTime(time) : time }),
     ...(parties.predicate.noun && time.kind === 'unstated' && { reference: true as const }),
     ...(parties.place !== undefined && { place: parties.place }),
@@ -175,15 +185,24 @@ function mentionOf(
   };
 }
 
-/** A contact of one of the two whom an article is about with a third one is about the two, as far as its words tell. */
+/**
+ * A contact of one of the two whom an article is about with a third one is about the two, as far as its words tell; so
+ * is what one of them does with nobody else.
+ */
 function about({ context }: SentenceInArticle, { name, actors, targets }: Parties): readonly string[] {
-  const states = [...actors, ...targets].map(stateIn);
-  return SENSES[name].type === 'CONSULT' && states.some((state) => context.pair.includes(state)) ? context.pair : [];
+  const states = new Set([...actors, ...targets].map(stateIn));
+  if (SENSES[name].type !== 'CONSULT' && states.size > 1) return [];
+  return [context.pair, context.sides].flatMap((two) => (two.some((one) => states.has(one)) ? two : []));
 }
 
 function aboutOf(sentence: Sentence, predicate: Predicate, status: Mention['status']): Pick<Mention, 'about'> {
   const about = status === 'reported' ? contentOf(sentence, predicate) : undefined;
   return about === undefined ? {} : { about };
+}
+
+function plannedAt(input: SentenceInArticle, at: number, time: TimeExpression): Pick<Mention, 'time' | 'due'> {
+  const told = dayOfSaying(input.times(), at - input.sentence.start, input.sentence) === time;
+  return told ? { time: pastTime(time) } : { time: agreedAt(input, at, time), due: futureTime(time) };
 }
 
 /** "held talks on Tuesday and agreed to meet on 2 April": the day before the word is that of the agreement. */

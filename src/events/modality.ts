@@ -9,7 +9,10 @@ const BEGINNING = /^(begin|start|continue|manage|move|proceed|go|use|prompt|lead
 const PLANNING =
   /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|instruct|direct|be|vow|pledge|promise)$/;
 const FEARED =
-  /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood)s?$/;
+  /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood|anticipation|expectation|event|case)s?$/;
+/** "is considering closing", "stopped shelling": what the -ing form says is thought about, or is no more. */
+const WEIGHED = /^(consider|weigh|mull|debate|discuss|contemplate|study|explore|suggest|propose|recommend|envisage)$/;
+const ENDED = /^(stop|cease|avoid|resist|oppose|quit)$/;
 /** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */
 const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 
@@ -44,7 +47,9 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (token.text === '-' || token.lower === 'de') continue;
     if (!/AUX|ADV|PART/.test(token.pos)) break;
   }
-  if (nobody(tokens, index)) return 'denied';
+  if (nobody(tokens, index) || tokens[at + 1]?.lower === 'no') return 'denied';
+  if (gerund && WEIGHED.test(tokens[index]?.lemma ?? '')) return 'hypothetical';
+  if (gerund && ENDED.test(tokens[index]?.lemma ?? '')) return undefined;
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
 }
 
@@ -80,7 +85,8 @@ const AVERTING =
 const SETTING_OUT = /^(flies|travels|heads|goes|leaves|returns|departs|comes)$/;
 /** Talks that somebody would welcome are no talks; a strike that nobody condemned is a strike. */
 const CONTACT = /^(talk|meeting|negotiation|visit|call|conversation|summit|dialogue|discussion|cooperation)s?$/;
-const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared)$/;
+const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared|proposed|threatened)$/;
+const AWAITED = /^(expected|planned|scheduled|upcoming|forthcoming|impending)$/;
 
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
   let apart = false;
@@ -88,6 +94,7 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     const token = tokens[index] as Token;
     if (FEARED.test(token.lower) && /^(of|about|for|that)$/.test(tokens[index + 1]?.lower ?? '')) return 'hypothetical';
     if (!apart && IMAGINED.test(token.lower)) return 'hypothetical';
+    if (!apart && AWAITED.test(token.lower)) return 'planned';
     if (AVERTING.test(token.lemma)) return 'hypothetical';
     if (token.pos === 'ADP') apart = true;
     if (token.pos === 'VERB' && CONTACT.test(tokens[at]?.lower ?? '')) {
@@ -102,12 +109,16 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
 
 const CANCELLED = /^(cancel|postpone|delay|shelve|scrap|thwart|foil|prevent|avert|abort)$/;
 
+/** "was not limited to the east", "not only": what is more than that has happened. */
+const NARROWED = /^(limited|confined|restricted|only|just|merely|over|unprovoked|enough|the)$/;
+
 /** What the verb behind the noun makes of it: "talks will begin", "talks were postponed", "an invasion would cost ...". */
 function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
   for (const [index, token] of tokens.slice(at + 1, at + 12).entries()) {
     if (UNREAL.test(token.lower)) return 'hypothetical';
     if (FUTURE.test(token.lower)) return 'planned';
-    if (NEGATION.test(token.lower) && token.lower !== 'without') return 'denied';
+    if (NEGATION.test(token.lower) && token.lower !== 'without')
+      return NARROWED.test(tokens[at + index + 2]?.lower ?? '') ? 'reported' : 'denied';
     if (token.pos === 'VERB') {
       if (CANCELLED.test(token.lemma)) return undefined;
       return /^(expect|schedule|plan|due|set)$/.test(token.lemma) && index > 0 ? 'planned' : 'reported';

@@ -43,6 +43,6 @@ function entry(heads: string, sense: SenseName, isNoun: boolean, after?: RegExp,
 }
 
 /** Those whom one state sends to another, as patterns: its head of mission, and the others. */
-export const AMBASSADOR = '(ambassador|envoy|charge|chargé|high commissioner|head of mission|top diplomat)';
+export const AMBASSADOR = '(ambassador|envoy|charge d|chargé|high commissioner|head of mission|top diplomat)';
 export const DIPLOMAT =
   '(diplomat|attach[eé]|consul|consular official|embassy (staff|official)|counsel+or|representative)';

@@ -56,12 +56,17 @@ export function ownerOf(
       return { name: wordsOf(sentence, subject.first, subject.last) };
     }
     case 'pronoun':
-      if (subject.word === 'he' || subject.word === 'she') return owned(context.person) ?? context.owner;
+      if (subject.word === 'he' || subject.word === 'she') return owned(context.person) ?? somebody(context.owner);
       // "Norway offered to mediate, its ministry said": its own sentence tells whose
       return owned(subjectBefore(phrases, subject.at)) ?? context.owner ?? owned(context.subject);
     default:
       return context.owner ?? owned(context.subject);
   }
+}
+
+/** No state is a "she". */
+function somebody(owner: Owner | undefined): Owner | undefined {
+  return owner?.phrase === undefined || owner.phrase.human ? owner : undefined;
 }
 
 function subjectBefore(phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {

@@ -35,6 +35,7 @@ const CONTROLLING = /^(prompt|lead|force|push|drive|cause|compel|allow)$/;
 /** Whose deeds are those of the actor behind "of" or "from": not a missile's, a supporter's or a victim's. */
 const SPEAKS_FOR =
   /^(official|statement|ministr|minister|envoy|delegat|negotiat|diplomat|force|soldier|troop|army|armies|military|guard|leader|president|government|spokes|representative|commander|parliament|fleet|navy|warplane|message)\w*$/;
+const WHERE = /^(in|at|near|inside|across|over)$/;
 const REACH = 40;
 
 /** Who does what the verb at `at` says, as far as the words to its left tell. */
@@ -161,6 +162,7 @@ function pronounBeside(tokens: readonly Token[], { first }: ActorPhrase): Pronou
 
 function pronounAt(tokens: readonly Token[], index: number): Subject | undefined {
   const token = tokens[index] as Token;
+  if (token.lower === 'it' && isInQuotes(tokens, index)) return NONE;
   if (token.pos === 'PRON' && PERSONAL.test(token.lower)) return { kind: 'pronoun', word: token.lower, at: index };
   const opening = index === 0 || tokens[index - 1]?.text === ':';
   const counted = token.lower === 'both' || (token.lower === 'two' && (opening || tokens[index - 1]?.lower === 'the'));
@@ -171,6 +173,21 @@ function pronounAt(tokens: readonly Token[], index: number): Subject | undefined
     kind: 'pair',
     of: noun.startsWith('minister') ? 'ministers' : /^(side|part)/.test(noun) ? 'sides' : 'states',
   };
+}
+
+/** The "it" of somebody's own words stands for what they spoke of, seldom for who speaks. */
+function isInQuotes(tokens: readonly Token[], index: number): boolean {
+  const marks = [...tokens.keys()].filter((at) => /^["“”]$/.test(tokens[at]?.text ?? ''));
+  const before = marks.findLast((at) => at < index);
+  const behind = marks.find((at) => at > index);
+  return before === undefined ? behind !== undefined && closes(tokens, behind) : !closes(tokens, before);
+}
+
+/** A mark right behind a word closes, one right before a word opens. */
+function closes(tokens: readonly Token[], mark: number): boolean {
+  const { text, start, end } = tokens[mark] as Token;
+  if (text !== '"') return text === '”';
+  return tokens[mark - 1]?.end === start && tokens[mark + 1]?.start !== end;
 }
 
 /** The head of the noun phrase behind a number word. */
@@ -193,7 +210,10 @@ function isRelative(tokens: readonly Token[], index: number): boolean {
 function antecedent(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): Subject {
   if ((tokens[at] as Token).lower === 'who') return persons(tokens, phrases, at);
   const before = phrases.filter((phrase) => phrase.last < at && at - phrase.last < 14 && phrase.place === undefined);
-  const near = before.findLast((phrase) => phrase.preposition === undefined) ?? before.at(-1);
+  // "strikes in Somalia, Yemen and Libya, ... that killed": where it was, all of them
+  const free = (phrase: ActorPhrase) => coordinated(tokens, phrases, phrase)[0]?.preposition === undefined;
+  const near = before.findLast((phrase) => phrase.preposition === undefined && free(phrase)) ?? before.at(-1);
+  if (WHERE.test(near?.preposition ?? '')) return NONE;
   return near === undefined ? NONE : named(tokens, phrases, near);
 }
 

@@ -26,6 +26,29 @@ export function timeOf(
     : before.expression;
 }
 
+/** "has grown since Russia invaded Ukraine": looked back to as known, and without a day of its own no news. */
+export function isLookedBackTo({ tokens }: Sentence, { at, noun }: Predicate): boolean {
+  const since = tokens.slice(0, at).findLastIndex((token) => token.lower === 'since');
+  if (since < 0) return false;
+  const between = tokens.slice(since + 1, at);
+  return !between.some((token) => token.pos === 'PUNCT' || token.pos === 'VERB' || (noun && token.pos === 'ADP'));
+}
+
+/**
+ * The day on which a plan was told, where it stands beside the verb of saying and the plan follows: "said Saturday it
+ * will send".
+ */
+export function dayOfSaying(times: readonly TimeFound[], offset: number, { tokens, start }: Sentence) {
+  const day = times.findLast((time) => time.end <= offset);
+  if (day === undefined) return undefined;
+  const behind = tokens.filter((token) => token.start - start >= day.end && token.start - start < offset);
+  const before = tokens.findLast((token) => token.start - start < day.start && token.lower !== 'on');
+  const told = /^(say|announce|tell|confirm|declare|state|add|report|write)$/.test(before?.lemma ?? '');
+  return told && behind.some((token) => /^(that|it|he|she|they|we|will|would)$/.test(token.lower))
+    ? day.expression
+    : undefined;
+}
+
 /** "has fought since May in response to attacks by ...": the attacks came first. */
 function isAnswered(sentence: Sentence, timeEnd: number, at: number): boolean {
   const between = sentence.tokens.slice(0, at).filter((token) => token.start - sentence.start >= timeEnd);

@@ -74,7 +74,7 @@ function officeBefore(
   if (!of && !/^(?: (?:for|to|on) [^,.;\n]{2,40},)?,? $/.test(text.slice(role.end, start))) return undefined;
   const owner = of ? name : ownerOf(text, role, known);
   const from = Math.min(role.start, owner?.start ?? role.start);
-  return { start: from, role: roleName(text, role, roles), affiliation: owner?.entry.name };
+  return { start: from, role: roleName(text, role, roles), affiliation: ownerName(owner, role) };
 }
 
 function officeAfter(
@@ -97,6 +97,12 @@ function officeAfter(
 function ownerOf(text: string, role: RoleFound, known: readonly KnownName[]): KnownName | undefined {
   const name = lastBefore(known, role.start);
   return name !== undefined && isBefore(text, name, role) ? name : undefined;
+}
+
+/** The "UN ambassador" is a state's at the UN; only the European Union sends its own. */
+function ownerName(owner: KnownName | undefined, { role }: RoleFound): string | undefined {
+  const host = role === 'ambassador' && owner?.entry.kind === 'body' && owner.entry.name !== 'European Union';
+  return host ? undefined : owner?.entry.name;
 }
 
 /** A counterpart has the office of the one spoken of before. */

@@ -83,8 +83,11 @@ function learn(people: Map<string, Person>, text: string, run: Run): void {
   const person = personOf(people, run) ?? { name: written, words: run.tokens.length };
   if (run.tokens.length > person.words || (run.tokens.length === person.words && written.length > person.name.length))
     Object.assign(person, { name: written, words: run.tokens.length });
-  person.role ??= run.office.role;
-  person.affiliation ??= run.office.affiliation;
+  // whom somebody once was says nothing of whom they act for
+  if (!run.office.role?.startsWith('former ')) {
+    person.role ??= run.office.role;
+    person.affiliation ??= run.office.affiliation;
+  }
   for (const form of formsOf(run)) if (!people.has(form)) people.set(form, person);
 }
 

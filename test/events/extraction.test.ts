@@ -18,6 +18,8 @@ const GROUPS: readonly [string, readonly sentences.Row[]][] = [
   ['words for pressure and relief', sentences.WORDS],
   ['what is denied', falseActs.DENIED],
   ['what is imagined', falseActs.IMAGINED],
+  ['what is awaited', falseActs.AWAITED],
+  ['names near a verb', falseActs.NEAR_MISSES],
   ['what is only alleged', falseActs.ALLEGED],
   ['what is planned', falseActs.PLANNED],
   ['what is threatened', falseActs.THREATENED],

@@ -20,6 +20,9 @@ export const DENIED: readonly Row[] = [
   ['India failed to strike the camps in Pakistan.'],
   ['Hamas declined to release the Israeli hostages.'],
   ['The United States stopped short of condemning Israel.'],
+  ['NATO is providing no direct assistance to Ukraine.', 'AID NATO > Ukraine (denied)'],
+  ['Kenya sent no troops to Somalia.', 'MOBILIZE Kenya > Somalia (denied)'],
+  ["Russia's attack on Ukraine was not limited to the east.", 'ASSAULT Russia > Ukraine'],
 ];
 
 export const IMAGINED: readonly Row[] = [
@@ -48,6 +51,26 @@ export const IMAGINED: readonly Row[] = [
     'MOBILIZE NATO > Kosovo (planned)',
   ],
   ['Ukraine warned that Russia was preparing to attack Odesa.', 'ASSAULT Russia > Ukraine (planned) [Ukraine]'],
+];
+
+/** Acts that are awaited, weighed up or only thinkable. */
+export const AWAITED: readonly Row[] = [
+  [
+    'Families hid in cellars in anticipation of an assault by Ethiopian forces on Mekelle.',
+    'ASSAULT Ethiopia (hypothetical)',
+  ],
+  [
+    'Japan would decide what to do in the event of a Chinese attack on Taiwan.',
+    'ASSAULT China > Taiwan (hypothetical)',
+  ],
+  ['India keeps tanks ready in case of an attack by Pakistan.', 'ASSAULT Pakistan (hypothetical)'],
+  ['Norwegian officials are considering imposing sanctions on Georgia.', 'COERCE Norway > Georgia (hypothetical)'],
+  ['Kenyan officials are weighing closing the border with Somalia.'],
+  [
+    'The Kenyan president confirmed expected talks with the Somali president.',
+    'AGREE Kenya & Somalia (planned) [Kenya]',
+  ],
+  ['Chad announced planned talks with Sudan.', 'AGREE Chad & Sudan (planned) [Chad]'],
 ];
 
 export const ALLEGED: readonly Row[] = [
@@ -109,6 +132,21 @@ export const OTHER_STORIES: readonly Row[] = [
   ['Thai Prime Minister Paetongtarn Shinawatra met the Cambodian people.'],
   ['A shopkeeper said he will donate money to Sudan.'],
   ['Rwanda does not intend to stop the war in Congo.'],
+];
+
+/** Names and verbs that stand near each other without one acting on the other. */
+export const NEAR_MISSES: readonly Row[] = [
+  ['He ordered strikes in Somalia, Yemen and Libya, plus a drone strike in Iraq that killed a general of Iran.'],
+  ['Serbia charged that he had been ousted by a coup.'],
+  ['The minister received a letter from Kenyan president William Ruto.'],
+  ['Photos: Russia invades Ukraine A boy looks at a tank in Bucha on April 20.'],
+  ['In pictures: Sudan shells Chad'],
+  ['Lea Okoro/Agency Images Marchers protest against Sudan in Paris on 3 March.'],
+  ['Flights are fewer since Rwanda attacked Congo.'],
+  ['Prices have doubled since the Rwandan attack on Congo.'],
+  ['“It threatens our whole order,” Kenyan president William Ruto said of the attack.'],
+  ['"It threatens our whole order," Kenyan president William Ruto said of the attack.'],
+  ['“It threatens our whole order,” German Chancellor Olaf Scholz said.'],
 ];
 
 export const QUESTIONS: readonly Row[] = [['Did Russia strike Poland?'], ['Why did Israel attack Iran?']];

@@ -75,8 +75,8 @@ export const RUNNING: readonly Row[] = [
   ['Serbia and Kosovo sent envoys to Brussels. The two countries held talks on Monday.', 'CONSULT Kosovo & Serbia'],
   [
     '“Rwanda attacked Congo,” President Felix Tshisekedi said. “Rwanda seized Congolese trucks.”',
-    'ASSAULT Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
-    'COERCE Rwanda > Democratic Republic of the Congo [Felix Tshisekedi]',
+    'ASSAULT Rwanda > Democratic Republic of the Congo [Felix Tshisekedi (Democratic Republic of the Congo)]',
+    'COERCE Rwanda > Democratic Republic of the Congo [Felix Tshisekedi (Democratic Republic of the Congo)]',
   ],
   ['Iran fired on a ship. Late on Friday a committee of fishermen met in Basra. It condemned Kuwait.', 'ASSAULT Iran'],
   ['Armenia shelled Azerbaijan. The army retaliated with strikes.', 'ASSAULT Armenia > Azerbaijan'],

@@ -28,6 +28,8 @@ describe('the day of an act', () => {
       'Chad 2025-05-05..2025-05-05',
       'Chad 2025-05-05..2025-05-09',
     ],
+    ['Chad said on Monday that it will send weapons to Niger.', 'Chad 2025-05-05..2025-05-05'],
+    ['Chad said Monday that it had struck "rebel camps" in Niger.', 'Chad 2025-05-05..2025-05-05'],
     ['India struck camps in Pakistan.', 'India ?..2025-05-09'],
     ['Pakistan was struck by Indian missiles on Wednesday.', 'India 2025-05-07..2025-05-07'],
     ['Ethiopia rejected mediation by Kenya on Saturday.', 'Ethiopia 2025-05-03..2025-05-03'],
