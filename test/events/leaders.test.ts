@@ -10,7 +10,7 @@ async function actorsOn(publishedAt: string | undefined, text: string): Promise<
   return event?.actors;
 }
 
-const VISIT = 'On Monday Joe Biden met the Norwegian prime minister behind closed doors near the harbour of Oslo.';
+const VISIT = 'Joe Biden met the Norwegian prime minister on Monday behind closed doors near the harbour of Oslo.';
 
 test('a leader acts for the state whose office was held that day', async () => {
   expect(await actorsOn('2023-05-09', VISIT)).toContain('Joe Biden (United States)');
