@@ -12,6 +12,7 @@ import { isMaterial } from './codes.ts';
 import { contentOf } from './content.ts';
 import { ReadingContext } from './context.ts';
 import { withEarlier } from './earlier.ts';
+import { type Era, eraBehind, inEra } from './era.ts';
 import { type Frame, frameOf, within } from './frame.ts';
 import { statusOf } from './modality.ts';
 import { once } from './once.ts';
@@ -46,11 +47,15 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
   const quotations = once(() => findQuotations(article.text));
   const mentions: Mention[] = [];
   let before: readonly Mention[] = [];
+  let era: Era | undefined;
   for (const sentence of sentences) {
     const quoted = () =>
       quotations().some((range) => range.start <= sentence.start + 1 && range.end >= sentence.end - 1);
     const times = once(() => findTimes(article.text.slice(sentence.start, sentence.end)));
-    const told = answering(readSentence({ article, sentence, names, context, quoted, times }), before);
+    const read = answering(readSentence({ article, sentence, names, context, quoted, times }), before);
+    const behind = eraBehind(article.text, sentence, { before: era, times, told: read });
+    const told = inEra(read, era, behind);
+    era = behind;
     const toll = tollBehind(article, sentence, told, before);
     before = toll === undefined ? linked(told, before) : [...linked(told, before), toll];
     mentions.push(...before);
@@ -95,15 +100,21 @@ interface SentenceInArticle {
 
 /** "Claim: A video shows ...": what a fact check examines, it does not report. */
 const EXAMINED = /^(claim|the claim|rating|our rating|verdict|fact check)\s*:/i;
-
+/** What it finds is not so, or is something else. */
+const DEBUNKED =
+  /\b(falsely|inaccurately|purport\w*|miscaptioned|mislabell?ed|debunk\w*|doctored|deepfakes?|hoax|fictional|out of context|nothing to do with|(video|clip|footage|photo|image|picture)s? (actually|really|in fact))\b/i;
 /** "Photos: Russia invades Ukraine": the title of a gallery, run together with a caption and its day. */
 const GALLERY =
-  /^(photos?|pictures?|in pictures|in photos|gallery|photo gallery|watch|videos?|related|read more)\s*:|^hide caption/i;
+  /^((in )?(photos?|pictures?)|(photo )?gallery|watch|videos?|related|read more)\s*:|^(hide caption|click here|follow (live|the latest)|this (page|live blog) )|^editor['’]?s?['’]? note/i;
+
+function isFurniture(text: string): boolean {
+  return EXAMINED.test(text) || DEBUNKED.test(text) || GALLERY.test(text);
+}
 
 function readSentence(input: SentenceInArticle): Mention[] {
   const { article, context } = input;
   const text = article.text.slice(input.sentence.start, input.sentence.end);
-  if (text.endsWith('?') || EXAMINED.test(text) || GALLERY.test(text)) return [];
+  if (text.endsWith('?') || isFurniture(text)) return [];
   const sentence = retagged(input.sentence);
   const frame = once(() => frameOf(sentence, input.names(), context));
   const mentions = predicatesOf(sentence).flatMap((predicate) => told(input, predicate, sentence, frame) ?? []);

@@ -33,6 +33,7 @@ function isBackshifted(tokens: readonly Token[], at: number): boolean {
 }
 
 function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
+  if (isDemanded(tokens, at)) return undefined;
   const gerund = (tokens[at] as Token).lower.endsWith('ing');
   let index = at - 1;
   for (; index >= Math.max(0, at - 6); index -= 1) {
@@ -51,6 +52,23 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   if (gerund && WEIGHED.test(tokens[index]?.lemma ?? '')) return 'hypothetical';
   if (gerund && ENDED.test(tokens[index]?.lemma ?? '')) return undefined;
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
+}
+
+const DEMANDING = /^(demand|insist|urge|ask|request|require|propose|recommend|order|suggest|resolution|request)$/;
+
+/** "demanding that Rwanda stop its attack and withdraw its troops": the bare form behind the "that" of a demand. */
+function isDemanded(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at] as Token;
+  if (verb.lower !== verb.lemma || /s$/.test(verb.lower)) return false;
+  const that = tokens.slice(0, at).findLastIndex((token) => token.lower === 'that');
+  return that > 0 && at - that < 20 && DEMANDING.test(tokens[that - 1]?.lemma ?? '') && !inflected(tokens, that, at);
+}
+
+/** A verb in between that shows its tense makes a statement of the clause. */
+function inflected(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from + 1, to)
+    .some(({ pos, lower, lemma }) => pos === 'AUX' || (pos === 'VERB' && lower !== lemma));
 }
 
 /** "has not said whether it will", "asked if they would": nobody says that it will. */
@@ -117,6 +135,7 @@ function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
   for (const [index, token] of tokens.slice(at + 1, at + 12).entries()) {
     if (UNREAL.test(token.lower)) return 'hypothetical';
     if (FUTURE.test(token.lower)) return 'planned';
+    if (/^(likely|unlikely|possible|imminent|inevitable)$/.test(token.lower)) return 'hypothetical';
     if (NEGATION.test(token.lower) && token.lower !== 'without')
       return NARROWED.test(tokens[at + index + 2]?.lower ?? '') ? 'reported' : 'denied';
     if (token.pos === 'VERB') {

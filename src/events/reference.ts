@@ -67,6 +67,9 @@ function pronounActors(
   );
   if (word === 'it') {
     if (strangerSpeaks) return undefined;
+    // "Sudan said Chad had struck and that it ...": either
+    const other = before.find((phrase) => speaker !== undefined && phrase.first > speaker.last && !phrase.human);
+    if (other?.state !== undefined && other.state !== speaker?.state) return undefined;
     const one = speaker ?? before.find((phrase) => !phrase.human) ?? context.subject;
     if (one === undefined || (one.human && one.state === undefined)) return undefined;
     return [one.state ?? one.actor];

@@ -16,6 +16,8 @@ export function timeOf(
   predicate: Predicate,
 ): TimeExpression {
   const { at } = predicate;
+  const year = predicate.noun ? yearBefore(sentence, at) : undefined;
+  if (year !== undefined) return year;
   const end = (sentence.tokens[clauseEnd(sentence.tokens, at)]?.start ?? sentence.end) - sentence.start;
   const behind = times.find((time) => time.start > offset && time.start < end);
   if (behind !== undefined) return behind.expression;
@@ -24,6 +26,14 @@ export function timeOf(
   return before.expression.kind === 'since' && isAnswered(sentence, before.end, at)
     ? { kind: 'until', to: before.expression.from }
     : before.expression;
+}
+
+/** "a 2019 meeting": the year stands among the words of the noun. */
+function yearBefore({ tokens }: Sentence, at: number): TimeExpression | undefined {
+  const word = tokens.slice(Math.max(0, at - 3), at).find(({ text }) => /^(19|20)\d\d$/.test(text));
+  const apart =
+    word !== undefined && tokens.slice(tokens.indexOf(word) + 1, at).some(({ pos }) => !/NOUN|PROPN|ADJ/.test(pos));
+  return word === undefined || apart ? undefined : { kind: 'year', year: Number(word.text) };
 }
 
 /** "has grown since Russia invaded Ukraine": looked back to as known, and without a day of its own no news. */

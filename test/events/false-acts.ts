@@ -70,6 +70,10 @@ export const AWAITED: readonly Row[] = [
     'The Kenyan president confirmed expected talks with the Somali president.',
     'AGREE Kenya & Somalia (planned) [Kenya]',
   ],
+  [
+    'An officer said that a Serbian attack on Kosovo is more likely than not.',
+    'ASSAULT Serbia > Kosovo (hypothetical) [an officer]',
+  ],
   ['Chad announced planned talks with Sudan.', 'AGREE Chad & Sudan (planned) [Chad]'],
 ];
 
@@ -147,6 +151,22 @@ export const NEAR_MISSES: readonly Row[] = [
   ['“It threatens our whole order,” Kenyan president William Ruto said of the attack.'],
   ['"It threatens our whole order," Kenyan president William Ruto said of the attack.'],
   ['“It threatens our whole order,” German Chancellor Olaf Scholz said.'],
+];
+
+/** What a fact check or a furnishing of the page says. */
+export const DEBUNKED: readonly Row[] = [
+  ['A broadcast has been falsely captioned online as showing Serbia threatening Kosovo.'],
+  ['A video purporting to show Ethiopian soldiers attacking Eritrea is a clip from a film.'],
+  ['The video actually shows Venezuelan troops attacking Guyana in a drill of last year.'],
+  ['The picture has nothing to do with the Rwandan attack on Congo.'],
+  ['Click here to follow the latest updates as the Rwandan attack on Congo continues.'],
+  ["Editor's note: This page recaps the news of Rwanda's attack on Congo on Saturday, 26 February."],
+];
+
+/** What somebody demands of another is not told as done, however many verbs it takes. */
+export const DEMANDED: readonly Row[] = [
+  ['Kenya backed a resolution demanding that Rwanda immediately stop its attack on Congo and withdraw all troops.'],
+  ['The council insisted that Serbia lift the siege and release the Kosovar mayors.'],
 ];
 
 export const QUESTIONS: readonly Row[] = [['Did Russia strike Poland?'], ['Why did Israel attack Iran?']];

@@ -52,6 +52,11 @@ export const OWNERS: readonly Row[] = [
   ['Eritrea accused Ethiopia of preparing for war, a charge that Addis Ababa denied.', 'ACCUSE Eritrea > Ethiopia'],
   ['The Houthis said they had attacked a US warship in the Red Sea.', 'ASSAULT Houthis > United States [Houthis]'],
   ['Cambodia said it would withdraw its troops from Thailand.', 'RETREAT Cambodia > Thailand (planned) [Cambodia]'],
+  ['Sudan said Chad had closed the border and that it was attacking villages.', 'SANCTION Chad [Sudan]'],
+  [
+    'Sudan has repeatedly denied it is planning to attack Chad, despite the massing of troops.',
+    'ASSAULT Sudan > Chad (denied) [Sudan]',
+  ],
 ];
 
 export const RUNNING: readonly Row[] = [

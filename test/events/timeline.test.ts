@@ -30,6 +30,12 @@ describe('the day of an act', () => {
     ],
     ['Chad said on Monday that it will send weapons to Niger.', 'Chad 2025-05-05..2025-05-05'],
     ['Chad said Monday that it had struck "rebel camps" in Niger.', 'Chad 2025-05-05..2025-05-05'],
+    ['The film shows a 2019 meeting between Chad and Niger.', 'Chad 2019-01-01..2019-12-31'],
+    [
+      'In early 2014 Niger expelled the ambassador of Chad. Chad responded by annexing a strip of Niger.',
+      'Niger 2014-01-01..2014-12-31',
+      'Chad 2014-01-01..2014-12-31',
+    ],
     ['India struck camps in Pakistan.', 'India ?..2025-05-09'],
     ['Pakistan was struck by Indian missiles on Wednesday.', 'India 2025-05-07..2025-05-07'],
     ['Ethiopia rejected mediation by Kenya on Saturday.', 'Ethiopia 2025-05-03..2025-05-03'],
