@@ -56,7 +56,7 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
     const behind = eraBehind(article.text, sentence, { before: era, times, told: read });
     const told = inEra(read, era, behind);
     era = behind;
-    const toll = tollBehind(article, sentence, told, before);
+    const toll = tollBehind(article, sentence, told, before, names);
     before = toll === undefined ? linked(told, before) : [...linked(told, before), toll];
     mentions.push(...before);
   }
@@ -74,12 +74,16 @@ function tollBehind(
   sentence: Sentence,
   told: readonly Mention[],
   before: readonly Mention[],
+  names: () => readonly NameMention[],
 ): Mention | undefined {
   const attacks = before.filter((mention) => mention.type === 'ASSAULT' && mention.status === 'reported');
   const [attack] = attacks;
   if (attack === undefined || attacks.length > 1) return undefined;
   const toll = tollOf(article.text.slice(sentence.start, sentence.end));
   if (toll === undefined || told.some((mention) => mention.type === 'ASSAULT')) return undefined;
+  // "Russia had 64 deaths in its 2008 war": another attack
+  const parties = [...attack.actors, ...attack.targets].map(stateIn);
+  if (within(names(), sentence).some(({ kind, name }) => kind === 'state' && !parties.includes(name))) return undefined;
   const between = article.text.slice(attack.span.end, sentence.start);
   if (between.trim() !== '' || between.includes('\n')) return undefined;
   const { speaker: _, ...act } = attack;
@@ -102,10 +106,10 @@ interface SentenceInArticle {
 const EXAMINED = /^(claim|the claim|rating|our rating|verdict|fact check)\s*:/i;
 /** What it finds is not so, or is something else. */
 const DEBUNKED =
-  /\b(falsely|inaccurately|purport\w*|miscaptioned|mislabell?ed|debunk\w*|doctored|deepfakes?|hoax|fictional|out of context|nothing to do with|(video|clip|footage|photo|image|picture)s? (actually|really|in fact))\b/i;
+  /\b(falsely|inaccurately|purport\w*|miscaptioned|mislabell?ed|debunk\w*|doctored|deepfakes?|hoax|fictional|out of context|nothing to do with|(is|are|was) (fake|doctored|altered)|claims? to show|(video|clip|footage|photo|image|picture)s? (actually|really|in fact))\b/i;
 /** "Photos: Russia invades Ukraine": the title of a gallery, run together with a caption and its day. */
 const GALLERY =
-  /^((in )?(photos?|pictures?)|(photo )?gallery|watch|videos?|related|read more)\s*:|^(hide caption|click here|follow (live|the latest)|this (page|live blog) )|^editor['’]?s?['’]? note/i;
+  /^((in )?(photos?|pictures?)|(photo )?gallery|watch|videos?|related|read more)\s*:|^(hide caption|click here|follow (live|the latest)|this (page|live blog) |video ad feedback)|\b\d\d:\d\d - source:|^editor['’]?s?['’]? note/i;
 
 function isFurniture(text: string): boolean {
   return EXAMINED.test(text) || DEBUNKED.test(text) || GALLERY.test(text);

@@ -1,6 +1,7 @@
 import { type Entry, noun, verb } from './pattern.ts';
 
-const MEDIATE = /\b(mediate|mediation|mediator|mediating|broker|go-between|facilitate|good offices|intermediary)\b/;
+const MEDIATE =
+  /\b(mediate|mediation|mediator|mediating|broker|go-between|facilitate .{0,30}(talk|dialogue|negotiation|meeting|contact|peace|agreement|exchange)|good offices|intermediary)\b/;
 const RESTRAINT =
   /\b(restraint|calm|de-escalat\w*|deescalat\w*|ease tension|end (to )?(the )?(violence|fighting|hostility|hostilities|attacks|war)|ceasefire|cease-fire|truce|halt to|stop (the )?(fighting|violence|attack|shelling)|avoid (any )?(further )?(escalat\w*|tension)|refrain|cease|lay down|step back|back down|stand down|cool\w* (down|off|tempers|heads)|(pull|draw|hold|withdraw)\w* (back|(their|its|all|the) .{0,25}(troop|force|vessel|ship|unit|back)s?)|confrontation)\b/;
 const TALKS =

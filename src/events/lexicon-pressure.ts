@@ -127,7 +127,8 @@ export const PRESSURE: readonly Entry[] = [
   verb('walk pull withdraw', 'haltTalks', /^ (out of|from) .{0,20}\b(talk|negotiation|dialog(ue)?)s?\b/),
   verb('cut suspend halt stop freeze', 'stopAid', /^ (off )?.{0,25}\b(aid|assistance|funding)\b/),
   verb('cut suspend halt stop ban', 'stopTrade', /^ (off )?.{0,25}\b(trade|export|import|supply|supplies|flight)s?\b/),
-  verb('protest demonstrate rally march', 'protest'),
+  verb('protest rally march', 'protest'),
+  verb('demonstrate', 'protest', /^(?! (an?|the|his|her|its|their|that|how|why|strong|great|deep|clear)\b)/),
   verb('riot', 'riot'),
   // threats
   verbOf(

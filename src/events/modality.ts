@@ -22,8 +22,16 @@ const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
  * @param said the words are somebody's, told in the past: its "would" is a "will".
  */
 export function statusOf(tokens: readonly Token[], at: number, noun: boolean, said = false): EventStatus | undefined {
+  if (noun && isCompound(tokens, at)) return undefined;
   const status = noun ? nounStatus(tokens, at) : verbStatus(tokens, at);
   return status === 'hypothetical' && said && isBackshifted(tokens, at) ? 'planned' : status;
+}
+
+/** "pre-invasion", "anti-siege": a time or a stance, no act. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  const [prefix, hyphen] = tokens.slice(Math.max(0, at - 2), at);
+  const word = hyphen?.text === '-' ? prefix?.lower : tokens[at]?.lower;
+  return /^(pre|post|anti)(-|$)/.test(word ?? '');
 }
 
 /** "said it would withdraw": what will be done, as said in the past. */
@@ -33,7 +41,7 @@ function isBackshifted(tokens: readonly Token[], at: number): boolean {
 }
 
 function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
-  if (isDemanded(tokens, at)) return undefined;
+  if (isDemanded(tokens, at) || isTopic(tokens, at)) return undefined;
   const gerund = (tokens[at] as Token).lower.endsWith('ing');
   let index = at - 1;
   for (; index >= Math.max(0, at - 6); index -= 1) {
@@ -52,6 +60,14 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   if (gerund && WEIGHED.test(tokens[index]?.lemma ?? '')) return 'hypothetical';
   if (gerund && ENDED.test(tokens[index]?.lemma ?? '')) return undefined;
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
+}
+
+/** "said withdrawing was the plan", "an invading force": an -ing form that is spoken about, or says what kind. */
+function isTopic(tokens: readonly Token[], at: number): boolean {
+  const [before, verb, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || !verb?.lower.endsWith('ing')) return false;
+  const topic = before.lower === 'that' || /^(say|argue|believe|insist|stress|think)$/.test(before.lemma);
+  return topic || (/DET|ADJ/.test(before.pos) && /PROPN|NOUN|ADJ/.test(next?.pos ?? ''));
 }
 
 const DEMANDING = /^(demand|insist|urge|ask|request|require|propose|recommend|order|suggest|resolution|request)$/;
@@ -98,7 +114,7 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
 }
 
 const AVERTING =
-  /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose|seek|demand|await|propose|urge|want|hope|expect|ahead)$/;
+  /^(prevent|avert|avoid|deter|stop|plan|threaten|fear|consider|oppose|seek|demand|await|propose|urge|want|hope|expect|ahead|need|require|counter|simulate|rehearse|withstand)$/;
 /** "flies to Cairo on Tuesday for talks": the present of a journey looks ahead. */
 const SETTING_OUT = /^(flies|travels|heads|goes|leaves|returns|departs|comes)$/;
 /** Talks that somebody would welcome are no talks; a strike that nobody condemned is a strike. */
@@ -157,12 +173,19 @@ function nobody(tokens: readonly Token[], last: number): boolean {
   return false;
 }
 
+/** "does not appear that", "no evidence that": what follows is not told as done. */
+function isDoubted(tokens: readonly Token[], at: number): boolean {
+  const doubt = /^(appear|seem|believe|think|suggest|evidence|sign|indication|proof)$/.test(tokens[at]?.lemma ?? '');
+  return doubt && tokens.slice(Math.max(0, at - 3), at).some((token) => NEGATION.test(token.lower));
+}
+
 /** "if ...", "unless ..." earlier in the same clause, or "had X struck, ... would". */
 function isUnreal(tokens: readonly Token[], at: number, subjectEnd: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - 14); index -= 1) {
     const token = tokens[index] as Token;
     if (token.text === ',' || token.text === ';') break;
     if (/^(if|unless|whether)$/.test(token.lower) && index < subjectEnd) return true;
+    if (isDoubted(tokens, index)) return true;
   }
   return tokens[0]?.lower === 'had' && at < 9 && !tokens.slice(1, at).some((token) => token.pos === 'VERB');
 }

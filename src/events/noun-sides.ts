@@ -14,7 +14,8 @@ export function nounSides(clause: Clause): Sides | undefined {
   const { sentence, phrases, predicate, speaker } = clause;
   const end = clauseEnd(sentence.tokens, predicate.at);
   const after = phrases.filter((phrase) => phrase.first > predicate.at && phrase.first < end);
-  const owner = ownerOf(clause);
+  const near = ownerOf(clause);
+  const owner = isVictim(clause, near) ? undefined : near;
   const joint = after.find(
     ({ preposition }) => predicate.sense.shape === 'together' && (preposition === 'between' || preposition === 'with'),
   );
@@ -29,10 +30,18 @@ export function nounSides(clause: Clause): Sides | undefined {
   const suffered = OF.test(sentence.tokens[predicate.at]?.lemma ?? '');
   const targets = after
     .filter(({ preposition }) => TOWARD.test(preposition ?? '') || (suffered && preposition === 'of'))
+    .concat(near !== undefined && owner === undefined ? [near] : [])
     .filter((phrase) => !agents.includes(phrase) && isNear(sentence.tokens, predicate.at, phrase.first))
     .map((phrase) => phrase.state ?? phrase.actor);
   const other = agent === said && targets.length === 0 ? clause.context.other(agent.state) : undefined;
   return { actors: agents.map((one) => one.actor), targets: other === undefined ? targets : [other] };
+}
+
+/** "the Ukraine invasion": the bare name of a state before such a noun is what is acted on. */
+function isVictim({ sentence, predicate: { at } }: Clause, owner: ActorPhrase | undefined): boolean {
+  if (owner === undefined || owner.last !== at - 1 || owner.first !== owner.last) return false;
+  const [name, noun] = sentence.tokens.slice(at - 1, at + 1);
+  return /^(invasion|siege|blockade|occupation|annexation)$/.test(noun?.lemma ?? '') && name?.text === owner.state;
 }
 
 /** "the attack on Goma by Rwanda", "appeals were made by ...": no other deed stands between. */

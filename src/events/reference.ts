@@ -70,7 +70,9 @@ function pronounActors(
     // "Sudan said Chad had struck and that it ...": either
     const other = before.find((phrase) => speaker !== undefined && phrase.first > speaker.last && !phrase.human);
     if (other?.state !== undefined && other.state !== speaker?.state) return undefined;
-    const one = speaker ?? before.find((phrase) => !phrase.human) ?? context.subject;
+    const things = before.filter((phrase) => !phrase.human);
+    if (speaker === undefined && new Set(things.map(({ state, actor }) => state ?? actor)).size > 1) return undefined;
+    const one = speaker ?? things[0] ?? context.subject;
     if (one === undefined || (one.human && one.state === undefined)) return undefined;
     return [one.state ?? one.actor];
   }

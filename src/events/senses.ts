@@ -49,9 +49,9 @@ export const SENSES = {
   attack: sense('ASSAULT', '190', away, 'toward', 'attacked[ {target}]'),
   invade: sense('ASSAULT', '190', away, 'toward', 'sent troops[ into {target}]'),
   clash: sense('ASSAULT', '193', away, 'together', 'clashed[ with {target}]', 'firearms'),
-  kill: sense('ASSAULT', '190', away, 'toward', 'killed people[ in {target}]'),
+  kill: sense('ASSAULT', '190', away, 'toward', 'killed people[ of or in {target}]'),
   bombing: sense('ASSAULT', '183', away, 'toward', 'carried out a bombing[ in {target}]', 'explosives'),
-  abduct: sense('ASSAULT', '181', away, 'toward', 'abducted people[ in {target}]', 'abduct'),
+  abduct: sense('ASSAULT', '181', away, 'toward', 'abducted people[ of or in {target}]', 'abduct'),
   breakTruce: sense('ASSAULT', '196', away, 'toward', 'broke the ceasefire[ with {target}]'),
   // posture and pressure
   mobilize: sense('MOBILIZE', '154', away, 'toward', 'moved forces[ toward {target}]', 'troops'),

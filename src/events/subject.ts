@@ -62,6 +62,8 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
     const office = officeIn(tokens, stranger);
     return { kind: 'stranger', ...stranger, ...(office !== undefined && { office }) };
   }
+  const user = userBefore(tokens, phrases, at);
+  if (user !== undefined) return named(tokens, phrases, user);
   let fallback: Subject = NONE;
   for (let index = at - 1; index >= Math.max(0, at - REACH); index -= 1) {
     const token = tokens[index] as Token;
@@ -90,6 +92,12 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
     if (!participle && (isComplementizer(tokens, index) || opensClause(tokens, index))) break;
   }
   return fallback;
+}
+
+/** "used by Russia to launch": the agent of a passive does what its "to" says. */
+function userBefore(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): ActorPhrase | undefined {
+  if (tokens[at - 1]?.lower !== 'to') return undefined;
+  return phrases.find((phrase) => phrase.last === at - 2 && phrase.preposition === 'by');
 }
 
 /**

@@ -14,6 +14,7 @@ const BOTH =
 /** Whom the verb of a clause acts on: the actors in its reach, else the side that the words stand for. */
 export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const { sentence, phrases, predicate, context, speaker } = clause;
+  if (predicate.sense.type === 'REQUEST' && isOfOthers(clause)) return [];
   const states = new Set(actors.map(stateIn));
   const free = phrases.filter((phrase) =>
     phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
@@ -35,6 +36,17 @@ export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const meant = OTHER_SIDE.test(words) || meansOther(clause, actors);
   const other = meant ? context.other([...states][0]) : undefined;
   return other === undefined ? [] : [other];
+}
+
+/** "urged allies to help", "called on citizens to fight": those who are asked have no name that we know. */
+function isOfOthers({ sentence: { tokens }, phrases, predicate: { at } }: Clause): boolean {
+  let index = at + 1;
+  while (/^(on|upon|all)$/.test(tokens[index]?.lower ?? '') || /DET|ADJ|NUM/.test(tokens[index]?.pos ?? '')) index += 1;
+  const nouns = index;
+  while (tokens[index]?.pos === 'NOUN') index += 1;
+  const named = phrases.some(({ first, last }) => first <= index && last > at);
+  const pair = tokens.slice(at + 1, nouns).some(({ lower }) => /^(both|two)$/.test(lower));
+  return index > nouns && !named && !pair && tokens[index]?.lower === 'to';
 }
 
 /** Acts that stand between two: in a report of a quarrel of two they are toward the other one where none is named. */
@@ -134,6 +146,8 @@ function isCompany(tokens: Sentence['tokens'], phrase: ActorPhrase, { at, sense 
   if (!/^(with|to)$/.test(phrase.preposition)) return false;
   const word = tokens.slice(at + 1, phrase.first).findLastIndex((token) => token.lower === phrase.preposition) + at;
   const before = tokens[word];
-  if (word <= at || before === undefined || before.pos !== 'NOUN') return true;
+  if (word <= at || before === undefined) return true;
+  // "met executives to discuss how to respond to Russia": another verb's
+  if (before.pos !== 'NOUN') return word === at || before.pos !== 'VERB';
   return TALK.test(before.lower) || (sense.type !== 'CONSULT' && SHARED.test(before.lower));
 }

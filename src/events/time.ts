@@ -36,12 +36,26 @@ function yearBefore({ tokens }: Sentence, at: number): TimeExpression | undefine
   return word === undefined || apart ? undefined : { kind: 'year', year: Number(word.text) };
 }
 
+/** "ten months after", "years before". */
+function isLongAfter(tokens: Sentence['tokens'], index: number): boolean {
+  return (
+    /^(after|before)$/.test(tokens[index]?.lower ?? '') &&
+    /^(month|year|decade)s?$/.test(tokens[index - 1]?.lower ?? '')
+  );
+}
+
 /** "has grown since Russia invaded Ukraine": looked back to as known, and without a day of its own no news. */
 export function isLookedBackTo({ tokens }: Sentence, { at, noun }: Predicate): boolean {
-  const since = tokens.slice(0, at).findLastIndex((token) => token.lower === 'since');
+  const since = tokens
+    .slice(0, at)
+    .findLastIndex(({ lower }, index) => lower === 'since' || isLongAfter(tokens, index));
   if (since < 0) return false;
   const between = tokens.slice(since + 1, at);
-  return !between.some((token) => token.pos === 'PUNCT' || token.pos === 'VERB' || (noun && token.pos === 'ADP'));
+  const begun = between.findIndex(({ lower }) => /^(start|beginning|outbreak|onset|launch)$/.test(lower)) + 1;
+  return !between.some(
+    ({ pos }, index) =>
+      pos === 'PUNCT' || pos === 'VERB' || (noun && pos === 'ADP' && (begun === 0 || index !== begun)),
+  );
 }
 
 /**

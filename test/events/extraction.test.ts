@@ -20,6 +20,8 @@ const GROUPS: readonly [string, readonly sentences.Row[]][] = [
   ['what is imagined', falseActs.IMAGINED],
   ['what is awaited', falseActs.AWAITED],
   ['names near a verb', falseActs.NEAR_MISSES],
+  ['whose act it is', falseActs.WHOSE],
+  ['what looks like an act', falseActs.LOOKALIKES],
   ['what is debunked', falseActs.DEBUNKED],
   ['what is demanded', falseActs.DEMANDED],
   ['what is only alleged', falseActs.ALLEGED],

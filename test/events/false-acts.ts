@@ -154,6 +154,44 @@ export const NEAR_MISSES: readonly Row[] = [
 ];
 
 /** What a fact check or a furnishing of the page says. */
+/** Whose act it is, where the nearest name is not the one that acts. */
+export const WHOSE: readonly Row[] = [
+  ['Prices rose during the Ukraine invasion.'],
+  ['Poland spoke of the Ukraine invasion by Russia.', 'ASSAULT Russia > Ukraine'],
+  ['Pre-invasion Russian estimates were wrong, a Ukrainian officer wrote.'],
+  ['The Somali president pointed out a Kenyan missile struck Kismayo.', 'ASSAULT Kenya > Somalia'],
+  ['Belarus was one of several bases used by Russia to launch attacks on Ukraine.', 'ASSAULT Russia > Ukraine'],
+  ['The launcher was bought by Israel and sent to Poland to help it against Russia as it invaded Ukraine.'],
+  [
+    'Ten months after his country was invaded by Rwanda, the Congolese president flew to Kenya.',
+    'CONSULT Democratic Republic of the Congo > Kenya',
+  ],
+];
+
+/** Words that look like an act, or a side, and are none. */
+export const LOOKALIKES: readonly Row[] = [
+  ['The Kenyan president is demonstrating a deep understanding of the risks in Somalia, an aide said.'],
+  ['It is a bitter conflict between Serbs and Kosovars over land that reaches back to the 1940s.'],
+  ['Officials of Kenya met with executives from big banks to discuss how they might respond to Somali threats.'],
+  ['The Kenyan president urged allies to provide more aid against Somalia.'],
+  ['The Kenyan president called on all citizens to defend the border with Somalia.'],
+  ['The Serbian president said withdrawing troops from Kosovo was the plan all along.'],
+  ['China said that establishing relations would depend on the Vatican.'],
+  [
+    'It does not appear that Rwanda has been attacking convoys in Congo.',
+    'ASSAULT Rwanda > Democratic Republic of the Congo (hypothetical)',
+  ],
+  [
+    'There is no evidence that Rwanda has attacked Congo.',
+    'ASSAULT Rwanda > Democratic Republic of the Congo (hypothetical)',
+  ],
+  ['The exercise rests on countering a Chinese invasion of Taiwan.', 'ASSAULT China > Taiwan (hypothetical)'],
+  ['They have the weapons to defend Congo from an invading Rwandan force.'],
+  ["Chad rejected Niger's proposal to facilitate the transfer of jets to Mali.", 'REJECT Chad > Niger'],
+  ["Three months since the start of Sudan's bombardment the town is empty."],
+  ['Mayors met with a rival of the Serbian president in Kosovo.'],
+];
+
 export const DEBUNKED: readonly Row[] = [
   ['A broadcast has been falsely captioned online as showing Serbia threatening Kosovo.'],
   ['A video purporting to show Ethiopian soldiers attacking Eritrea is a clip from a film.'],
