@@ -20,6 +20,7 @@ export class ReadingContext {
   #unread: (() => Frame)[] = [];
   #subject: ActorPhrase | undefined;
   #person: ActorPhrase | undefined;
+  #voice: ActorPhrase | undefined;
   #owner: Owner | undefined;
   #several: readonly string[] = [];
 
@@ -48,6 +49,12 @@ export class ReadingContext {
   get person(): ActorPhrase | undefined {
     this.#catchUp();
     return this.#person;
+  }
+
+  /** The person who spoke last, until another one is told of: "she said" is that one. */
+  get voice(): ActorPhrase | undefined {
+    this.#catchUp();
+    return this.#voice;
   }
 
   /** The owner of the words that are being reported. */
@@ -91,6 +98,8 @@ export class ReadingContext {
     );
     if (subject !== undefined || stranger) this.#subject = subject;
     if (subject?.human) this.#person = subject;
+    const voice = owners.findLast((one) => one?.phrase?.human)?.phrase;
+    if (voice !== undefined || subject?.human) this.#voice = voice;
     this.#several = this.#severalIn(sentence, phrases, subject);
     this.#owner = owners.findLast((one) => one !== undefined) ?? this.#owner;
   }

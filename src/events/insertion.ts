@@ -4,7 +4,9 @@ import type { ActorPhrase } from './phrase.ts';
 /** "a resolution calling for a truce": the noun calls, not whoever stands before it. */
 export function describesNoun(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: number): boolean {
   const before = tokens[at - 1];
-  return before?.pos === 'NOUN' && !phrases.some((phrase) => phrase.first < at && phrase.last >= at - 1);
+  return (
+    /^(NOUN|PROPN)$/.test(before?.pos ?? '') && !phrases.some((phrase) => phrase.first < at && phrase.last >= at - 1)
+  );
 }
 
 /** "China, Taiwan's neighbour, sent", "Iran, which Israel struck in June, has": the name before the words between commas. */

@@ -146,6 +146,14 @@ const CANCELLED = /^(cancel|postpone|delay|shelve|scrap|thwart|foil|prevent|aver
 /** "was not limited to the east", "not only": what is more than that has happened. */
 const NARROWED = /^(limited|confined|restricted|only|just|merely|over|unprovoked|enough|the)$/;
 
+/** "did not start a war", "did not bring peace": what it did not do, it still was. */
+function isOfEffect(tokens: readonly Token[], from: number): boolean {
+  if (NARROWED.test(tokens[from]?.lower ?? '')) return true;
+  const verb = tokens.slice(from, from + 3).findIndex(({ pos }) => pos === 'VERB');
+  const next = tokens[from + verb + 1];
+  return verb >= 0 && /DET|ADJ|NOUN|PROPN|PRON/.test(next?.pos ?? '') && next?.lower !== 'place';
+}
+
 /** What the verb behind the noun makes of it: "talks will begin", "talks were postponed", "an invasion would cost ...". */
 function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
   for (const [index, token] of tokens.slice(at + 1, at + 12).entries()) {
@@ -153,7 +161,7 @@ function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
     if (FUTURE.test(token.lower)) return 'planned';
     if (/^(likely|unlikely|possible|imminent|inevitable)$/.test(token.lower)) return 'hypothetical';
     if (NEGATION.test(token.lower) && token.lower !== 'without')
-      return NARROWED.test(tokens[at + index + 2]?.lower ?? '') ? 'reported' : 'denied';
+      return isOfEffect(tokens, at + index + 2) ? 'reported' : 'denied';
     if (token.pos === 'VERB') {
       if (CANCELLED.test(token.lemma)) return undefined;
       return /^(expect|schedule|plan|due|set)$/.test(token.lemma) && index > 0 ? 'planned' : 'reported';

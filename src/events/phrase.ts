@@ -24,7 +24,7 @@ export interface ActorPhrase {
 }
 
 const BYSTANDERS =
-  /^(protest|demonstrat|work|labour|labor|citizen|national|civilian|resident|villager|student|journalist|report|analyst|expert|observer|commentator|newspaper|daily|news|tourist|migrant|refugee|family|families|famil|victim|people|man|men|woman|women|child|children|fan|team|player|footballer|compan|firm|investor|bank|doctor|lawyer|activist|pilgrim|fisher|farmer|market|voter|film|econom|side|opposition|separatist|rebel|militant|insurgent|jihadist|dissident|exile|gunm|settler|terrorist|extremist|crowd|mob|gang|rival|critic|opponent|challenger|olympic|paralympic|cartel|prisoner|hostage|captive|detainee)\w*$/;
+  /^(protest|demonstrat|work|labour|labor|citizen|national|civilian|resident|villager|student|journalist|report|analyst|expert|observer|commentator|newspaper|daily|news|tourist|migrant|refugee|family|families|famil|victim|people|man|men|woman|women|child|children|fan|team|player|footballer|compan|firm|investor|bank|doctor|lawyer|activist|pilgrim|fisher|farmer|market|voter|film|econom|side|opposition|separatist|rebel|militant|insurgent|jihadist|dissident|exile|gunm|settler|terrorist|extremist|crowd|mob|gang|member(?!s)|rival|critic|opponent|challenger|olympic|paralympic|cartel|prisoner|hostage|captive|detainee)\w*$/;
 /** Who held an office or opposes those who do does not act for the state. */
 const NOT_IN_OFFICE = /^(former|ex|opposition|rebel|separatist|dissident|exiled|late|retired)$/;
 const ROLE_WORDS = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'PART', 'NUM']);

@@ -56,7 +56,8 @@ export function ownerOf(
       return { name: wordsOf(sentence, subject.first, subject.last) };
     }
     case 'pronoun':
-      if (subject.word === 'he' || subject.word === 'she') return owned(context.person) ?? somebody(context.owner);
+      if (subject.word === 'he' || subject.word === 'she')
+        return owned(context.voice) ?? owned(context.person) ?? somebody(context.owner);
       // "Norway offered to mediate, its ministry said": its own sentence tells whose
       return owned(subjectBefore(phrases, subject.at)) ?? context.owner ?? owned(context.subject);
     default:

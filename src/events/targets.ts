@@ -22,7 +22,8 @@ export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const fits = (phrase: ActorPhrase) =>
     predicate.name === 'noEscalation'
       ? /^(with|against)$/.test(phrase.preposition ?? '')
-      : predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate));
+      : isAsked(phrase, predicate) &&
+        (predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate)));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
   const owner = named.length === 0 ? ownerOf(clause, free) : undefined;
   if (owner !== undefined) return [owner.state ?? targetName(owner)];
@@ -47,6 +48,11 @@ function isOfOthers({ sentence: { tokens }, phrases, predicate: { at } }: Clause
   const named = phrases.some(({ first, last }) => first <= index && last > at);
   const pair = tokens.slice(at + 1, nouns).some(({ lower }) => /^(both|two)$/.test(lower));
   return index > nouns && !named && !pair && tokens[index]?.lower === 'to';
+}
+
+/** "appealed for help against Russia": not whom one asks. */
+function isAsked({ preposition }: ActorPhrase, { sense }: Predicate): boolean {
+  return sense.type !== 'REQUEST' || preposition !== 'against';
 }
 
 /** Acts that stand between two: in a report of a quarrel of two they are toward the other one where none is named. */

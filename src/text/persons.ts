@@ -194,7 +194,9 @@ function runEnd(
 ): number {
   const canBear = (i: number): boolean => isBorne(tokens[i], nameAt.get(i), i > first);
   const fits = (i: number): boolean => tokens[i]?.capital === true && !roleAt.has(i) && (!nameAt.has(i) || canBear(i));
-  const particle = (i: number): boolean => PARTICLES.has(tokens[i]?.key ?? '') && !nameAt.has(i) && fits(i + 1);
+  const small = (i: number): boolean => PARTICLES.has(tokens[i]?.key ?? '') && !nameAt.has(i);
+  // "von der Leyen" has two
+  const particle = (i: number): boolean => small(i) && (fits(i + 1) || (small(i + 1) && fits(i + 2)));
   const opens =
     fits(first) ||
     (tokens[first]?.capital === false && /^(?:al|el|bin|ibn|abu)$/.test(tokens[first]?.key ?? '') && fits(first + 1));

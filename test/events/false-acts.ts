@@ -189,6 +189,12 @@ export const LOOKALIKES: readonly Row[] = [
   ['They have the weapons to defend Congo from an invading Rwandan force.'],
   ["Chad rejected Niger's proposal to facilitate the transfer of jets to Mali.", 'REJECT Chad > Niger'],
   ["Three months since the start of Sudan's bombardment the town is empty."],
+  [
+    "Rwanda's attack on Congo did not start a war, a mayor said.",
+    'ASSAULT Rwanda > Democratic Republic of the Congo [a mayor]',
+  ],
+  ['Norway is a NATO member and has supported Ukraine.', 'SUPPORT Norway > Ukraine'],
+  ['The Kenyan president spoke to lawmakers on 16 March, appealing for more help against Somalia.'],
   ['Mayors met with a rival of the Serbian president in Kosovo.'],
 ];
 

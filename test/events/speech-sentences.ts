@@ -86,4 +86,8 @@ export const RUNNING: readonly Row[] = [
   ['Iran fired on a ship. Late on Friday a committee of fishermen met in Basra. It condemned Kuwait.', 'ASSAULT Iran'],
   ['Armenia shelled Azerbaijan. The army retaliated with strikes.', 'ASSAULT Armenia > Azerbaijan'],
   ['Syria and Israel are neighbours. Turkey is not. They held talks.'],
+  [
+    'The European Union will help, said Danish minister Anna Holm, after Russian president Vladimir Putin spoke of war. “We are also supporting Ukraine,” she said.',
+    'SUPPORT Denmark > Ukraine [Anna Holm (Denmark)]',
+  ],
 ];
