@@ -61,9 +61,7 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
   const home = datelineState(text, names);
   names.forEach((name, index) => {
     if (name.kind !== 'person' || name.state !== undefined) return;
-    const counterpart = names
-      .slice(index + 1)
-      .find((other) => other.start - name.end < NEAR && isCounterpart(text, other));
+    const counterpart = names.slice(index + 1).find((other) => isNear(text, name, other) && isCounterpart(text, other));
     const state = counterpart?.state ?? (counterpart?.kind === 'state' ? counterpart.name : undefined);
     const own = state !== undefined && pair.includes(state) ? pair.find((one) => one !== state) : undefined;
     const local = name.role !== undefined && home !== undefined && pair.includes(home) ? home : undefined;
@@ -81,6 +79,10 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
 function leaderState({ name }: NameMention): string | undefined {
   const states = new Set(tenuresOf(name).map(({ state }) => state));
   return states.size === 1 ? [...states][0] : undefined;
+}
+
+function isNear(text: string, name: NameMention, other: NameMention): boolean {
+  return other.start - name.end < NEAR && !/[.!?\n]/.test(text.slice(name.end, other.start));
 }
 
 /** "In Nairobi a foreign ministry spokesman, Dennis Achola, said": an office held in a capital is of its state. */

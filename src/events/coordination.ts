@@ -39,7 +39,7 @@ function isList(
 }
 
 function isListed(token: Token): boolean {
-  if (!/^(,|['’]s?|[a-z]+)$/i.test(token.text)) return false;
+  if (!/^(,|['’]s?|[a-z]+)$/i.test(token.text) || token.lower === 'already') return false;
   if (/^(his|her|its|their|both|the)$/.test(token.lower)) return true;
   return !/VERB|AUX|ADP|SCONJ|PRON/.test(token.pos) && (token.pos !== 'NOUN' || isRole(token));
 }

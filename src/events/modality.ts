@@ -56,6 +56,7 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (token.text === '-' || token.lower === 'de') continue;
     if (!/AUX|ADV|PART/.test(token.pos)) break;
   }
+  if (isDismissed(tokens, at)) return 'denied';
   if (nobody(tokens, index) || tokens[at + 1]?.lower === 'no') return 'denied';
   if (gerund && WEIGHED.test(tokens[index]?.lemma ?? '')) return 'hypothetical';
   if (gerund && ENDED.test(tokens[index]?.lemma ?? '')) return undefined;
@@ -68,6 +69,16 @@ function isTopic(tokens: readonly Token[], at: number): boolean {
   if (before === undefined || !verb?.lower.endsWith('ing')) return false;
   const topic = before.lower === 'that' || /^(say|argue|believe|insist|stress|think)$/.test(before.lemma);
   return topic || (/DET|ADJ/.test(before.pos) && /PROPN|NOUN|ADJ/.test(next?.pos ?? ''));
+}
+
+/** "poured cold water on reports that", "dismissed claims that": the one who says so denies it. */
+function isDismissed(tokens: readonly Token[], at: number): boolean {
+  const that = tokens.slice(0, at).findLastIndex((token) => token.lower === 'that');
+  if (that < 0 || !/^(report|claim|rumou?r|allegation|suggestion|speculation)$/.test(tokens[that - 1]?.lemma ?? ''))
+    return false;
+  return tokens
+    .slice(Math.max(0, that - 6), that - 1)
+    .some(({ lemma, lower }) => /^(dismiss|reject|deny|refute|rebut|quash)$/.test(lemma) || lower === 'cold');
 }
 
 const DEMANDING = /^(demand|insist|urge|ask|request|require|propose|recommend|order|suggest|resolution|request)$/;

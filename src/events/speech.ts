@@ -145,7 +145,18 @@ function trailingSubject(sentence: Sentence, phrases: readonly ActorPhrase[], at
   const next = sentence.tokens[at + 1];
   if (after !== undefined && next !== undefined && !/ADP|PUNCT|SCONJ/.test(next.pos))
     return { kind: 'named', phrases: [after] };
-  return subjectOf(sentence, phrases, at);
+  const subject = subjectOf(sentence, phrases, at);
+  return subject.kind === 'named' ? (betweenComma(sentence.tokens, subject.phrases, at) ?? subject) : subject;
+}
+
+/** ", five people briefed on the raid told": who stands before the comma is part of what is told. */
+function betweenComma(tokens: readonly Token[], speakers: readonly ActorPhrase[], at: number): Subject | undefined {
+  const comma = tokens.slice(0, at).findLastIndex((token) => token.text === ',');
+  const verb = tokens.findIndex(({ pos }, index) => index > comma && /VERB|AUX|ADP/.test(pos));
+  const apart = speakers.every(({ last }) => last < comma) && verb > comma + 1 && verb < at;
+  return apart && /NOUN/.test(tokens[verb - 1]?.pos ?? '')
+    ? { kind: 'stranger', first: comma + 1, last: verb - 1 }
+    : undefined;
 }
 
 function accordingTo(sentence: Sentence, phrases: readonly ActorPhrase[], at: number): Speech {

@@ -55,6 +55,8 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
   if (joined !== undefined) return walk({ tokens, phrases, at: joined, depth: depth + 1 });
   const participle = isParticiple(tokens, at);
   if (participle && describesNoun(tokens, phrases, at)) return NONE;
+  const main = participle && depth < 3 ? mainVerb(tokens, at) : undefined;
+  if (main !== undefined) return walk({ tokens, phrases, at: main, depth: depth + 1 });
   const enclosing = participle ? undefined : aroundInsertion(tokens, phrases, at);
   if (enclosing !== undefined) return named(tokens, phrases, enclosing);
   const stranger = participle ? undefined : strangerBefore(tokens, phrases, at);
@@ -146,7 +148,8 @@ function isSubject(tokens: readonly Token[], phrase: ActorPhrase, participle: bo
 /** "strikes by Iran", "a statement from the ministry": no subject, but the nearest thing to one. */
 function canStandFor(tokens: readonly Token[], phrase: ActorPhrase): boolean {
   if (phrase.place !== undefined || phrase.bystander) return false;
-  if (isPossessive(tokens, phrase)) return true;
+  if (isPossessive(tokens, phrase))
+    return !/^(against|despite|on|about|toward|towards|over|under)$/.test(phrase.preposition ?? '');
   if (phrase.preposition !== 'from' && phrase.preposition !== 'of') return false;
   const word = tokens.slice(0, phrase.first).findLastIndex((token) => token.lower === phrase.preposition);
   return SPEAKS_FOR.test(tokens[word - 1]?.lower ?? '');
@@ -237,6 +240,17 @@ function persons(tokens: readonly Token[], phrases: readonly ActorPhrase[], at: 
     if (!/NOUN|ADJ|PART/.test((tokens[index] as Token).pos)) return pronounAt(tokens, index) ?? NONE;
   }
   return NONE;
+}
+
+/** "visited Putin to plead, before travelling on": who travels is who visited. */
+function mainVerb(tokens: readonly Token[], at: number): number | undefined {
+  if (!/^(before|after|while|without)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
+  const found = tokens
+    .slice(0, at - 1)
+    .findLastIndex(
+      ({ pos, lower }, index) => pos === 'VERB' && !lower.endsWith('ing') && tokens[index - 1]?.lower !== 'to',
+    );
+  return found < 0 ? undefined : found;
 }
 
 /** An -ing form without "be" shares the subject of the verb before it. */

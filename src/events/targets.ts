@@ -22,7 +22,7 @@ export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const fits = (phrase: ActorPhrase) =>
     predicate.name === 'noEscalation'
       ? /^(with|against)$/.test(phrase.preposition ?? '')
-      : isAsked(phrase, predicate) &&
+      : isMeant(phrase, predicate) &&
         (predicate.sense.shape !== 'together' || (!phrase.bystander && isCompany(sentence.tokens, phrase, predicate)));
   const named = objectsOf(sentence, free, predicate.at, reachOf(predicate.name, predicate.sense.type), fits);
   const owner = named.length === 0 ? ownerOf(clause, free) : undefined;
@@ -50,8 +50,9 @@ function isOfOthers({ sentence: { tokens }, phrases, predicate: { at } }: Clause
   return index > nouns && !named && !pair && tokens[index]?.lower === 'to';
 }
 
-/** "appealed for help against Russia": not whom one asks. */
-function isAsked({ preposition }: ActorPhrase, { sense }: Predicate): boolean {
+/** "appealed for help against Russia", "stormed towns on the border with Russia": not whom one asks, nor strikes. */
+function isMeant({ preposition }: ActorPhrase, { sense }: Predicate): boolean {
+  if (sense.type === 'ASSAULT' && sense.shape === 'toward') return preposition !== 'with';
   return sense.type !== 'REQUEST' || preposition !== 'against';
 }
 

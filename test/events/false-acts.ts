@@ -195,6 +195,21 @@ export const LOOKALIKES: readonly Row[] = [
   ],
   ['Norway is a NATO member and has supported Ukraine.', 'SUPPORT Norway > Ukraine'],
   ['The Kenyan president spoke to lawmakers on 16 March, appealing for more help against Somalia.'],
+  [
+    'The Kremlin poured cold water on reports that Russia and Georgia had agreed to de-escalate.',
+    'AGREE Russia & Georgia (denied)',
+  ],
+  ['Building alliances against Serbia while supplying Kosovo with weapons will help, an officer said.'],
+  [
+    'The Kenyan president visited the Ethiopian president in Addis Ababa to demand calm before travelling to Eritrea.',
+    'CONSULT Kenya > Ethiopia',
+    'CONSULT Kenya > Eritrea',
+  ],
+  ["Rebels stormed dozens of towns along Chad's border with Niger."],
+  [
+    'Kenyan officials met bankers as Ethiopian officers warn that Eritrea could invade Ethiopia, five people briefed on the raid told a newspaper.',
+    'ASSAULT Eritrea > Ethiopia (hypothetical) [five people]',
+  ],
   ['Mayors met with a rival of the Serbian president in Kosovo.'],
 ];
 
