@@ -28,7 +28,8 @@ const BARE =
 export function contentOf({ tokens }: Sentence, { at, name, noun }: Predicate): string | undefined {
   if (noun || !(name in BEHIND)) return undefined;
   const end = clauseEnd(tokens, at);
-  const word = BEHIND[name];
+  // "put the blame on the crush of the crowd"
+  const word = /^(blame|put|place|lay|pin)$/.test(tokens[at]?.lemma ?? '') ? /^for$/ : BEHIND[name];
   const before = word === undefined ? at : tokens.findIndex(({ lower }, index) => index > at && word.test(lower));
   const last = name === 'brand' ? tokens.findIndex(({ lower }, index) => index > at && lower === 'by') : end;
   if (before < 0 || before >= last) return undefined;

@@ -22,7 +22,7 @@ import { SENSES, type SenseName } from './senses.ts';
 import { stateIn } from './signature.ts';
 import { retagged } from './tagging.ts';
 import { dayOfSaying, futureTime, isLookedBackTo, linked, pastTime, relativeTimes, timeOf } from './time.ts';
-import { tollOf } from './toll.ts';
+import { tollOf, tollOfNamed } from './toll.ts';
 
 /** An article read once: its sentences and the acts that they report. */
 export interface Reading {
@@ -171,7 +171,9 @@ function mentionOf(
   const at = token?.start ?? sentence.start;
   const sense = SENSES[parties.name];
   const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate);
-  const toll = sense.type === 'ASSAULT' ? tollOf(article.text.slice(sentence.start, sentence.end)) : undefined;
+  const words = article.text.slice(sentence.start, sentence.end);
+  const tollHere = () => (parties.predicate.noun ? tollOfNamed(words, at - sentence.start) : tollOf(words));
+  const toll = sense.type === 'ASSAULT' ? tollHere() : undefined;
   return {
     articleId: article.id,
     span: cite(article, sentence.start, sentence.end),

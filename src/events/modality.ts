@@ -12,7 +12,7 @@ const FEARED =
   /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood|anticipation|expectation|event|case)s?$/;
 /** "is considering closing", "stopped shelling": what the -ing form says is thought about, or is no more. */
 const WEIGHED = /^(consider|weigh|mull|debate|discuss|contemplate|study|explore|suggest|propose|recommend|envisage)$/;
-const ENDED = /^(stop|cease|avoid|resist|oppose|quit)$/;
+const ENDED = /^(stop|cease|avoid|resist|oppose|quit|justify|excuse|defend|condemn|risk|mean|require|involve)$/;
 /** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */
 const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 

@@ -14,11 +14,26 @@ const FORMS = [
   new RegExp(`\\b${NUMBER} (?:dead|killed|deaths)\\b`, 'i'),
 ];
 
+const DEED = /\b(attack|(air ?)?strike|assault|bombing|raid|shelling|massacre|ambush)(e?s)?\b/i;
+
 /** The number of deaths that a sentence reports, if it reports one. */
 export function tollOf(text: string): number | undefined {
+  return found(text)?.toll;
+}
+
+/** The same of the attack that the word at an offset names: not of another one behind it, "prompted by an attack that killed". */
+export function tollOfNamed(text: string, at: number): number | undefined {
+  const one = found(text);
+  if (one === undefined) return undefined;
+  const behind = text.slice(at).search(/\P{L}/u);
+  return DEED.test(text.slice(at + Math.max(0, behind), one.index)) ? undefined : one.toll;
+}
+
+function found(text: string): { readonly toll: number; readonly index: number } | undefined {
   for (const form of FORMS) {
-    const found = form.exec(text)?.[1];
-    if (found !== undefined) return numberOf(found);
+    const match = form.exec(text);
+    const toll = match?.[1] === undefined ? undefined : numberOf(match[1]);
+    if (match !== null && toll !== undefined) return { toll, index: match.index };
   }
   return undefined;
 }

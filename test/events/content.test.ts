@@ -19,6 +19,7 @@ describe('what an act of words is about', () => {
   });
 
   test.each([
+    ['whom, and not for what', 'Israeli officers blamed Syria and the crush of the crowd.'],
     ['nothing but a name', 'Kenya condemned Somalia.'],
     ['nothing but that something was asked', 'Serbia rejected the demand of Kosovo.'],
     ['words of a third one', 'Cambodia accused Thailand of "cowardly" attacks.'],

@@ -210,6 +210,10 @@ export const LOOKALIKES: readonly Row[] = [
     'Kenyan officials met bankers as Ethiopian officers warn that Eritrea could invade Ethiopia, five people briefed on the raid told a newspaper.',
     'ASSAULT Eritrea > Ethiopia (hypothetical) [five people]',
   ],
+  [
+    'The Kenyan president accused Somalia of twisting words to justify invading its neighbour.',
+    'ACCUSE Kenya > Somalia',
+  ],
   ['Mayors met with a rival of the Serbian president in Kosovo.'],
 ];
 

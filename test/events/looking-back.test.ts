@@ -55,6 +55,14 @@ describe('a toll', () => {
     expect(event?.claims[0].citation.quote).toBe('Six villagers were killed.');
   });
 
+  it('is not of an attack that was only the answer to the deadly one', async () => {
+    const text = "Sudan's assault on Chad was prompted by a raid on border villages that killed 120 people.";
+    const archive = await archiveOf([{ id: 'raid', publishedAt: '2030-03-02', text }]);
+    const events = await eventsOf(archive);
+    await archive.close();
+    expect(events.flatMap(({ tolls }) => tolls)).toEqual([]);
+  });
+
   it('is of no attack where two were told of', async () => {
     const two = {
       id: 'two',
