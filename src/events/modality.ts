@@ -1,7 +1,7 @@
 import type { EventStatus } from '../domain/event.ts';
 import type { Token } from '../text/sentences.ts';
+import { isDemanded, isDismissed, isDoubted, isNegation, isTopic } from './untold.ts';
 
-const NEGATION = /^(not|n['’]t|never|no|neither|nor|without|hardly)$/;
 const UNREAL = /^(cannot|would|could|may|might|should|if|unless|whether|must|ought|can)$/;
 const FUTURE = /^(will|shall|['’]ll)$/;
 /** Verbs whose infinitive says what did happen. */
@@ -36,7 +36,9 @@ function isCompound(tokens: readonly Token[], at: number): boolean {
 
 /** "said it would withdraw": what will be done, as said in the past. */
 function isBackshifted(tokens: readonly Token[], at: number): boolean {
-  const would = tokens.slice(Math.max(0, at - 3), at + 9).some((token) => token.lower === 'would');
+  const would = tokens
+    .slice(Math.max(0, at - 3), at + 9)
+    .some(({ lower }, index, near) => lower === 'would' && near[index + 1]?.lower !== 'have');
   return would && !tokens.some((token) => /^(if|unless|whether|any|could|might|may)$/.test(token.lower));
 }
 
@@ -47,7 +49,7 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   for (; index >= Math.max(0, at - 6); index -= 1) {
     const token = tokens[index] as Token;
     if (gerund && UNTOLD.test(token.lower)) return undefined;
-    if (NEGATION.test(token.lower)) return 'denied';
+    if (isNegation(token)) return wouldHave(tokens, index) ? 'hypothetical' : 'denied';
     if (UNREAL.test(token.lower)) return 'hypothetical';
     if (FUTURE.test(token.lower)) return isAsked(tokens, index) ? 'hypothetical' : 'planned';
     if (token.lower === 'to') return infinitive(tokens, index);
@@ -63,39 +65,10 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
 }
 
-/** "said withdrawing was the plan", "an invading force": an -ing form that is spoken about, or says what kind. */
-function isTopic(tokens: readonly Token[], at: number): boolean {
-  const [before, verb, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (before === undefined || !verb?.lower.endsWith('ing')) return false;
-  const topic = before.lower === 'that' || /^(say|argue|believe|insist|stress|think)$/.test(before.lemma);
-  return topic || (/DET|ADJ/.test(before.pos) && /PROPN|NOUN|ADJ/.test(next?.pos ?? ''));
-}
-
-/** "poured cold water on reports that", "dismissed claims that": the one who says so denies it. */
-function isDismissed(tokens: readonly Token[], at: number): boolean {
-  const that = tokens.slice(0, at).findLastIndex((token) => token.lower === 'that');
-  if (that < 0 || !/^(report|claim|rumou?r|allegation|suggestion|speculation)$/.test(tokens[that - 1]?.lemma ?? ''))
-    return false;
-  return tokens
-    .slice(Math.max(0, that - 6), that - 1)
-    .some(({ lemma, lower }) => /^(dismiss|reject|deny|refute|rebut|quash)$/.test(lemma) || lower === 'cold');
-}
-
-const DEMANDING = /^(demand|insist|urge|ask|request|require|propose|recommend|order|suggest|resolution|request)$/;
-
-/** "demanding that Rwanda stop its attack and withdraw its troops": the bare form behind the "that" of a demand. */
-function isDemanded(tokens: readonly Token[], at: number): boolean {
-  const verb = tokens[at] as Token;
-  if (verb.lower !== verb.lemma || /s$/.test(verb.lower)) return false;
-  const that = tokens.slice(0, at).findLastIndex((token) => token.lower === 'that');
-  return that > 0 && at - that < 20 && DEMANDING.test(tokens[that - 1]?.lemma ?? '') && !inflected(tokens, that, at);
-}
-
-/** A verb in between that shows its tense makes a statement of the clause. */
-function inflected(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from + 1, to)
-    .some(({ pos, lower, lemma }) => pos === 'AUX' || (pos === 'VERB' && lower !== lemma));
+/** "would have never invaded". */
+function wouldHave(tokens: readonly Token[], negation: number): boolean {
+  const [modal, have] = tokens.slice(Math.max(0, negation - 2), negation);
+  return have?.lower === 'have' && UNREAL.test(modal?.lower ?? '');
 }
 
 /** "has not said whether it will", "asked if they would": nobody says that it will. */
@@ -118,7 +91,8 @@ function infinitive(tokens: readonly Token[], to: number): EventStatus | undefin
   if (BEGINNING.test(governing.lemma)) return 'reported';
   // "ordered the rebels to leave": what the other one is to do
   const other = /NOUN|PROPN|PRON/.test(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.pos === 'DET';
-  if (other || NEGATION.test(tokens[at - 1]?.lower ?? '')) return undefined;
+  const before = tokens[at - 1];
+  if (other || (before !== undefined && isNegation(before))) return undefined;
   if (!PLANNING.test(governing.lemma)) return undefined;
   // "could be planning to besiege"
   return tokens.slice(Math.max(0, at - 3), at).some((token) => UNREAL.test(token.lower)) ? 'hypothetical' : 'planned';
@@ -140,7 +114,7 @@ function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (FEARED.test(token.lower) && /^(of|about|for|that)$/.test(tokens[index + 1]?.lower ?? '')) return 'hypothetical';
     if (!apart && IMAGINED.test(token.lower)) return 'hypothetical';
     if (!apart && AWAITED.test(token.lower)) return 'planned';
-    if (AVERTING.test(token.lemma)) return 'hypothetical';
+    if (AVERTING.test(token.lemma) || /^(if|unless|whether)$/.test(token.lower)) return 'hypothetical';
     if (token.pos === 'ADP') apart = true;
     if (token.pos === 'VERB' && CONTACT.test(tokens[at]?.lower ?? '')) {
       if (SETTING_OUT.test(token.lower)) return 'planned';
@@ -171,7 +145,7 @@ function fateOf(tokens: readonly Token[], at: number): EventStatus | undefined {
     if (UNREAL.test(token.lower)) return 'hypothetical';
     if (FUTURE.test(token.lower)) return 'planned';
     if (/^(likely|unlikely|possible|imminent|inevitable)$/.test(token.lower)) return 'hypothetical';
-    if (NEGATION.test(token.lower) && token.lower !== 'without')
+    if (isNegation(token) && token.lower !== 'without')
       return isOfEffect(tokens, at + index + 2) ? 'reported' : 'denied';
     if (token.pos === 'VERB') {
       if (CANCELLED.test(token.lemma)) return undefined;
@@ -190,12 +164,6 @@ function nobody(tokens: readonly Token[], last: number): boolean {
     if (!/NOUN|PROPN|ADJ|DET|NUM|PART|CCONJ/.test(token.pos)) return false;
   }
   return false;
-}
-
-/** "does not appear that", "no evidence that": what follows is not told as done. */
-function isDoubted(tokens: readonly Token[], at: number): boolean {
-  const doubt = /^(appear|seem|believe|think|suggest|evidence|sign|indication|proof)$/.test(tokens[at]?.lemma ?? '');
-  return doubt && tokens.slice(Math.max(0, at - 3), at).some((token) => NEGATION.test(token.lower));
 }
 
 /** "if ...", "unless ..." earlier in the same clause, or "had X struck, ... would". */

@@ -80,6 +80,7 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
       }
       continue;
     }
+    if (isOfOthers(tokens, phrases, index)) return NONE;
     const pronoun = pronounAt(tokens, index);
     if (pronoun !== undefined) return pronoun;
     if (OWNING.test(token.lower) && fallback.kind === 'none') fallback = { kind: 'pronoun', word: 'it', at: index };
@@ -184,6 +185,14 @@ function pronounAt(tokens: readonly Token[], index: number): Subject | undefined
     kind: 'pair',
     of: noun.startsWith('minister') ? 'ministers' : /^(side|part)/.test(noun) ? 'sides' : 'states',
   };
+}
+
+/** "when the leaders convened, they agreed": those of the sentence, whom it does not name. */
+function isOfOthers(tokens: readonly Token[], phrases: readonly ActorPhrase[], index: number): boolean {
+  if (tokens[index]?.lower !== 'they' || phrases.some(({ last }) => last < index)) return false;
+  return tokens
+    .slice(0, index)
+    .some(({ pos, lower, lemma }) => pos === 'NOUN' && lower !== lemma && lower.endsWith('s'));
 }
 
 /** The "it" of somebody's own words stands for what they spoke of, seldom for who speaks. */

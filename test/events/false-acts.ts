@@ -214,6 +214,12 @@ export const LOOKALIKES: readonly Row[] = [
     'The Kenyan president accused Somalia of twisting words to justify invading its neighbour.',
     'ACCUSE Kenya > Somalia',
   ],
+  [
+    'A mayor said that Rwanda would have never attacked Congo.',
+    'ASSAULT Rwanda > Democratic Republic of the Congo (hypothetical) [a mayor]',
+  ],
+  ['Minsk will face costs if it allows Russia to launch an attack on Ukraine.'],
+  ['Chad and Niger are neighbours. When the leaders of the bloc convened, they agreed to cooperate.'],
   ['Mayors met with a rival of the Serbian president in Kosovo.'],
 ];
 
