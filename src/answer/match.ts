@@ -1,5 +1,5 @@
 import type { Event, EventDate } from '../domain/event.ts';
-import { stateIn } from '../events/signature.ts';
+import { nameIn, stateIn } from '../events/signature.ts';
 import { coverage } from './leftover.ts';
 import type { Question } from './question.ts';
 import { isOf } from './relations.ts';
@@ -34,7 +34,7 @@ function sidesFit(question: Question, event: Event): boolean {
 }
 
 function namesOf(actor: string): string[] {
-  return [actor, actor.replace(/ \([^()]*\)$/, ''), stateIn(actor)];
+  return [actor, nameIn(actor), stateIn(actor)];
 }
 
 function dateFits(asked: EventDate | undefined, date: EventDate): boolean {

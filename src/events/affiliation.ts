@@ -1,4 +1,4 @@
-import { tenuresOf } from '../text/leaders.ts';
+import { soleState, tenuresOf } from '../text/leaders.ts';
 import type { NameMention } from '../text/names.ts';
 
 /** Headline and first sentences, in characters: whom they name a report is about. */
@@ -69,16 +69,12 @@ export function affiliated(text: string, names: readonly NameMention[], pair: re
     if (found !== undefined && !states.has(name.name)) states.set(name.name, found);
   });
   const told = names.map((name) => {
-    const state = name.kind === 'person' ? (leaderState(name) ?? name.state ?? states.get(name.name)) : undefined;
+    if (name.kind !== 'person') return name;
+    // a leader of one state alone is its leader whatever stands around the name; when, its day will tell
+    const state = soleState(tenuresOf(name.name)) ?? name.state ?? states.get(name.name);
     return state === undefined ? name : { ...name, state };
   });
   return told.map((name) => officeHolder(name, told) ?? name);
-}
-
-/** A leader of one state alone is its leader whatever stands around the name; when, its day will tell. */
-function leaderState({ name }: NameMention): string | undefined {
-  const states = new Set(tenuresOf(name).map(({ state }) => state));
-  return states.size === 1 ? [...states][0] : undefined;
 }
 
 function isNear(text: string, name: NameMention, other: NameMention): boolean {

@@ -1,10 +1,10 @@
 import type { PersonSeen } from '../domain/ledger.ts';
 import type { Mention } from '../domain/mention.ts';
-import { type Tenure, tenuresOf } from '../text/leaders.ts';
+import { soleState, type Tenure, tenuresOf } from '../text/leaders.ts';
 import { canonicalName } from '../text/names.ts';
 import { samePerson } from './persons.ts';
 import { NO_DAY } from './place.ts';
-import { stateIn } from './signature.ts';
+import { nameIn, stateIn } from './signature.ts';
 
 /** The persons among the actors, targets and speakers of some mentions, each once. */
 export function personsIn(mentions: readonly Mention[]): string[] {
@@ -36,7 +36,7 @@ export function withStates(mentions: readonly Mention[], day: string, seen: read
 }
 
 function affiliated(name: string, day: string, earlier: readonly PersonSeen[]): string {
-  const bare = name.replace(/ \([^()]+\)$/, '');
+  const bare = nameIn(name);
   const tenures = tenuresOf(bare);
   if (tenures.length > 0) return inOffice(bare, tenures, day);
   if (isAffiliated(name)) return name;
@@ -46,7 +46,6 @@ function affiliated(name: string, day: string, earlier: readonly PersonSeen[]): 
 
 /** A leader acts for the state of that day; out of office, for none. In an undated article only one state is sure. */
 function inOffice(name: string, tenures: readonly Tenure[], day: string): string {
-  const held = day === NO_DAY ? tenures : tenures.filter(({ from, to }) => from <= day && day <= to);
-  const states = new Set(held.map(({ state }) => state));
-  return states.size === 1 ? `${name} (${[...states][0]})` : name;
+  const state = soleState(day === NO_DAY ? tenures : tenures.filter(({ from, to }) => from <= day && day <= to));
+  return state === undefined ? name : `${name} (${state})`;
 }

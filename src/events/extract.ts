@@ -171,9 +171,7 @@ function mentionOf(
   const at = token?.start ?? sentence.start;
   const sense = SENSES[parties.name];
   const time = timeOf(input.times(), at - sentence.start, sentence, parties.predicate);
-  const words = article.text.slice(sentence.start, sentence.end);
-  const tollHere = () => (parties.predicate.noun ? tollOfNamed(words, at - sentence.start) : tollOf(words));
-  const toll = sense.type === 'ASSAULT' ? tollHere() : undefined;
+  const toll = sense.type === 'ASSAULT' ? tollTold(input, parties.predicate, at) : undefined;
   return {
     articleId: article.id,
     span: cite(article, sentence.start, sentence.end),
@@ -200,6 +198,11 @@ function mentionOf(
       ...new Set([...within(input.names(), sentence).map((name) => name.state ?? name.name), ...about(input, parties)]),
     ],
   };
+}
+
+function tollTold({ article, sentence }: SentenceInArticle, { noun }: Predicate, at: number): number | undefined {
+  const words = article.text.slice(sentence.start, sentence.end);
+  return noun ? tollOfNamed(words, at - sentence.start) : tollOf(words);
 }
 
 /**

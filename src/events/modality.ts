@@ -10,9 +10,10 @@ const PLANNING =
   /^(expect|plan|schedule|set|due|intend|agree|prepare|decide|order|instruct|direct|be|vow|pledge|promise)$/;
 const FEARED =
   /^(fear|risk|threat|possibility|prospect|danger|warning|concern|talk|rumour|rumor|plan|idea|likelihood|anticipation|expectation|event|case)s?$/;
-/** "is considering closing", "stopped shelling": what the -ing form says is thought about, or is no more. */
+/** "is considering closing": what the -ing form says is thought about. */
 const WEIGHED = /^(consider|weigh|mull|debate|discuss|contemplate|study|explore|suggest|propose|recommend|envisage)$/;
-const ENDED = /^(stop|cease|avoid|resist|oppose|quit|justify|excuse|defend|condemn|risk|mean|require|involve)$/;
+/** "stopped shelling", "to justify invading": it is spoken of and not told as done. */
+const SPOKEN_OF = /^(stop|cease|avoid|resist|oppose|quit|justify|excuse|defend|condemn|risk|mean|require|involve)$/;
 /** What is feared, accused of or prevented is not told as done: "of shelling", "from attacking", "against striking". */
 const UNTOLD = /^(of|for|from|against|about|without|on|at|over)$/;
 
@@ -58,10 +59,9 @@ function verbStatus(tokens: readonly Token[], at: number): EventStatus | undefin
     if (token.text === '-' || token.lower === 'de') continue;
     if (!/AUX|ADV|PART/.test(token.pos)) break;
   }
-  if (isDismissed(tokens, at)) return 'denied';
-  if (nobody(tokens, index) || tokens[at + 1]?.lower === 'no') return 'denied';
+  if (isDismissed(tokens, at) || nobody(tokens, index) || tokens[at + 1]?.lower === 'no') return 'denied';
   if (gerund && WEIGHED.test(tokens[index]?.lemma ?? '')) return 'hypothetical';
-  if (gerund && ENDED.test(tokens[index]?.lemma ?? '')) return undefined;
+  if (gerund && SPOKEN_OF.test(tokens[index]?.lemma ?? '')) return undefined;
   return isUnreal(tokens, at, index) ? 'hypothetical' : 'reported';
 }
 

@@ -1,6 +1,7 @@
 import type { Mention } from '../domain/mention.ts';
 import { canonicalName, sameName } from '../text/names.ts';
 import { fold } from '../text/words.ts';
+import { nameIn } from './signature.ts';
 
 /**
  * One name for each person over all articles: "Jilani" and "Jalil Abbas Jilani (Pakistan)" are one where no other person
@@ -84,12 +85,8 @@ function isAbridged(full: string, short: string): boolean {
 
 /** Whether two names as they stand in mentions can be of one person: spellings of one, or one the surname of the other. */
 export function samePerson(one: string, other: string): boolean {
-  const [left, right] = [nameOf(one), nameOf(other)];
+  const [left, right] = [nameIn(one), nameIn(other)];
   return isShortOf(left, right) || isShortOf(right, left);
-}
-
-function nameOf(actor: string): string {
-  return actor.replace(/ \([^()]+\)$/, '');
 }
 
 function surname(name: string): string {
@@ -98,7 +95,7 @@ function surname(name: string): string {
 
 /** Persons whose keys differ are never one. */
 export function personKey(actor: string): string {
-  return initialOfSurname(nameOf(actor));
+  return initialOfSurname(nameIn(actor));
 }
 
 function initialOfSurname(name: string): string {

@@ -7,6 +7,11 @@ export function stateIn(actor: string): string {
   return /\(([^()]+)\)$/.exec(actor)?.[1] ?? actor;
 }
 
+/** "Name (State)" without the state. */
+export function nameIn(actor: string): string {
+  return actor.replace(/ \([^()]+\)$/, '');
+}
+
 /** The states of some actors, sorted, each once. */
 export function statesOf(actors: readonly string[]): string[] {
   return [...new Set(actors.map(stateIn))].sort();

@@ -80,7 +80,7 @@ function walk({ tokens, phrases, at, depth }: Walk): Subject {
       }
       continue;
     }
-    if (isOfOthers(tokens, phrases, index)) return NONE;
+    if (isUnnamed(tokens, phrases, index)) return NONE;
     const pronoun = pronounAt(tokens, index);
     if (pronoun !== undefined) return pronoun;
     if (OWNING.test(token.lower) && fallback.kind === 'none') fallback = { kind: 'pronoun', word: 'it', at: index };
@@ -188,7 +188,7 @@ function pronounAt(tokens: readonly Token[], index: number): Subject | undefined
 }
 
 /** "when the leaders convened, they agreed": those of the sentence, whom it does not name. */
-function isOfOthers(tokens: readonly Token[], phrases: readonly ActorPhrase[], index: number): boolean {
+function isUnnamed(tokens: readonly Token[], phrases: readonly ActorPhrase[], index: number): boolean {
   if (tokens[index]?.lower !== 'they' || phrases.some(({ last }) => last < index)) return false;
   return tokens
     .slice(0, index)

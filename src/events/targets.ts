@@ -14,7 +14,7 @@ const BOTH =
 /** Whom the verb of a clause acts on: the actors in its reach, else the side that the words stand for. */
 export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
   const { sentence, phrases, predicate, context, speaker } = clause;
-  if (predicate.sense.type === 'REQUEST' && isOfOthers(clause)) return [];
+  if (predicate.sense.type === 'REQUEST' && asksUnnamed(clause)) return [];
   const states = new Set(actors.map(stateIn));
   const free = phrases.filter((phrase) =>
     phrase.state === undefined ? phrase.place === undefined : !states.has(phrase.state),
@@ -40,7 +40,7 @@ export function targetsOf(clause: Clause, actors: readonly string[]): string[] {
 }
 
 /** "urged allies to help", "called on citizens to fight": those who are asked have no name that we know. */
-function isOfOthers({ sentence: { tokens }, phrases, predicate: { at } }: Clause): boolean {
+function asksUnnamed({ sentence: { tokens }, phrases, predicate: { at } }: Clause): boolean {
   let index = at + 1;
   while (/^(on|upon|all)$/.test(tokens[index]?.lower ?? '') || /DET|ADJ|NUM/.test(tokens[index]?.pos ?? '')) index += 1;
   const nouns = index;
@@ -155,6 +155,6 @@ function isCompany(tokens: Sentence['tokens'], phrase: ActorPhrase, { at, sense 
   const before = tokens[word];
   if (word <= at || before === undefined) return true;
   // "met executives to discuss how to respond to Russia": another verb's
-  if (before.pos !== 'NOUN') return word === at || before.pos !== 'VERB';
+  if (before.pos !== 'NOUN') return before.pos !== 'VERB';
   return TALK.test(before.lower) || (sense.type !== 'CONSULT' && SHARED.test(before.lower));
 }

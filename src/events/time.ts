@@ -62,7 +62,11 @@ export function isLookedBackTo({ tokens }: Sentence, { at, noun }: Predicate): b
  * The day on which a plan was told, where it stands beside the verb of saying and the plan follows: "said Saturday it
  * will send".
  */
-export function dayOfSaying(times: readonly TimeFound[], offset: number, { tokens, start }: Sentence) {
+export function dayOfSaying(
+  times: readonly TimeFound[],
+  offset: number,
+  { tokens, start }: Sentence,
+): TimeExpression | undefined {
   const day = times.findLast((time) => time.end <= offset);
   if (day === undefined) return undefined;
   const behind = tokens.filter((token) => token.start - start >= day.end && token.start - start < offset);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tenuresOf } from '../../src/text/leaders.ts';
+import { LEADERS } from '../../src/text/leaders-table.ts';
 import { canonicalName } from '../../src/text/names.ts';
 
 const statesOf = (name: string) => tenuresOf(name).map(({ state }) => state);
@@ -28,17 +29,16 @@ describe('leaders whom papers name without their country', () => {
   });
 
   test('every office is of a state or body that is known, and ends after it begins', () => {
-    for (const name of [
-      'Donald Trump',
-      'David Cameron',
-      'Kaja Kallas',
-      'Donald Tusk',
-      'Antonio Guterres',
-      'Felix Tshisekedi',
-    ])
+    const names = LEADERS.trim()
+      .split('\n')
+      .map((line) => line.split('|')[0] ?? '');
+    expect(names.length).toBeGreaterThan(90);
+    for (const name of names) {
+      expect(tenuresOf(name), name).not.toEqual([]);
       for (const { state, from, to } of tenuresOf(name)) {
         expect(canonicalName(state)).toBe(state);
         expect(from < to).toBe(true);
       }
+    }
   });
 });
