@@ -1,0 +1,51 @@
+import type { IsoDate } from '../../domain/article.ts';
+import type { EventDate } from '../../domain/event.ts';
+import { addDays, lastDayOf, partsOf, weekdayOf } from '../../text/calendar.ts';
+import { findTimes, resolveTime } from '../../text/dates.ts';
+import { numberOf } from '../../text/numbers.ts';
+
+/**
+ * The days that a question is about, counted from the day on which it is asked: "on Friday", "19 January", "last week",
+ * "between 3 and 8 March", "before 5 May", "since Thursday"; `undefined` where it names none.
+ */
+export function dateAsked(text: string, today: IsoDate): EventDate | undefined {
+  const days = findTimes(text).flatMap(({ start, expression }) => {
+    const date = resolveTime(expression, today);
+    return date.precision === 'unknown' || expression.kind === 'unstated' ? [] : [{ start, date }];
+  });
+  const [first, second] = days;
+  if (first === undefined) return spanAsked(text, today);
+  const before = text.slice(Math.max(0, first.start - 12), first.start).toLowerCase();
+  if (second !== undefined && /\b(between|from)\b/i.test(before)) return span(first.date.from, second.date.to);
+  if (/\b(before|until|till|up to)\s*$/.test(before)) return span(null, first.date.from && addDays(first.date.from, /before/.test(before) ? -1 : 0));
+  if (/\bby\s*$/.test(before)) return span(null, first.date.to);
+  if (/\bafter\s*$/.test(before)) return span(first.date.to && addDays(first.date.to, 1), null);
+  if (/\bsince\s*$/.test(before)) return span(first.date.from, null);
+  return first.date;
+}
+
+function span(from: IsoDate | null, to: IsoDate | null): EventDate {
+  return { from, to, precision: 'interval' };
+}
+
+/** "last week" is the one before this, Monday to Sunday; "the past three days" end today. */
+function spanAsked(text: string, today: IsoDate): EventDate | undefined {
+  const [, which = '', number, unit = ''] =
+    /\b(last|past|previous|this|the)\s+(?:(\w+)\s+)?(day|week|month)s?\b/i.exec(text) ?? [];
+  if (unit === '' || (which.toLowerCase() === 'the' && number === undefined)) return undefined;
+  const count = number === undefined ? Number.NaN : numberOf(number);
+  const each = { day: 1, week: 7, month: 30 }[unit.toLowerCase()] ?? 1;
+  if (!Number.isNaN(count)) return span(addDays(today, -count * each), today);
+  if (number !== undefined) return undefined;
+  if (unit.toLowerCase() === 'month') return monthAround(today, which);
+  if (unit.toLowerCase() === 'day') return undefined;
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  return /this/i.test(which) ? span(monday, today) : span(addDays(monday, -7), addDays(monday, -1));
+}
+
+function monthAround(today: IsoDate, which: string): EventDate {
+  const first = `${today.slice(0, 7)}-01`;
+  if (/this/i.test(which)) return span(first, today);
+  const { year, month } = partsOf(addDays(first, -1));
+  return span(`${addDays(first, -1).slice(0, 7)}-01`, lastDayOf(year, month));
+}

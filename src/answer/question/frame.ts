@@ -1,0 +1,120 @@
+import type { IsoDate } from '../../domain/article.ts';
+import type { EventDate } from '../../domain/event.ts';
+import { retagged } from '../../events/tagging.ts';
+import { parseText, type Sentence } from '../../text/sentences.ts';
+import { contentWords, fold } from '../../text/words.ts';
+import { type Relation, relationOf } from '../relations.ts';
+import { dateAsked } from './date.ts';
+import { type Hole, holeOf } from './hole.ts';
+import { type NameAsked, namesAsked, properWords } from './names.ts';
+import { leftoverOf } from './terms.ts';
+
+/** A question as a frame with one hole. */
+export interface Question {
+  readonly text: string;
+  readonly hole: Hole;
+  /** Its words as the tagger sees them. */
+  readonly sentence: Sentence;
+  readonly names: readonly NameAsked[];
+  /** Canonical names before and behind the words of the relation; all of them behind where no relation is known. */
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+  /** Those of them whose own act is asked about: "by the Iranian strikes", "Iran's attack". */
+  readonly agents: readonly string[];
+  readonly relation?: Relation;
+  readonly date?: EventDate;
+  /** Stems that neither names nor the relation account for. */
+  readonly leftover: readonly string[];
+  /** Capitalised words that no table knows: "Jilani", "NSC". */
+  readonly proper: readonly string[];
+  /** Words that the question puts in quotation marks. */
+  readonly quoted: readonly string[];
+  /** The noun behind "how many". */
+  readonly counted?: string;
+  readonly manner?: 'in person' | 'remote';
+  /** "Did China not offer": neither yes nor no says what is meant. */
+  readonly negated: boolean;
+  /** "the two ministers", "both sides": those whom the archive is about. */
+  readonly pair: boolean;
+}
+
+/** Questions longer than this are cut: nobody asks in more words. */
+const MAX_LENGTH = 1_000;
+
+/** A question's words without control characters and doubled spaces. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_LENGTH);
+}
+
+/** Reads a question; `undefined` where there are no words in it. Nothing in its text is an order. */
+export function parseQuestion(text: string, today: IsoDate): Question | undefined {
+  const plain = plainText(text);
+  if (contentWords(plain).length === 0) return undefined;
+  const sentence = asOne(plain);
+  const folded = fold(plain);
+  const found = relationOf(folded, sentence);
+  const names = namesAsked(plain);
+  const proper = properWords(sentence.tokens, names);
+  const date = dateAsked(plain, today);
+  const counted = countedIn(folded);
+  const manner = mannerIn(folded);
+  return {
+    text: plain,
+    hole: holeOf(folded),
+    sentence,
+    names,
+    ...sidesOf(plain, names, found?.at ?? 0, isPassive(folded)),
+    ...(found && { relation: found.relation }),
+    ...(date && { date }),
+    leftover: leftoverOf(plain, found?.relation.words, [...names.map(({ spelling }) => spelling), ...proper, MANNERS]),
+    proper,
+    quoted: [...plain.matchAll(/["“„«]([^"”“»]{2,80})["”“»]/g)].map(([, words = '']) => words),
+    ...(counted !== undefined && { counted }),
+    ...(manner !== undefined && { manner }),
+    negated: /\b(not|never|n't)\b|n't\b/.test(folded),
+    pair: PAIR.test(folded),
+  };
+}
+
+const PAIR =
+  /\b(the two|both|the) (\w+ )?(countries|sides|nations|neighbou?rs|states|governments|ministers|foreign ministers|parties|capitals)\b|\b(the two|both) leaders\b/;
+const MANNERS = 'in person face to face by phone telephone';
+
+function asOne(text: string): Sentence {
+  const sentences = parseText(text);
+  const tokens = sentences.flatMap((one) => one.tokens);
+  return retagged({ start: 0, end: text.length, tokens });
+}
+
+function sidesOf(text: string, names: readonly NameAsked[], border: number, passive: boolean) {
+  const agents = names.filter((name) => isAgent(text, name)).map(({ name }) => name);
+  const before = names.filter(({ at }) => at < border).map(({ name }) => name);
+  const behind = names.filter(({ at }) => at >= border).map(({ name }) => name);
+  if (!passive) return { subjects: before, objects: behind, agents };
+  const by = behind.filter((name) => agents.includes(name));
+  return { subjects: by, objects: [...before, ...behind.filter((name) => !by.includes(name))], agents };
+}
+
+/** "was X struck", "were the talks called off by Y": what stands first is acted on. */
+function isPassive(folded: string): boolean {
+  return /^(was|were|is|are|has|have|had)\b(?!.*\bby (phone|telephone)\b).*\b(been )?(\w+ed|struck|hit|shot|held|sent|thrown|told|killed|expelled|recalled)\b.*\bby\b/.test(folded);
+}
+
+function isAgent(text: string, { at, end }: NameAsked): boolean {
+  const deed =
+    /^(['’]s?)?\s+(\w+\s+){0,2}?(strikes?|attacks?|raids?|shelling|bombings?|bombardment|assault|missiles?|forces|army|troops)\b/i;
+  return /\bby (the |a |an )?$/i.test(text.slice(0, at)) || deed.test(text.slice(end));
+}
+
+function countedIn(folded: string): string | undefined {
+  return /\bhow many (?:more |other |of (?:the |its |their )?)?((?:\w+ ){0,3}?\w+?)(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|died|killed|wounded|injured|by|in|from|at|on|to)\b|\?|$)/.exec(folded)?.[1];
+}
+
+function mannerIn(folded: string): Question['manner'] {
+  if (/\b(in person|face[- ]to[- ]face)\b/.test(folded)) return 'in person';
+  return /\b(by|over the|on the|via) (tele)?phone\b|\bvideo call\b/.test(folded) ? 'remote' : undefined;
+}
