@@ -1,0 +1,49 @@
+import type { EventStatus } from '../domain/event.ts';
+import { isPassive } from '../events/clause.ts';
+import { statusOf } from '../events/modality.ts';
+import type { Token } from '../text/sentences.ts';
+import { variantsOf } from '../text/thesaurus.ts';
+import { stem } from '../text/words.ts';
+import type { Question } from './question/frame.ts';
+import type { Scene } from './scene.ts';
+
+/** The word of a sentence that does what a question asks about. */
+export interface Act {
+  /** Token index. */
+  readonly at: number;
+  readonly noun: boolean;
+  readonly passive: boolean;
+  readonly status: EventStatus;
+}
+
+const ASKING_VERB = /^(do|be|have|say|tell|know|happen|want|report|make|take|get|give|come|go|put|let|list|name)$/;
+
+/** The stems of the verbs that a question is about: of "Who chaired the meeting?" the second word's. */
+export function verbsOf(question: Question): readonly string[] {
+  const { tokens } = question.sentence;
+  return tokens
+    .filter((token, at) => token.pos === 'VERB' && !ASKING_VERB.test(token.lemma) && !isInQuotes(question, token) && at > 0 - 1)
+    .map((token) => stem(token.lower));
+}
+
+function isInQuotes({ quoted, text }: Question, { start }: Token): boolean {
+  return quoted.some((words) => {
+    const at = text.indexOf(words);
+    return start >= at && start < at + words.length;
+  });
+}
+
+/** Where a sentence tells of a question's act, as something that is or was done or denied; `undefined` where it does not. */
+export function actIn(scene: Scene, verbs: readonly string[]): Act | undefined {
+  const wanted = new Set(verbs.flatMap((one) => [...variantsOf(one)]));
+  const { tokens } = scene.sentence();
+  for (const [at, token] of tokens.entries()) {
+    const noun = token.pos === 'NOUN' || token.pos === 'PROPN';
+    if (!noun && token.pos !== 'VERB') continue;
+    if (!wanted.has(stem(token.lower)) && !wanted.has(stem(token.lemma))) continue;
+    const status = statusOf(tokens, at, noun);
+    if (status === undefined) continue;
+    return { at, noun, passive: !noun && isPassive(tokens, at), status };
+  }
+  return undefined;
+}

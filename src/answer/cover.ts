@@ -1,0 +1,79 @@
+import { distance, sameSpelling, squash } from '../text/spelling.ts';
+import { says } from '../text/thesaurus.ts';
+import { fold, stem, words } from '../text/words.ts';
+import type { Question } from './question/frame.ts';
+import type { Scene } from './scene.ts';
+
+/** How a sentence covers a question's words. */
+export interface Coverage {
+  /** Every name stands in the sentence, or right before it where the sentence points back. */
+  readonly names: boolean;
+  /** Share of the other words that the sentence says in some way, 0 to 1. */
+  readonly share: number;
+  readonly missing: readonly string[];
+}
+
+export function coverageOf(question: Question, scene: Scene): Coverage {
+  const names = [...question.names.map(({ name }) => name)];
+  const held =
+    names.every((name) => standsIn(name, scene)) &&
+    question.proper.every((word) => holdsWord(word, scene)) &&
+    question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
+  const open = question.leftover.filter((one) => !question.quoted.some((quoted) => words(quoted).map(stem).includes(one)));
+  const missing = open.filter((one) => !says(scene.line(), one));
+  return { names: held, share: open.length === 0 ? 1 : 1 - missing.length / open.length, missing };
+}
+
+/** "He", "the committee", "both sides": words that point to what stands before. */
+const POINTING =
+  /\b(he|she|it|they|his|her|its|their|him|them|both|the two|the (statement|ministry|minister|official|spokes\w+|office|committee|council|forum|meeting|participants|move|decision|group|army|government|president|additional|secretary|envoy|former|latter|pair|sides|call|talks|attack|strike))\b/i;
+
+/** Whether a canonical name stands in a sentence or in what it points back to. */
+export function standsIn(name: string, scene: Scene): boolean {
+  if (scene.names().some((one) => one.name === name || one.state === name)) return true;
+  if (holds(scene.hit.quote, name)) return true;
+  if (!POINTING.test(scene.hit.quote)) return false;
+  return scene.namesBefore().some((one) => one.name === name || one.state === name) || holds(scene.before, name);
+}
+
+/** A person's surname is enough, and another spelling of it. */
+function holds(text: string, name: string): boolean {
+  if (fold(text).includes(fold(name))) return true;
+  const last = squash(name.split(/\s+/).at(-1) ?? name);
+  return name.includes(' ') && last.length >= 4 && properIn(text).some((word) => word === last || sameSpelling(word, last));
+}
+
+/** Whether a capitalised word of a question stands in a sentence, is spelled a letter apart, or is the initials of a name there. */
+export function holdsWord(word: string, scene: Scene): boolean {
+  if (isWordOf(word, scene.hit.quote)) return true;
+  return POINTING.test(scene.hit.quote) && isWordOf(word, scene.before);
+}
+
+export function isWordOf(word: string, text: string): boolean {
+  const key = squash(word);
+  const proper = properIn(text);
+  if (proper.some((one) => one === key || one === `${key}s`)) return true;
+  if (/^\p{Lu}{2,6}$/u.test(word) && initialsIn(text).has(word)) return true;
+  if (key.length < 5) return false;
+  const most = key.length >= 8 ? 2 : 1;
+  return proper.some((one) => one.length >= 5 && one[0] === key[0] && distance(one, key, most) <= most);
+}
+
+/** Capitalised words, also each part of a hyphenated one, squashed. */
+function properIn(text: string): string[] {
+  return [...text.matchAll(/\p{Lu}[\p{L}\p{M}’'-]*/gu)].flatMap(([word]) =>
+    word.includes('-') ? [squash(word), ...word.split('-').map(squash)] : [squash(word)],
+  );
+}
+
+/** "National Security Committee" is NSC. */
+function initialsIn(text: string): ReadonlySet<string> {
+  const runs = text.match(/(?:\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:of|for|and|the|on)(?=\s+\p{Lu}))*\s*){2,7}/gu) ?? [];
+  const found = new Set<string>();
+  for (const run of runs) {
+    const letters = [...run.matchAll(/\p{Lu}/gu)].map(([letter]) => letter);
+    for (let from = 0; from < letters.length; from += 1)
+      for (let to = from + 2; to <= letters.length; to += 1) found.add(letters.slice(from, to).join(''));
+  }
+  return found;
+}

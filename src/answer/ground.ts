@@ -1,0 +1,90 @@
+import { largestSituation } from '../brief/situation.ts';
+import type { Archive, ArticleOutline, PassageHit, Scope } from '../domain/archive.ts';
+import type { Article, ArticleId, IsoDate } from '../domain/article.ts';
+import type { Event } from '../domain/event.ts';
+import { once } from '../events/once.ts';
+import { searchPassages } from '../search/passages.ts';
+import { searchTerms } from '../search/query.ts';
+import { rememberedEvents } from './ledger-memory.ts';
+import type { Question } from './question/frame.ts';
+import { widened } from './question/terms.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+/** What the rungs of the ladder stand on: the archive as the asker sees it. Everything is made when first asked for. */
+export interface Ground {
+  readonly archive: Archive;
+  readonly scope: Scope;
+  /** The day from which "yesterday" counts. */
+  readonly today: IsoDate;
+  readonly outlines: ReadonlyMap<ArticleId, ArticleOutline>;
+  readonly events: () => Promise<readonly Event[]>;
+  /** The two parties that the archive is most about; none where no event stands between two. */
+  readonly pair: () => Promise<readonly string[]>;
+  /** Sentences of stories that may hold an answer, best first. */
+  readonly scenes: (question: Question) => Promise<readonly Scene[]>;
+  /** The best passages, headlines among them. */
+  readonly hits: (question: Question) => Promise<readonly PassageHit[]>;
+  readonly article: (id: ArticleId) => Promise<Article | undefined>;
+}
+
+const BEST = 40;
+const WIDE = 40;
+
+export function groundOf(
+  archive: Archive,
+  scope: Scope,
+  today: IsoDate,
+  outlines: ReadonlyMap<ArticleId, ArticleOutline>,
+): Ground {
+  const articles = new Map<ArticleId, Promise<Article | undefined>>();
+  const article = (id: ArticleId) => {
+    const known = articles.get(id) ?? archive.articles.get(id);
+    articles.set(id, known);
+    return known;
+  };
+  const hits = remembered((question) => searchPassages(archive, question.text, { limit: BEST, scope }));
+  return {
+    archive,
+    scope,
+    today,
+    outlines,
+    article,
+    events: once(() => rememberedEvents(archive, outlines.values(), scope)),
+    pair: once(async () => (await largestSituation(archive, scope.asOf))?.parties ?? []),
+    hits,
+    scenes: remembered(async (question) => {
+      const found = [...(await hits(question)), ...(await widely(archive, scope, question))];
+      const scenes: Scene[] = [];
+      for (const hit of distinct(found)) {
+        const story = await article(hit.articleId);
+        if (story !== undefined && hit.start >= story.bodyStart) scenes.push(sceneOf(hit, story));
+      }
+      return scenes;
+    }),
+  };
+}
+
+/** By other words for the same: names by their canonical forms, verbs and nouns by their synonyms. */
+function widely(archive: Archive, scope: Scope, question: Question): Promise<readonly PassageHit[]> {
+  const terms = [
+    ...question.names.flatMap(({ name }) => searchTerms(name)),
+    ...question.proper,
+    ...question.quoted.flatMap(searchTerms),
+    ...widened(question.leftover),
+  ];
+  return archive.passages.find({ terms, limit: WIDE, scope });
+}
+
+function distinct(hits: readonly PassageHit[]): PassageHit[] {
+  return [...new Map(hits.toReversed().map((hit) => [`${hit.articleId}:${hit.start}`, hit])).values()].reverse();
+}
+
+/** One answer a question, asked for by several rungs. */
+function remembered<T>(make: (question: Question) => Promise<T>): (question: Question) => Promise<T> {
+  const made = new Map<Question, Promise<T>>();
+  return (question) => {
+    const known = made.get(question) ?? make(question);
+    made.set(question, known);
+    return known;
+  };
+}

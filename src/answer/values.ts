@@ -1,0 +1,119 @@
+import { agentsOf, objectsOf } from '../events/clause.ts';
+import type { ActorPhrase } from '../events/phrase.ts';
+import { subjectOf } from '../events/subject.ts';
+import { formatEventDate, findTimes, resolveTime } from '../text/dates.ts';
+import { NUMBER_FORM } from '../text/numbers.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { says, stemLine } from '../text/thesaurus.ts';
+import { stem, words } from '../text/words.ts';
+import type { Act } from './act.ts';
+import type { Question } from './question/frame.ts';
+import type { Scene } from './scene.ts';
+
+/** The values of a question's hole that a sentence gives; none where it gives none for sure. */
+export function valuesIn(question: Question, scene: Scene, act: Act | undefined): readonly string[] {
+  switch (question.hole) {
+    case 'who':
+      return act === undefined ? [] : doers(question, scene, act);
+    case 'whom':
+      return act === undefined ? [] : doneTo(question, scene, act);
+    case 'when':
+      return days(scene);
+    case 'where':
+      return places(question, scene);
+    case 'how-many':
+      return numbers(question, scene);
+    default:
+      return [];
+  }
+}
+
+function doers(question: Question, scene: Scene, act: Act): readonly string[] {
+  const phrases = act.passive ? agentsOf(scene.sentence(), scene.phrases(), act.at) : subjects(scene, act);
+  if (typeof phrases === 'string') return [phrases];
+  return unasked(question, phrases);
+}
+
+function subjects(scene: Scene, act: Act): readonly ActorPhrase[] | string {
+  const sentence = scene.sentence();
+  if (act.noun) return agentsOf(sentence, scene.phrases(), act.at);
+  const subject = subjectOf(sentence, scene.phrases(), act.at);
+  if (subject.kind === 'named') return subject.phrases;
+  if (subject.kind === 'stranger') return wordsAt(sentence, scene.hit.quote, subject.first, subject.last);
+  if (subject.kind === 'pronoun' && /^(he|she)$/.test(subject.word)) return lastPerson(scene);
+  // "chaired by": the participle stands behind its noun
+  return agentsOf(sentence, scene.phrases(), act.at);
+}
+
+/** "He" is the last person named before. */
+function lastPerson(scene: Scene): readonly ActorPhrase[] {
+  const person = scene.namesBefore().findLast(({ kind }) => kind === 'person');
+  if (person === undefined) return [];
+  const actor = person.state === undefined ? person.name : `${person.name} (${person.state})`;
+  return [{ first: 0, last: 0, actor, human: true }];
+}
+
+function wordsAt({ tokens }: Sentence, text: string, first: number, last: number): string {
+  return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
+}
+
+function doneTo(question: Question, scene: Scene, act: Act): readonly string[] {
+  const sentence = scene.sentence();
+  if (act.passive) return doers({ ...question }, scene, { ...act, passive: false });
+  const objects = objectsOf(sentence, scene.phrases(), act.at, 'near', () => true);
+  if (objects.length > 0) return unasked(question, objects);
+  // 'the sentiments of "dear brother X"': whom the quoted words are said of
+  return question.quoted.length > 0 ? besideQuoted(question, scene) : [];
+}
+
+function besideQuoted(question: Question, scene: Scene): readonly string[] {
+  const at = scene.hit.quote.indexOf(question.quoted[0] ?? '');
+  const next = scene.names().find(({ start, kind }) => kind === 'person' && start >= at);
+  return next === undefined ? [] : [next.state === undefined ? next.name : `${next.name} (${next.state})`];
+}
+
+function unasked(question: Question, phrases: readonly ActorPhrase[]): readonly string[] {
+  const asked = question.names.map(({ name }) => name);
+  const free = phrases.map(({ actor }) => actor).filter((actor) => !asked.includes(actor));
+  return [...new Set(free)];
+}
+
+/** The days that a sentence names, from the day of its article. */
+function days(scene: Scene): readonly string[] {
+  const dates = findTimes(scene.hit.quote)
+    .filter(({ expression }) => expression.kind !== 'unstated' && expression.kind !== 'since')
+    .map(({ expression }) => resolveTime(expression, scene.article.publishedAt))
+    .filter(({ precision }) => precision !== 'unknown');
+  return dates.length === 1 ? dates.map(formatEventDate) : [];
+}
+
+/** Places behind "in", "at", "near"; what the question names itself is none. */
+function places(question: Question, scene: Scene): readonly string[] {
+  const { quote } = scene.hit;
+  const asked = question.names.flatMap(({ name, spelling }) => [name, spelling]);
+  const found = scene.names().filter(
+    ({ start, kind, via, text, name }) =>
+      (kind === 'place' || kind === 'state') && (via === 'name' || via === 'capital') &&
+      /\b(in|at|near|to|from|outside|around|inside|across)( the)?( \p{Lu}?[\p{L}-]+(’s|'s)?){0,3} ?(of )?$/iu.test(quote.slice(Math.max(0, start - 40), start)) &&
+      !asked.includes(text) && !asked.includes(name),
+  );
+  const [narrow] = found.filter(({ kind, via }) => kind === 'place' || via === 'capital');
+  const best = narrow ?? found[0];
+  return best === undefined ? [] : [best.text];
+}
+
+const QUANTITY = new RegExp(`(?:(about|around|some|nearly|at least|more than|over|up to|almost|as many as)\\s+)?(?<![\\w.,-])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER_FORM})(?:\\s(hundred|thousand|million|billion))?(?![\\w]|[.,]\\d|-\\w)`, 'giu');
+/** Words between a number and its noun at most. */
+const NOUN_REACH = 4;
+
+/** Numbers that count the noun asked for: "nine soldiers" for soldiers, not for days. */
+function numbers(question: Question, scene: Scene): readonly string[] {
+  const noun = words(question.counted ?? '').map(stem).at(-1);
+  const { quote } = scene.hit;
+  const found = [...quote.matchAll(QUANTITY)].filter(({ index, 0: whole }) => {
+    const rest = quote.slice(index + whole.length).split(/[,;.]|\b(?:and|but|with|after|before|since|in|on|at|for|from|near|who|which|that)\b/)[0] ?? '';
+    const behind = words(rest).slice(0, NOUN_REACH).join(' ');
+    return noun !== undefined && says(stemLine(behind), noun);
+  });
+  return [...new Set(found.map(([whole]) => whole.trim()))];
+}
