@@ -18,12 +18,32 @@ export interface Act {
 
 const ASKING_VERB = /^(do|be|have|say|tell|know|happen|want|report|make|take|get|give|come|go|put|let|list|name)$/;
 
-/** The stems of the verbs that a question is about: of "Who chaired the meeting?" the second word's. */
+/**
+ * The stems of the verbs that a question is about: of "Who chaired the meeting?" the second word's; where it has none,
+ * of the noun that names its act: "What came out of the talks?".
+ */
 export function verbsOf(question: Question): readonly string[] {
   const { tokens } = question.sentence;
-  return tokens
-    .filter((token, at) => token.pos === 'VERB' && !ASKING_VERB.test(token.lemma) && !isInQuotes(question, token) && at > 0 - 1)
-    .map((token) => stem(token.lower));
+  const verbs = tokens.filter(
+    (token) => token.pos === 'VERB' && !ASKING_VERB.test(token.lemma) && !isInQuotes(question, token),
+  );
+  if (verbs.length > 0) return verbs.map(({ lower }) => stem(lower));
+  const taken = verbBehindName(question) ?? nounOfRelation(question);
+  return taken === undefined ? [] : [stem(taken.lower)];
+}
+
+/** "did Qureshi call": behind an auxiliary and its subject stands a verb, whatever the tagger says. */
+function verbBehindName({ sentence: { tokens }, hole }: Question): Token | undefined {
+  const aux = tokens.findIndex(({ lower }) => /^(did|do|does|will|would|can|could)$/.test(lower));
+  if (aux < 0 || hole === 'said') return undefined;
+  const behind = tokens.findIndex(
+    ({ pos }, at) => at > aux + 1 && pos === 'NOUN' && /PROPN|NOUN/.test(tokens[at - 1]?.pos ?? ''),
+  );
+  return tokens[behind];
+}
+
+function nounOfRelation({ sentence: { tokens }, relation }: Question): Token | undefined {
+  return tokens.find(({ pos, lower }) => pos === 'NOUN' && relation?.words.test(lower));
 }
 
 function isInQuotes({ quoted, text }: Question, { start }: Token): boolean {

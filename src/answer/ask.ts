@@ -4,11 +4,11 @@ import type { Answer, AnswerReport } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Citation } from '../domain/citation.ts';
+import { daysBetween } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
-import { fromEvents } from './events.ts';
-import { rememberedEvents } from './ledger-memory.ts';
-import { fromPassages } from './passages.ts';
-import { parseQuestion } from './question.ts';
+import { groundOf } from './ground.ts';
+import { climb } from './ladder.ts';
+import { parseQuestion } from './question/frame.ts';
 import { refused } from './refusal.ts';
 
 export interface AskOptions {
@@ -24,7 +24,7 @@ export interface AskOptions {
 export async function ask(archive: Archive, question: string, options: AskOptions): Promise<AnswerReport> {
   const began = performance.now();
   const outlines = new Map((await archive.articles.outline(options.scope)).map((article) => [article.id, article]));
-  const answer = await gated(archive, await climb(archive, question, options, outlines));
+  const answer = await gated(archive, await answered(archive, question, options, outlines));
   return {
     question,
     answer,
@@ -35,19 +35,29 @@ export async function ask(archive: Archive, question: string, options: AskOption
   };
 }
 
-/** The ladder: each rung answers or passes on to the next. */
-async function climb(
+async function answered(
   archive: Archive,
   text: string,
   options: AskOptions,
   outlines: ReadonlyMap<string, ArticleOutline>,
 ): Promise<Answer> {
   if (outlines.size === 0) return refused('empty-archive', EMPTY_ARCHIVE, []);
-  const question = parseQuestion(text, options.today);
+  const today = anchor(options.today, outlines);
+  const question = parseQuestion(text, today);
   if (question === undefined)
     return refused('unclear', 'That holds no question I can read. Ask for instance: who offered mediation?', []);
-  const events = await rememberedEvents(archive, outlines.values(), options.scope);
-  return fromEvents(question, events) ?? (await fromPassages(archive, question, events, options.scope));
+  return climb(question, groundOf(archive, options.scope ?? {}, today, outlines));
+}
+
+/** Days that an archive may lie behind the day of the question before "on Friday" means a Friday of the archive. */
+const STALE_DAYS = 7;
+
+/** The day that "yesterday" counts from: the day of asking, or the last one of an archive that ends long before. */
+function anchor(today: IsoDate, outlines: ReadonlyMap<string, ArticleOutline>): IsoDate {
+  let last = '';
+  for (const { publishedAt } of outlines.values())
+    if (publishedAt !== undefined && publishedAt > last) last = publishedAt;
+  return last !== '' && daysBetween(last, today) > STALE_DAYS ? last : today;
 }
 
 /** Nothing leaves with a citation that does not hold. */

@@ -19,7 +19,9 @@ export function coverageOf(question: Question, scene: Scene): Coverage {
     names.every((name) => standsIn(name, scene)) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
     question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
-  const open = question.leftover.filter((one) => !question.quoted.some((quoted) => words(quoted).map(stem).includes(one)));
+  const open = question.leftover.filter(
+    (one) => !question.quoted.some((quoted) => words(quoted).map(stem).includes(one)),
+  );
   const missing = open.filter((one) => !says(scene.line(), one));
   return { names: held, share: open.length === 0 ? 1 : 1 - missing.length / open.length, missing };
 }
@@ -40,7 +42,9 @@ export function standsIn(name: string, scene: Scene): boolean {
 function holds(text: string, name: string): boolean {
   if (fold(text).includes(fold(name))) return true;
   const last = squash(name.split(/\s+/).at(-1) ?? name);
-  return name.includes(' ') && last.length >= 4 && properIn(text).some((word) => word === last || sameSpelling(word, last));
+  return (
+    name.includes(' ') && last.length >= 4 && properIn(text).some((word) => word === last || sameSpelling(word, last))
+  );
 }
 
 /** Whether a capitalised word of a question stands in a sentence, is spelled a letter apart, or is the initials of a name there. */

@@ -1,40 +1,84 @@
 import type { Event, EventDate } from '../domain/event.ts';
 import { nameIn, stateIn } from '../events/signature.ts';
-import { coverage } from './leftover.ts';
-import type { Question } from './question.ts';
+import { isWordOf } from './cover.ts';
+import type { Ground } from './ground.ts';
+import type { Question } from './question/frame.ts';
+import { coverage } from './question/terms.ts';
 import { isOf } from './relations.ts';
 
-/** Share of a question's other words that an event's quotes must hold. */
+/** Share of a question's other words that an event's quotes must hold; all of them where the answer is yes. */
 const COVERED = 0.5;
 
-/** The events that fill a question's frame: relation, sides and date all fit. */
-export function matching(question: Question, events: readonly Event[]): Event[] {
+/** An event that fills a question's frame. */
+export interface Match {
+  readonly event: Event;
+  /** A body of the question ("the security committee") stands near the quotes and not in them: the words alone can be shown. */
+  readonly nearby: boolean;
+}
+
+/** The events that fill a question's frame: relation, sides, date and the other words all fit. */
+export async function matching(question: Question, ground: Ground): Promise<Match[]> {
   const { relation } = question;
   if (relation === undefined) return [];
-  return events.filter(
-    (event) =>
-      isOf(event, relation) &&
-      event.status !== 'hypothetical' &&
-      sidesFit(question, event) &&
-      coverage(question.leftover, event.claims.map((claim) => claim.citation.quote).join(' ')) >= COVERED &&
-      dateFits(question.date, event.date),
-  );
+  const both = question.pair && question.names.length === 0 ? await ground.pair() : [];
+  const found: Match[] = [];
+  for (const event of await ground.events()) {
+    if (!isOf(event, relation) || event.status === 'hypothetical') continue;
+    const parties = [...event.actors, ...event.targets].map(stateIn);
+    if (!both.every((party) => parties.includes(party))) continue;
+    if (!sidesFit(question, event) || !wordsFit(question, event) || !dateFits(question.date, event.date)) continue;
+    const proper = question.proper.filter((word) => !isTold(event, word));
+    if (await standNear(proper, event, ground)) found.push({ event, nearby: proper.length > 0 });
+  }
+  return found;
 }
 
 /** Names before the relation act, names behind it are acted on; where both act together the side does not matter. */
 function sidesFit(question: Question, event: Event): boolean {
   const actors = event.actors.flatMap(namesOf);
   const targets = event.targets.flatMap(namesOf);
-  const all = [...actors, ...targets, ...(event.place === undefined ? [] : [event.place])];
+  const place = event.place === undefined ? [] : [event.place];
+  const sides = [...actors, ...targets, ...place];
+  const quotes = event.claims.map(({ citation }) => citation.quote);
+  if (!question.places.every((name) => place.includes(name) || quotes.some((quote) => quote.includes(name))))
+    return false;
   if (!question.agents.every((name) => actors.includes(name))) return false;
-  const acts = event.targets.length === 0 || question.hole === 'how-many' ? all : actors;
+  const acts = event.targets.length === 0 || question.hole === 'how-many' ? sides : actors;
   if (question.hole === 'whom')
-    return question.subjects.concat(question.objects).every((name) => actors.includes(name));
-  return question.subjects.every((name) => acts.includes(name)) && question.objects.every((name) => all.includes(name));
+    return question.subjects.concat(question.objects).every((name) => actors.includes(name) || place.includes(name));
+  const sure = question.hole === 'yes-no' || question.hole === 'how-many';
+  const reached = sure ? sides : [...sides, ...event.named.flat()];
+  return (
+    question.subjects.every((name) => acts.includes(name)) && question.objects.every((name) => reached.includes(name))
+  );
 }
 
 function namesOf(actor: string): string[] {
   return [actor, nameIn(actor), stateIn(actor)];
+}
+
+/** What the question says besides names and act must stand in a quote. */
+function wordsFit(question: Question, event: Event): boolean {
+  const quotes = event.claims.map((claim) => claim.citation.quote);
+  const share = coverage(question.leftover, [...quotes, event.summary].join(' '));
+  return question.hole === 'yes-no' ? share === 1 : share >= COVERED;
+}
+
+function isTold({ claims, actors, targets }: Event, word: string): boolean {
+  return [...claims.map(({ citation }) => citation.quote), ...actors, ...targets].some((text) => isWordOf(word, text));
+}
+
+/** UTF-16 code units before and behind a quote in which "the forum" was or will be named. */
+const NEAR = { before: 1_200, behind: 500 };
+
+async function standNear(words: readonly string[], event: Event, ground: Ground): Promise<boolean> {
+  if (words.length === 0) return true;
+  for (const { articleId, citation } of event.claims) {
+    const text = (await ground.article(articleId))?.text ?? '';
+    const near = text.slice(Math.max(0, citation.start - NEAR.before), citation.end + NEAR.behind);
+    if (words.every((word) => isWordOf(word, near))) return true;
+  }
+  return false;
 }
 
 function dateFits(asked: EventDate | undefined, date: EventDate): boolean {

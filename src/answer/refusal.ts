@@ -1,7 +1,109 @@
 import type { Answer, UnansweredReason } from '../domain/answer.ts';
+import type { PassageHit } from '../domain/archive.ts';
 import type { Citation } from '../domain/citation.ts';
+import type { Event } from '../domain/event.ts';
+import { searchPassages } from '../search/passages.ts';
+import { findNames } from '../text/names.ts';
+import { fold } from '../text/words.ts';
+import { isWordOf } from './cover.ts';
+import type { Ground } from './ground.ts';
+import { matching } from './match.ts';
+import type { Question } from './question/frame.ts';
+
+const NEAREST = 3;
 
 /** An honest refusal: why, in plain words, and the nearest evidence. */
 export function refused(reason: UnansweredReason, message: string, nearest: readonly Citation[]): Answer {
   return { kind: 'unanswered', reason, message, nearest };
+}
+
+/** Not in the archive: who stands nowhere, or what was looked for, with the words that come closest. */
+export async function notInArchive(question: Question, ground: Ground): Promise<Answer> {
+  const hits = await ground.hits(question);
+  const missing = await unmentioned(question, ground);
+  const nearest = await nearestTo(question, ground, hits);
+  if (missing.length > 0)
+    return refused('not-mentioned', `Not in the archive: no stored article mentions ${missing.join(' or ')}.`, nearest);
+  if (hits.length === 0)
+    return refused('not-mentioned', 'Not in the archive: no stored article speaks of this.', nearest);
+  return refused(
+    'no-evidence',
+    `Not in the archive: no stored article says so (looked for: ${lookedFor(question)}).`,
+    nearest,
+  );
+}
+
+/** The question's names and words, as they were looked for. */
+function lookedFor(question: Question): string {
+  const names = [...new Set([...question.names.map(({ name }) => name), ...question.proper])];
+  const rest = question.text
+    .split(/[^\p{L}\p{N}’'-]+/u)
+    .filter(
+      (word) =>
+        word.length > 3 &&
+        !STOP.test(word) &&
+        !names.some((name) => name.includes(word)) &&
+        !question.names.some(({ spelling }) => spelling.includes(word)),
+    );
+  return [...names, ...new Set(rest.map((word) => word.toLowerCase()))].slice(0, 8).join(', ');
+}
+
+const STOP =
+  /^(what|when|where|which|whom|whose|does|have|been|were|with|from|that|this|there|their|many|much|will|would|could|about|into|between|said|happened)$/i;
+
+/** What comes nearest: acts of the kind that is asked about, whoever did them, else the best passages. */
+async function nearestTo(question: Question, ground: Ground, hits: readonly PassageHit[]): Promise<Citation[]> {
+  const anyone = { ...question, subjects: [], objects: [], agents: [], places: [], proper: [], leftover: [] };
+  const alike = (await matching(anyone, ground)).map(({ event }) => event);
+  const own = alike.filter((event) => touches(event, question)).slice(0, NEAREST);
+  const chosen = (own.length > 0 ? own : alike.length <= NEAREST ? alike : []).map((event) => event.claims[0].citation);
+  const rest = hits
+    .map(bare)
+    .filter((hit) => !chosen.some((one) => one.articleId === hit.articleId && one.start === hit.start));
+  return [...chosen, ...rest].slice(0, NEAREST);
+}
+
+function touches(event: Event, question: Question): boolean {
+  return question.names.some(({ name }) => event.named.flat().includes(name) || event.actors.includes(name));
+}
+
+function bare({ articleId, start, end, quote }: PassageHit): Citation {
+  return { articleId, start, end, quote };
+}
+
+/** Names of the question that stand in no article in scope: looked for as actors, then as words. */
+async function unmentioned(question: Question, ground: Ground): Promise<string[]> {
+  const known = [...new Set(question.names.map(({ name }) => name))];
+  const missing: string[] = [];
+  for (const name of known)
+    if (!(await isFound(question, ground, name, (quote) => mentions(quote, name)))) missing.push(name);
+  for (const word of question.proper)
+    if (!(await isFound(question, ground, word, (quote) => isWordOf(word, quote)))) missing.push(word);
+  return missing;
+}
+
+async function isFound(
+  question: Question,
+  ground: Ground,
+  name: string,
+  holds: (quote: string) => boolean,
+): Promise<boolean> {
+  const hits = await searchPassages(ground.archive, name, { limit: 20, scope: ground.scope });
+  if (hits.some(({ quote }) => holds(quote))) return true;
+  if (
+    /^\p{Lu}{2,6}$/u.test(name) &&
+    (await ground.scenes(question)).some(({ article }) => isWordOf(name, article.text))
+  )
+    return true;
+  return (await ground.events()).some(({ named, actors, targets }) =>
+    [...named.flat(), ...actors, ...targets].some(
+      (actor) => actor === name || actor.includes(`${name} (`) || actor.endsWith(`(${name})`) || isWordOf(name, actor),
+    ),
+  );
+}
+
+function mentions(quote: string, name: string): boolean {
+  return (
+    fold(quote).includes(fold(name)) || findNames(quote).some((found) => found.name === name || found.state === name)
+  );
 }

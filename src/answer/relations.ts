@@ -45,14 +45,21 @@ const RELATIONS: readonly Relation[] = [
     ['AGREE'],
     only('offerMediation'),
   ),
-  relation('toll', /\b(kill\w*|die[ds]?|dead|deaths?|(death )?toll|casualt\w*|lost their lives|fatalit\w*)\b/, ['ASSAULT']),
+  relation('toll', /\b(kill\w*|die[ds]?|dead|deaths?|(death )?toll|casualt\w*|lost their lives|fatalit\w*)\b/, [
+    'ASSAULT',
+  ]),
   relation(
     'recall',
     /\b(recall\w*|withdr[ae]w\w*|call\w* back|pull\w* out)\b.{0,40}\b(ambassador|envoy|diplomat)s?|\b(ambassador|envoy|diplomat)s?\b.{0,30}\b(recall\w*|withdr[ae]wn?)/,
     ['SANCTION'],
     only('recall', 'withdrawDiplomats'),
   ),
-  relation('expel', /\b(expel\w*|expuls\w*|thr(ew|own) out|kick\w* out|persona non grata)\b/, ['SANCTION'], only('expel', 'expelDiplomats', 'barEnvoy')),
+  relation(
+    'expel',
+    /\b(expel\w*|expuls\w*|thr(ew|own) out|kick\w* out|persona non grata)\b/,
+    ['SANCTION'],
+    only('expel', 'expelDiplomats', 'barEnvoy'),
+  ),
   relation('summon', /\bsummon\w*\b(?=.{0,30}\b(ambassador|envoy|diplomat|charge))/, ['ACCUSE'], only('summon')),
   relation('appeal', /\b(appeal\w*|restraint|call\w* for calm|urg\w* (calm|restraint))\b/, ['REQUEST'], {
     cameo: ['025', '026', '105', '106'],
@@ -62,13 +69,29 @@ const RELATIONS: readonly Relation[] = [
     modes: ['phone'],
   }),
   relation('visit', /\b(visit\w*|travel\w*|arriv\w*|fl[ey]w? to|trip)\b/, ['CONSULT'], only('visit', 'host')),
-  relation('meeting', /\b(me[et]t?(ing|s)?|talks|spoke|speak|negotiat\w*|confer\w*|hold talks|held talks)\b/, ['CONSULT']),
-  relation('agreement', /\b(agree\w*|accord|deal|understanding)\b/, ['AGREE'],
-    only('agreeCalm', 'agreeCooperate', 'agreeReturn', 'agreeAct', 'agree')),
+  relation('meeting', /\b(me[et]t?(ing|s)?|talks|spoke|speak|negotiat\w*|confer\w*|hold talks|held talks)\b/, [
+    'CONSULT',
+  ]),
+  relation(
+    'agreement',
+    /\b(agree\w*|accord|deal|understanding)\b/,
+    ['AGREE'],
+    only('agreeCalm', 'agreeCooperate', 'agreeReturn', 'agreeAct', 'agree'),
+  ),
   relation('threat', /\b(threat\w*|warn\w*|ultimatum)\b/, ['THREATEN']),
-  relation('condemn', /\b(condemn\w*|denounc\w*|criticiz\w*|criticis\w*|deplor\w*|protest note)\b/, ['ACCUSE'], only('condemn', 'objection', 'accuse', 'brand')),
+  relation(
+    'condemn',
+    /\b(condemn\w*|denounc\w*|criticiz\w*|criticis\w*|deplor\w*|protest note)\b/,
+    ['ACCUSE'],
+    only('condemn', 'objection', 'accuse', 'brand'),
+  ),
   relation('accuse', /\b(accus\w*|blam\w*|alleg\w*)\b/, ['ACCUSE'], only('accuse', 'brand', 'condemn')),
-  relation('sanctions', /\b(sanction\w*|embargo\w*|blacklist\w*)\b/, ['COERCE', 'SANCTION', 'RETREAT'], only('penalty', 'stopTrade')),
+  relation(
+    'sanctions',
+    /\b(sanction\w*|embargo\w*|blacklist\w*)\b/,
+    ['COERCE', 'SANCTION', 'RETREAT'],
+    only('penalty', 'stopTrade'),
+  ),
   relation(
     'strike',
     /\b(strik\w*|struck|attack\w*|bomb\w*|raid\w*|shell\w*|hit|target\w*|missiles?|drones?|invad\w*)\b/,
@@ -76,7 +99,12 @@ const RELATIONS: readonly Relation[] = [
   ),
   relation('aid', /\b(aid|relief|humanitarian)\b/, ['AID', 'AGREE'], { cameo: ['07', '033'] }),
   relation('release', /\b(releas\w*|freed?|prisoner swap)\b/, ['RETREAT'], { cameo: ['084'] }),
-  relation('dialogue', /\bcall\w* for (a |more |direct |new )?(dialogue|talks|negotiations|diplomacy)\b|\b(urg|appeal)\w*\b.{0,25}\b(dialogue|talks|diplomacy)\b/, ['AGREE', 'REQUEST'], only('ownCallForTalks', 'appealTalks')),
+  relation(
+    'dialogue',
+    /\bcall\w* for (a |more |direct |new )?(dialogue|talks|negotiations|diplomacy)\b|\b(urg|appeal)\w*\b.{0,25}\b(dialogue|talks|diplomacy)\b/,
+    ['AGREE', 'REQUEST'],
+    only('ownCallForTalks', 'appealTalks'),
+  ),
 ];
 
 /** The relation that a question asks about: by the words of asking, else by the act that its words name. */
@@ -89,7 +117,14 @@ export function relationOf(folded: string, sentence: Sentence): RelationFound | 
 }
 
 /** Acts whose words are too common in questions about other things. */
-const VAGUE: ReadonlySet<SenseName> = new Set<SenseName>(['demand', 'concede', 'defend', 'praise', 'willing', 'charge']);
+const VAGUE: ReadonlySet<SenseName> = new Set<SenseName>([
+  'demand',
+  'concede',
+  'defend',
+  'praise',
+  'willing',
+  'charge',
+]);
 
 /** What reads articles reads questions too: the first act that a question's verbs name, else its nouns. */
 function byLexicon(sentence: Sentence): RelationFound | undefined {

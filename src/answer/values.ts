@@ -1,7 +1,7 @@
 import { agentsOf, objectsOf } from '../events/clause.ts';
 import type { ActorPhrase } from '../events/phrase.ts';
 import { subjectOf } from '../events/subject.ts';
-import { formatEventDate, findTimes, resolveTime } from '../text/dates.ts';
+import { findTimes, formatEventDate, resolveTime } from '../text/dates.ts';
 import { NUMBER_FORM } from '../text/numbers.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
@@ -26,6 +26,13 @@ export function valuesIn(question: Question, scene: Scene, act: Act | undefined)
     default:
       return [];
   }
+}
+
+/** Who does an act by the sentence's own words; `undefined` where it does not tell, or only points. */
+export function doerOf(scene: Scene, act: Act): readonly string[] | undefined {
+  const phrases = act.passive ? agentsOf(scene.sentence(), scene.phrases(), act.at) : subjects(scene, act);
+  if (typeof phrases === 'string') return [phrases];
+  return phrases.length === 0 ? undefined : phrases.map(({ actor }) => actor);
 }
 
 function doers(question: Question, scene: Scene, act: Act): readonly string[] {
@@ -91,27 +98,41 @@ function days(scene: Scene): readonly string[] {
 function places(question: Question, scene: Scene): readonly string[] {
   const { quote } = scene.hit;
   const asked = question.names.flatMap(({ name, spelling }) => [name, spelling]);
-  const found = scene.names().filter(
-    ({ start, kind, via, text, name }) =>
-      (kind === 'place' || kind === 'state') && (via === 'name' || via === 'capital') &&
-      /\b(in|at|near|to|from|outside|around|inside|across)( the)?( \p{Lu}?[\p{L}-]+(’s|'s)?){0,3} ?(of )?$/iu.test(quote.slice(Math.max(0, start - 40), start)) &&
-      !asked.includes(text) && !asked.includes(name),
-  );
+  const found = scene
+    .names()
+    .filter(
+      ({ start, kind, via, text, name }) =>
+        (kind === 'place' || kind === 'state') &&
+        (via === 'name' || via === 'capital') &&
+        /\b(in|at|near|to|from|outside|around|inside|across)( the)?( \p{Lu}?[\p{L}-]+(’s|'s)?){0,3} ?(of )?$/iu.test(
+          quote.slice(Math.max(0, start - 40), start),
+        ) &&
+        !asked.includes(text) &&
+        !asked.includes(name),
+    );
   const [narrow] = found.filter(({ kind, via }) => kind === 'place' || via === 'capital');
   const best = narrow ?? found[0];
   return best === undefined ? [] : [best.text];
 }
 
-const QUANTITY = new RegExp(`(?:(about|around|some|nearly|at least|more than|over|up to|almost|as many as)\\s+)?(?<![\\w.,-])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER_FORM})(?:\\s(hundred|thousand|million|billion))?(?![\\w]|[.,]\\d|-\\w)`, 'giu');
+const QUANTITY = new RegExp(
+  `(?:(about|around|some|nearly|at least|more than|over|up to|almost|as many as)\\s+)?(?<![\\w.,-])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER_FORM})(?:\\s(hundred|thousand|million|billion))?(?![\\w]|[.,]\\d|-\\w)`,
+  'giu',
+);
 /** Words between a number and its noun at most. */
 const NOUN_REACH = 4;
 
 /** Numbers that count the noun asked for: "nine soldiers" for soldiers, not for days. */
 function numbers(question: Question, scene: Scene): readonly string[] {
-  const noun = words(question.counted ?? '').map(stem).at(-1);
+  const noun = words(question.counted ?? '')
+    .map(stem)
+    .at(-1);
   const { quote } = scene.hit;
   const found = [...quote.matchAll(QUANTITY)].filter(({ index, 0: whole }) => {
-    const rest = quote.slice(index + whole.length).split(/[,;.]|\b(?:and|but|with|after|before|since|in|on|at|for|from|near|who|which|that)\b/)[0] ?? '';
+    const rest =
+      quote
+        .slice(index + whole.length)
+        .split(/[,;.]|\b(?:and|but|with|after|before|since|in|on|at|for|from|near|who|which|that)\b/)[0] ?? '';
     const behind = words(rest).slice(0, NOUN_REACH).join(' ');
     return noun !== undefined && says(stemLine(behind), noun);
   });

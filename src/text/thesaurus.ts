@@ -42,8 +42,8 @@ release, free, let go, hand over, set free, swap
 hostage, captive, prisoner, detainee, abductee
 aid, relief, assistance, help, humanitarian, supplies
 refugee, displaced, flee, fled, uproot
-soldier, troop, serviceman, servicemen, military personnel
-troops, force, army, soldier, military, unit
+soldier, troop, serviceman, servicemen
+troops, force, army, unit
 civilian, noncombatant, bystander
 rebel, militant, insurgent, fighter, gunman, guerrilla, militia
 plane, jet, aircraft, warplane

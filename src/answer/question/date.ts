@@ -17,7 +17,8 @@ export function dateAsked(text: string, today: IsoDate): EventDate | undefined {
   if (first === undefined) return spanAsked(text, today);
   const before = text.slice(Math.max(0, first.start - 12), first.start).toLowerCase();
   if (second !== undefined && /\b(between|from)\b/i.test(before)) return span(first.date.from, second.date.to);
-  if (/\b(before|until|till|up to)\s*$/.test(before)) return span(null, first.date.from && addDays(first.date.from, /before/.test(before) ? -1 : 0));
+  if (/\b(before|until|till|up to)\s*$/.test(before))
+    return span(null, first.date.from && addDays(first.date.from, /before/.test(before) ? -1 : 0));
   if (/\bby\s*$/.test(before)) return span(null, first.date.to);
   if (/\bafter\s*$/.test(before)) return span(first.date.to && addDays(first.date.to, 1), null);
   if (/\bsince\s*$/.test(before)) return span(first.date.from, null);

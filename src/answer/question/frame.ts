@@ -21,6 +21,8 @@ export interface Question {
   readonly objects: readonly string[];
   /** Those of them whose own act is asked about: "by the Iranian strikes", "Iran's attack". */
   readonly agents: readonly string[];
+  /** Places where it is to have happened, as they are spelled: "in Islamabad". */
+  readonly places: readonly string[];
   readonly relation?: Relation;
   readonly date?: EventDate;
   /** Stems that neither names nor the relation account for. */
@@ -67,7 +69,13 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     hole: holeOf(folded),
     sentence,
     names,
-    ...sidesOf(plain, names, found?.at ?? 0, isPassive(folded)),
+    ...sidesOf(
+      plain,
+      names.filter((name) => !isPlace(plain, name)),
+      found?.at ?? 0,
+      isPassive(folded),
+    ),
+    places: names.filter((name) => isPlace(plain, name)).map(({ spelling }) => spelling),
     ...(found && { relation: found.relation }),
     ...(date && { date }),
     leftover: leftoverOf(plain, found?.relation.words, [...names.map(({ spelling }) => spelling), ...proper, MANNERS]),
@@ -80,8 +88,9 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   };
 }
 
+/** Those whom the archive is about, without their names. */
 const PAIR =
-  /\b(the two|both|the) (\w+ )?(countries|sides|nations|neighbou?rs|states|governments|ministers|foreign ministers|parties|capitals)\b|\b(the two|both) leaders\b/;
+  /\b(the two|both|the) (foreign |defen[cs]e |prime )?(sides|neighbou?rs|governments|ministers|capitals|parties)\b|\b(the two|both) (\w+ )?(countries|nations|states|leaders|presidents)\b/;
 const MANNERS = 'in person face to face by phone telephone';
 
 function asOne(text: string): Sentence {
@@ -101,7 +110,16 @@ function sidesOf(text: string, names: readonly NameAsked[], border: number, pass
 
 /** "was X struck", "were the talks called off by Y": what stands first is acted on. */
 function isPassive(folded: string): boolean {
-  return /^(was|were|is|are|has|have|had)\b(?!.*\bby (phone|telephone)\b).*\b(been )?(\w+ed|struck|hit|shot|held|sent|thrown|told|killed|expelled|recalled)\b.*\bby\b/.test(folded);
+  return /^(was|were|is|are|has|have|had)\b(?!.*\bby (phone|telephone)\b).*\b(been )?(\w+ed|struck|hit|shot|held|sent|thrown|told|killed|expelled|recalled)\b.*\bby\b/.test(
+    folded,
+  );
+}
+
+/** A city that stands for its government where it acts is a place behind "in"; so is any town or province. */
+function isPlace(text: string, { at, spelling, name, place }: NameAsked): boolean {
+  return (
+    /\b(in|at|near|outside|around|inside) (the )?$/i.test(text.slice(0, at)) && (place === true || spelling !== name)
+  );
 }
 
 function isAgent(text: string, { at, end }: NameAsked): boolean {
@@ -111,7 +129,9 @@ function isAgent(text: string, { at, end }: NameAsked): boolean {
 }
 
 function countedIn(folded: string): string | undefined {
-  return /\bhow many (?:more |other |of (?:the |its |their )?)?((?:\w+ ){0,3}?\w+?)(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|died|killed|wounded|injured|by|in|from|at|on|to)\b|\?|$)/.exec(folded)?.[1];
+  return /\bhow many (?:more |other |of (?:the |its |their )?)?((?:\w+ ){0,3}?\w+?)(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|died|killed|wounded|injured|by|in|from|at|on|to)\b|\?|$)/.exec(
+    folded,
+  )?.[1];
 }
 
 function mannerIn(folded: string): Question['manner'] {

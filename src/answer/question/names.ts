@@ -11,6 +11,8 @@ export interface NameAsked {
   readonly spelling: string;
   /** The office that the words speak of: "Iran's foreign minister". */
   readonly role?: string;
+  /** A town, a province or a capital, which can be where something happened. */
+  readonly place?: true;
 }
 
 /** Known names and persons of a question in order; names in small letters and with a letter wrong count. */
@@ -28,7 +30,11 @@ export function namesAsked(text: string): NameAsked[] {
 
 /** "turkey" is Turkey; "china's" too; but "guinea pig" is a question for others: short words must be spelled right. */
 function isCommonWord(word: string, name: string): boolean {
-  return /^(force|forces|group|party|state|states|peace|talks|border|house|nations|council|union|guard|guards)$/i.test(word) || name === '';
+  return (
+    /^(force|forces|group|party|state|states|peace|talks|border|house|nations|council|union|guard|guards)$/i.test(
+      word,
+    ) || name === ''
+  );
 }
 
 function nameAsked({ name, state, start, end, text, via, kind, role }: NameMention): NameAsked {
@@ -41,6 +47,7 @@ function nameAsked({ name, state, start, end, text, via, kind, role }: NameMenti
     end,
     spelling,
     ...(role !== undefined && !person && { role }),
+    ...((kind === 'place' || via === 'capital') && { place: true as const }),
   };
 }
 
@@ -48,7 +55,11 @@ function nameAsked({ name, state, start, end, text, via, kind, role }: NameMenti
 export function properWords(tokens: readonly Token[], names: readonly NameAsked[]): string[] {
   return tokens.flatMap((token, index) => {
     if (!/^\p{Lu}/u.test(token.text) || names.some(({ at, end }) => token.start >= at && token.start < end)) return [];
+    if (CALENDAR.test(token.lower)) return [];
     if (index === 0 && !/^\p{Lu}{2,}/u.test(token.text)) return [];
     return /^\p{Lu}[\p{L}\p{M}’'-]*\p{L}$/u.test(token.text) ? [token.text] : [];
   });
 }
+
+const CALENDAR =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|i)$/;

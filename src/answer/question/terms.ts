@@ -10,7 +10,7 @@ const ASKING = new Set(
   place city part two both all any report reported reports article articles archive know known ever yet so far recently
   latest currently officially reportedly really still already just new there please tell me us you think about regarding
   concerning come came get got make made take took third countries outside power powers leader leaders reason step steps
-  during whether`.split(/\s+/),
+  during whether expected planned scheduled due supposed going set`.split(/\s+/),
 );
 
 const CALENDAR =

@@ -1,0 +1,233 @@
+import { statementOf } from '../../brief/statement.ts';
+import type { Answer, Confidence } from '../../domain/answer.ts';
+import type { Statement } from '../../domain/brief.ts';
+import { type Citation, isNonEmpty } from '../../domain/citation.ts';
+import type { Event } from '../../domain/event.ts';
+import { nameIn, stateIn } from '../../events/signature.ts';
+import { formatEventDate } from '../../text/dates.ts';
+import { findNames } from '../../text/names.ts';
+import { numberOf } from '../../text/numbers.ts';
+import { stem } from '../../text/words.ts';
+import type { Ground } from '../ground.ts';
+import { type Match, matching } from '../match.ts';
+import type { Question } from '../question/frame.ts';
+import { coverage } from '../question/terms.ts';
+import { inQuotes, oneEach } from '../quoted.ts';
+
+/** Statements of one answer at most. */
+const STATEMENTS = 4;
+const CITED = 4;
+
+/** The answer that the ledger gives, if events fill the question's hole. */
+export async function fromEvents(question: Question, ground: Ground): Promise<Answer | undefined> {
+  const { relation, hole } = question;
+  if (relation === undefined || question.quoted.length > 0 || NOT_HERE.has(hole)) return undefined;
+  if (relation.name === 'toll' ? hole !== 'how-many' : hole === 'how-many') return undefined;
+  const matches = await matching(question, ground);
+  const certain = matches.filter(({ nearby }) => !nearby).map(({ event }) => event);
+  if (certain.length === 0 && matches.length > 0) return inContext(question, matches);
+  const matched = certain;
+  if (hole === 'yes-no') return whether(question, matched);
+  const done = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
+  if (done.length === 0) return undefined;
+  const values = valued(question, done);
+  if (values === undefined) return told(question, byFit(question, done));
+  return values.length === 0 ? undefined : withValues(question, values);
+}
+
+/** The body asked about is named near the words and not in them: the words alone, without a short answer. */
+function inContext(question: Question, matches: readonly Match[]): Answer | undefined {
+  const events = matches
+    .map(({ event }) => event)
+    .filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
+  const shown = events.map((event) => worded(statementOf(event)));
+  const answer = answered(undefined, shown, events);
+  return answer?.kind === 'answered' ? { ...answer, confidence: 'low' } : undefined;
+}
+
+const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'said', 'changes', 'steps', 'reactions', 'why']);
+
+const AHEAD = /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/i;
+
+/** What is to come answers questions about what is to come, and what is done those about what is done. */
+function isAsPlanned({ text, hole }: Question, { status }: Event): boolean {
+  if (status !== 'planned') return true;
+  return AHEAD.test(text) || hole === 'list' || hole === 'topic' || hole === 'what';
+}
+
+/** Yes on an act that is told as done, no on one that is told as not done. */
+function whether(question: Question, matched: readonly Event[]): Answer | undefined {
+  const done = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
+  const denied = matched.filter((event) => event.status === 'denied');
+  if (question.negated) return done.length > 0 ? told(question, done) : undefined;
+  if (done.length > 0 && denied.length > 0) return differing(done, denied);
+  if (done.length > 0) return answered('Yes', done.map(statementOf), done);
+  return denied.length > 0 ? answered('No', denied.map(statementOf), denied) : undefined;
+}
+
+function differing(done: readonly Event[], denied: readonly Event[]): Answer | undefined {
+  const readings = [done[0], denied[0]].flatMap((event) => (event === undefined ? [] : [statementOf(event)]));
+  const [first, ...rest] = readings;
+  if (first === undefined) return undefined;
+  return answered(undefined, [{ ...first, text: `Reports differ: ${first.text}` }, ...rest], [...done, ...denied]);
+}
+
+/** A value of the hole, and who gives it. */
+interface Value {
+  readonly value: string;
+  readonly event: Event;
+  /** The claims whose words hold the value; all where it is in none. */
+  readonly citations: readonly Citation[];
+}
+
+/** The values of the hole, in the order of the events; `undefined` where the statements are the answer. */
+function valued(question: Question, events: readonly Event[]): Value[] | undefined {
+  switch (question.hole) {
+    case 'who':
+      return events.flatMap((event) =>
+        named(
+          event,
+          event.actors.filter((actor) => !isAsked(actor, question.objects)),
+        ),
+      );
+    case 'whom':
+      return events.flatMap((event) =>
+        named(
+          event,
+          event.targets.length > 0
+            ? aimedAt(question, event)
+            : event.actors.filter((actor) => !isAsked(actor, question.subjects)),
+        ),
+      );
+    case 'when':
+      return events
+        .filter((event) => event.date.precision !== 'unknown')
+        .map((event) => ({ value: formatEventDate(event.date), event, citations: allOf(event) }));
+    case 'where':
+      return events.flatMap((event) => (event.place === undefined ? [] : named(event, [event.place])));
+    case 'how-many':
+      return events
+        .filter((event) => isOfVictims(question, event))
+        .flatMap((event) =>
+          event.tolls.map((toll) => ({ value: String(toll), event, citations: counting(event, toll) })),
+        );
+    default:
+      return undefined;
+  }
+}
+
+const ANYONE = /^(people|person|death|dead|casualt|victim|fatalit|live|other)/;
+
+/** "Pakistani soldiers": of those of whom the question asks, in the words of a report; those of a state were struck. */
+function isOfVictims({ counted, names, text }: Question, event: Event): boolean {
+  if (counted === undefined) return true;
+  const noun = counted.split(' ').at(-1) ?? '';
+  const near = names.find(({ end }) => text.slice(end).trimStart().toLowerCase().startsWith(noun));
+  if (near !== undefined && !event.targets.some((target) => stateIn(target) === near.name)) return false;
+  return ANYONE.test(noun) || event.claims.some(({ citation: { quote } }) => coverage([stem(noun)], quote) === 1);
+}
+
+/** "Which group": a group is asked for, and not the state it is in. */
+function aimedAt({ text }: Question, { targets }: Event): readonly string[] {
+  const groups = /\b(group|organi[sz]ation|militia|movement)s?\b/i.test(text)
+    ? targets.filter((name) => findNames(name)[0]?.kind === 'group')
+    : [];
+  return groups.length > 0 ? groups : targets;
+}
+
+function isAsked(actor: string, asked: readonly string[]): boolean {
+  return asked.some((name) => name === actor || name === nameIn(actor) || name === stateIn(actor));
+}
+
+function named(event: Event, names: readonly string[]): Value[] {
+  return names.map((value) => {
+    const holding = event.claims.map(({ citation }) => citation).filter(({ quote }) => holdsName(quote, value));
+    return { value, event, citations: holding.length > 0 ? holding : allOf(event) };
+  });
+}
+
+function holdsName(quote: string, value: string): boolean {
+  const surname = nameIn(value).split(' ').at(-1) ?? value;
+  return quote.includes(surname) || findNames(quote).some(({ name }) => name === value || name === nameIn(value));
+}
+
+function counting(event: Event, toll: number): Citation[] {
+  const own = event.claims
+    .map(({ citation }) => citation)
+    .filter(({ quote }) => (quote.match(/[\d,]+|\p{L}+/gu) ?? []).some((word) => numberOf(word) === toll));
+  return own.length > 0 ? own : allOf(event);
+}
+
+function allOf(event: Event): Citation[] {
+  return event.claims.map(({ citation }) => citation);
+}
+
+/** One statement an event, cited for its values alone; numbers of one act that differ are told as differing. */
+function withValues(question: Question, values: readonly Value[]): Answer | undefined {
+  const events = [...new Set(values.map(({ event }) => event))].slice(0, STATEMENTS);
+  const statements = events.flatMap((event) => {
+    const own = values.filter((one) => one.event === event);
+    if (question.hole === 'how-many' && own.length > 1) return own.flatMap((one, at) => counted(one, at));
+    const citations = oneEach(
+      own.flatMap((one) => one.citations),
+      CITED,
+    );
+    return citations === undefined ? [] : [{ ...statementOf(event), citations }];
+  });
+  const short = [...new Set(values.map(({ value }) => value))].join('; ');
+  return answered(short, statements, events);
+}
+
+function counted({ value, event, citations }: Value, at: number): Statement[] {
+  const cited = oneEach(citations, CITED);
+  const { text } = statementOf(event);
+  const act = text.replace(/; reports differ on the deaths:.*$/, '');
+  return cited === undefined
+    ? []
+    : [
+        {
+          ...statementOf(event),
+          text: `${at === 0 ? 'Reports differ: ' : ''}${act}; ${value} deaths by this report.`,
+          citations: cited,
+        },
+      ];
+}
+
+/** What was said or threatened is in the quote: our own summary would leave it out. */
+function told(question: Question, events: readonly Event[]): Answer | undefined {
+  const statements = events.map(statementOf);
+  return answered(undefined, question.hole === 'what' ? statements.map(worded) : statements, events);
+}
+
+function worded(statement: Statement): Statement {
+  const { quote } = statement.citations[0];
+  return { ...statement, text: `${statement.text.replace(/\.$/, '')}: ${inQuotes(quote)}` };
+}
+
+/** What was agreed is what both did, where something is; then by the number of origins. */
+function byFit(question: Question, events: readonly Event[]): Event[] {
+  const joint = events.filter((event) => event.targets.length === 0 && event.actors.length > 1);
+  const fitting = question.relation?.name === 'agreement' && joint.length > 0 ? joint : events;
+  return fitting.toSorted((one, other) => other.origins - one.origins);
+}
+
+function answered(
+  short: string | undefined,
+  statements: readonly Statement[],
+  events: readonly Event[],
+): Answer | undefined {
+  const kept = statements.slice(0, STATEMENTS);
+  if (!isNonEmpty(kept)) return undefined;
+  return {
+    kind: 'answered',
+    ...(short !== undefined && { short }),
+    statements: kept,
+    confidence: confidenceOf(events),
+  };
+}
+
+/** Two independent origins are high, one is moderate, a plan is low. */
+function confidenceOf(events: readonly Event[]): Confidence {
+  if (events.every((event) => event.status === 'planned')) return 'low';
+  return events.some((event) => event.origins >= 2) ? 'high' : 'moderate';
+}

@@ -1,0 +1,129 @@
+import type { Answer } from '../../domain/answer.ts';
+import { isNonEmpty } from '../../domain/citation.ts';
+import { nameIn, stateIn } from '../../events/signature.ts';
+import { type Act, actIn, verbsOf } from '../act.ts';
+import { coverageOf } from '../cover.ts';
+import type { Ground } from '../ground.ts';
+import type { Question } from '../question/frame.ts';
+import { oneEach, quotedStatement } from '../quoted.ts';
+import type { Scene } from '../scene.ts';
+import { doerOf, valuesIn } from '../values.ts';
+
+const STATEMENTS = 3;
+const CITED = 4;
+
+/** A sentence that speaks of all that a question speaks of, with the values that it gives. */
+interface Fit {
+  readonly scene: Scene;
+  readonly act: Act | undefined;
+  readonly values: readonly string[];
+  readonly share: number;
+}
+
+/** Share of the words beside names and act that a sentence must say, by what is asked. */
+const SHARE: Partial<Record<Question['hole'], number>> = { what: 0.75, why: 0.5, list: 0.75, topic: 1 };
+const ALL = 1;
+
+/** What single sentences answer: who, whom, when, where, how many and whether by their parts, what and why by a quote. */
+export async function fromSentences(question: Question, ground: Ground): Promise<Answer | undefined> {
+  if (NOT_HERE.has(question.hole)) return undefined;
+  const verbs = verbsOf(question);
+  const fits = (await ground.scenes(question)).flatMap((scene) => fitOf(question, scene, verbs) ?? []);
+  switch (question.hole) {
+    case 'who':
+    case 'whom':
+    case 'when':
+    case 'where':
+    case 'how-many':
+      return byValue(fits, ground);
+    case 'yes-no':
+      return whether(question, fits, ground);
+    default:
+      return asQuotes(fits, ground);
+  }
+}
+
+const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'steps', 'reactions', 'said']);
+
+function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
+  // of deaths the ledger knows whose they are
+  if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
+  const { names, share } = coverageOf(question, scene);
+  if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
+  if (question.names.length + question.proper.length + question.leftover.length < 1) return undefined;
+  const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
+  if (verbs.length > 0 && act === undefined && question.quoted.length === 0 && question.hole !== 'why')
+    return undefined;
+  if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !AHEAD.test(question.text))))
+    return undefined;
+  if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
+  if (question.hole === 'why' && !REASON.test(scene.hit.quote)) return undefined;
+  return { scene, act, values: valuesIn(question, scene, act), share };
+}
+
+const AHEAD = /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/i;
+const REASON =
+  /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
+
+/** Who acts must be who is asked about: where a sentence tells who acts, it is one of those, or a word that points to one. */
+function sidesFit(question: Question, scene: Scene, act: Act): boolean {
+  const asked = [...new Set([...actingIn(question), ...question.agents])];
+  if (asked.length === 0) return true;
+  const doer = doerOf(scene, act);
+  if (doer === undefined) return !SURE.has(question.hole);
+  return asked.every((name) => doer.some((one) => one === name || stateIn(one) === name || nameIn(one) === name));
+}
+
+/** Answers that are wrong where another one acts. */
+const SURE: ReadonlySet<Question['hole']> = new Set(['yes-no', 'how-many', 'when', 'where']);
+
+/** Names before the first verb of a question that asks not for who acts. */
+function actingIn(question: Question): readonly string[] {
+  if (question.hole === 'who') return [];
+  const { tokens } = question.sentence;
+  const verb = tokens.find(({ pos }) => pos === 'VERB')?.start ?? 0;
+  const passive = tokens.some(({ lower }) => /^(was|were|been)$/.test(lower));
+  return passive ? [] : question.names.filter(({ at, place }) => at < verb && place !== true).map(({ name }) => name);
+}
+
+/** One statement a value, with the quotes of every article that gives it. */
+function byValue(fits: readonly Fit[], ground: Ground): Answer | undefined {
+  const valued = fits.filter(({ values, act }) => values.length > 0 && act?.status !== 'denied');
+  const groups = [...Map.groupBy(valued, ({ values }) => values.join('; ').toLowerCase())].slice(0, STATEMENTS);
+  const statements = groups.flatMap(([, group]) => {
+    const citations = oneEach(
+      group.map(({ scene }) => bare(scene)),
+      CITED,
+    );
+    return citations === undefined ? [] : [quotedStatement(citations, ground.outlines)];
+  });
+  if (!isNonEmpty(statements)) return undefined;
+  const short = groups.map(([, group]) => group[0]?.values.join('; ')).join('; ');
+  const [first, ...rest] = statements;
+  const told =
+    groups.length > 1
+      ? ([{ ...first, text: `Reports differ or tell of several: ${first.text}` }, ...rest] as const)
+      : statements;
+  return { kind: 'answered', short, statements: told, confidence: statements[0].origins > 1 ? 'high' : 'moderate' };
+}
+
+/** Yes where a sentence says all of it as done, no where one denies it. */
+function whether(question: Question, fits: readonly Fit[], ground: Ground): Answer | undefined {
+  const acting = fits.filter(({ act }) => act !== undefined);
+  const done = acting.filter(({ act }) => act?.status !== 'denied');
+  const denied = acting.filter(({ act }) => act?.status === 'denied');
+  const [short, own] = done.length > 0 ? ['Yes', done] : ['No', denied];
+  const quotes = asQuotes(own, ground);
+  if (quotes?.kind !== 'answered' || question.negated || (done.length > 0 && denied.length > 0)) return quotes;
+  return { ...quotes, short };
+}
+
+function asQuotes(fits: readonly Fit[], ground: Ground): Answer | undefined {
+  const best = fits.toSorted((one, other) => other.share - one.share).slice(0, STATEMENTS);
+  const statements = best.map(({ scene }) => quotedStatement([bare(scene)], ground.outlines));
+  return isNonEmpty(statements) ? { kind: 'answered', statements, confidence: 'low' } : undefined;
+}
+
+function bare({ hit: { articleId, start, end, quote } }: Scene) {
+  return { articleId, start, end, quote };
+}
