@@ -27,6 +27,8 @@ export function verbsOf(question: Question): readonly string[] {
   const verbs = tokens.filter(
     (token) => token.pos === 'VERB' && !ASKING_VERB.test(token.lemma) && !isInQuotes(question, token),
   );
+  // whom quoted words are said of is told by the words
+  if (question.quoted.length > 0) return [];
   if (verbs.length > 0) return verbs.map(({ lower }) => stem(lower));
   const taken = verbBehindName(question) ?? nounOfRelation(question);
   return taken === undefined ? [] : [stem(taken.lower)];

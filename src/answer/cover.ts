@@ -19,12 +19,18 @@ export function coverageOf(question: Question, scene: Scene): Coverage {
     names.every((name) => standsIn(name, scene)) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
     question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
-  const open = question.leftover.filter(
-    (one) => !question.quoted.some((quoted) => words(quoted).map(stem).includes(one)),
-  );
+  const open = question.leftover.filter((one) => !isOfQuotation(question, one));
   const missing = open.filter((one) => !says(scene.line(), one));
   return { names: held, share: open.length === 0 ? 1 : 1 - missing.length / open.length, missing };
 }
+
+/** The quoted words themselves, and the verb that says whose name for something they are. */
+function isOfQuotation({ quoted }: Question, one: string): boolean {
+  if (quoted.length === 0) return false;
+  return CALLING.test(one) || quoted.some((phrase) => words(phrase).map(stem).includes(one));
+}
+
+const CALLING = /^(call|describ|label|term|dub|brand|refer|name|use|word|address)/;
 
 /** "He", "the committee", "both sides": words that point to what stands before. */
 const POINTING =

@@ -1,4 +1,5 @@
 import type { Event, EventDate } from '../domain/event.ts';
+import { mediumOf } from '../events/same-act.ts';
 import { nameIn, stateIn } from '../events/signature.ts';
 import { isWordOf } from './cover.ts';
 import type { Ground } from './ground.ts';
@@ -23,14 +24,32 @@ export async function matching(question: Question, ground: Ground): Promise<Matc
   const both = question.pair && question.names.length === 0 ? await ground.pair() : [];
   const found: Match[] = [];
   for (const event of await ground.events()) {
-    if (!isOf(event, relation) || event.status === 'hypothetical') continue;
+    if (!means(question, event) || event.status === 'hypothetical') continue;
     const parties = [...event.actors, ...event.targets].map(stateIn);
     if (!both.every((party) => parties.includes(party))) continue;
-    if (!sidesFit(question, event) || !wordsFit(question, event) || !dateFits(question.date, event.date)) continue;
+    if (!sidesFit(question, event) || !wordsFit(question, event) || !isOnDays(question, event)) continue;
     const proper = question.proper.filter((word) => !isTold(event, word));
+    const places = question.places.filter((name) => !isPlaceOf(event, name));
+    if (!(await standNear(places, event, ground))) continue;
     if (await standNear(proper, event, ground)) found.push({ event, nearby: proper.length > 0 });
   }
   return found;
+}
+
+/** Meetings and visits to come are told as plans. */
+const PLANS: ReadonlySet<string> = new Set(['planMeeting', 'planVisit', 'invite']);
+
+/** Whether an event is of the act that is asked about: planned where the question looks ahead, in the manner it names. */
+function means({ relation, ahead, manner }: Question, event: Event): boolean {
+  if (relation === undefined) return false;
+  const contact = relation.types.includes('CONSULT');
+  if (ahead && contact && PLANS.has(event.sense ?? '')) return true;
+  if (!isOf(event, relation)) return false;
+  return manner === undefined || !contact || mediumOf(event) === manner || mediumOf(event) === 'any';
+}
+
+function isPlaceOf(event: Event, name: string): boolean {
+  return event.place === name || event.claims.some(({ citation }) => citation.quote.includes(name));
 }
 
 /** Names before the relation act, names behind it are acted on; where both act together the side does not matter. */
@@ -39,9 +58,6 @@ function sidesFit(question: Question, event: Event): boolean {
   const targets = event.targets.flatMap(namesOf);
   const place = event.place === undefined ? [] : [event.place];
   const sides = [...actors, ...targets, ...place];
-  const quotes = event.claims.map(({ citation }) => citation.quote);
-  if (!question.places.every((name) => place.includes(name) || quotes.some((quote) => quote.includes(name))))
-    return false;
   if (!question.agents.every((name) => actors.includes(name))) return false;
   const acts = event.targets.length === 0 || question.hole === 'how-many' ? sides : actors;
   if (question.hole === 'whom')
@@ -81,7 +97,16 @@ async function standNear(words: readonly string[], event: Event, ground: Ground)
   return false;
 }
 
-function dateFits(asked: EventDate | undefined, date: EventDate): boolean {
+/** A yes needs an act that surely happened on the days asked about; for the rest it is enough that it can have. */
+function isOnDays({ hole, date }: Question, event: Event): boolean {
+  if (hole !== 'yes-no' || date === undefined) return dateFits(date, event.date);
+  const { from, to } = event.date;
+  if (date.from !== null && (from === null || from < date.from)) return false;
+  return date.to === null || (to !== null && to <= date.to);
+}
+
+/** Whether an act can have happened on the days that are asked about; any day where none is. */
+export function dateFits(asked: EventDate | undefined, date: EventDate): boolean {
   if (asked === undefined) return true;
   if (date.precision === 'unknown') return false;
   return (asked.from ?? '') <= (date.to ?? '9999') && (date.from ?? '') <= (asked.to ?? '9999');

@@ -16,6 +16,7 @@ export function valuesIn(question: Question, scene: Scene, act: Act | undefined)
     case 'who':
       return act === undefined ? [] : doers(question, scene, act);
     case 'whom':
+      if (question.quoted.length > 0) return besideQuoted(question, scene);
       return act === undefined ? [] : doneTo(question, scene, act);
     case 'when':
       return days(scene);
@@ -68,11 +69,10 @@ function doneTo(question: Question, scene: Scene, act: Act): readonly string[] {
   const sentence = scene.sentence();
   if (act.passive) return doers({ ...question }, scene, { ...act, passive: false });
   const objects = objectsOf(sentence, scene.phrases(), act.at, 'near', () => true);
-  if (objects.length > 0) return unasked(question, objects);
-  // 'the sentiments of "dear brother X"': whom the quoted words are said of
-  return question.quoted.length > 0 ? besideQuoted(question, scene) : [];
+  return unasked(question, objects);
 }
 
+/** 'the sentiments of "dear brother X"': whom the quoted words are said of. */
 function besideQuoted(question: Question, scene: Scene): readonly string[] {
   const at = scene.hit.quote.indexOf(question.quoted[0] ?? '');
   const next = scene.names().find(({ start, kind }) => kind === 'person' && start >= at);

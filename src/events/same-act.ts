@@ -1,3 +1,4 @@
+import type { EventOutline } from '../domain/event.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
 import { daysOf, meets, overlap } from './days.ts';
 import { samePerson } from './persons.ts';
@@ -87,7 +88,8 @@ const MEDIA: Partial<Record<SenseName, Medium>> = {
   mediate: 'between others',
 };
 
-export function mediumOf({ sense, modes }: Mention): Medium {
+/** How a contact was made; 'any' where its words do not tell. */
+export function mediumOf({ sense, modes }: Pick<EventOutline, 'sense' | 'modes'>): Medium {
   const known = isSenseName(sense) ? MEDIA[sense] : undefined;
   return known ?? (modes.includes('phone') ? 'remote' : modes.includes('visit') ? 'in person' : 'any');
 }

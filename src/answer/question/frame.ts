@@ -33,6 +33,8 @@ export interface Question {
   readonly quoted: readonly string[];
   /** The noun behind "how many". */
   readonly counted?: string;
+  /** It asks what is to come: "was expected to", "will". */
+  readonly ahead: boolean;
   readonly manner?: 'in person' | 'remote';
   /** "Did China not offer": neither yes nor no says what is meant. */
   readonly negated: boolean;
@@ -83,6 +85,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     quoted: [...plain.matchAll(/["“„«]([^"”“»]{2,80})["”“»]/g)].map(([, words = '']) => words),
     ...(counted !== undefined && { counted }),
     ...(manner !== undefined && { manner }),
+    ahead: /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/.test(folded),
     negated: /\b(not|never|n't)\b|n't\b/.test(folded),
     pair: PAIR.test(folded),
   };

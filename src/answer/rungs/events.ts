@@ -3,6 +3,7 @@ import type { Answer, Confidence } from '../../domain/answer.ts';
 import type { Statement } from '../../domain/brief.ts';
 import { type Citation, isNonEmpty } from '../../domain/citation.ts';
 import type { Event } from '../../domain/event.ts';
+import { mediumOf } from '../../events/same-act.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { formatEventDate } from '../../text/dates.ts';
 import { findNames } from '../../text/names.ts';
@@ -27,11 +28,13 @@ export async function fromEvents(question: Question, ground: Ground): Promise<An
   const certain = matches.filter(({ nearby }) => !nearby).map(({ event }) => event);
   if (certain.length === 0 && matches.length > 0) return inContext(question, matches);
   const matched = certain;
-  if (hole === 'yes-no') return whether(question, matched);
-  const done = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
+  if (hole === 'yes-no') return whether(question, matched) ?? (await otherwise(question, ground));
+  const told = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
+  const plans = question.ahead ? told.filter(({ status }) => status === 'planned') : [];
+  const done = plans.length > 0 ? plans : told;
   if (done.length === 0) return undefined;
   const values = valued(question, done);
-  if (values === undefined) return told(question, byFit(question, done));
+  if (values === undefined) return asTold(question, byFit(question, done));
   return values.length === 0 ? undefined : withValues(question, values);
 }
 
@@ -47,22 +50,32 @@ function inContext(question: Question, matches: readonly Match[]): Answer | unde
 
 const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'said', 'changes', 'steps', 'reactions', 'why']);
 
-const AHEAD = /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/i;
-
 /** What is to come answers questions about what is to come, and what is done those about what is done. */
-function isAsPlanned({ text, hole }: Question, { status }: Event): boolean {
+function isAsPlanned({ ahead, hole }: Question, { status }: Event): boolean {
   if (status !== 'planned') return true;
-  return AHEAD.test(text) || hole === 'list' || hole === 'topic' || hole === 'what';
+  return ahead || hole === 'list' || hole === 'topic' || hole === 'what';
 }
 
 /** Yes on an act that is told as done, no on one that is told as not done. */
 function whether(question: Question, matched: readonly Event[]): Answer | undefined {
   const done = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
   const denied = matched.filter((event) => event.status === 'denied');
-  if (question.negated) return done.length > 0 ? told(question, done) : undefined;
+  if (question.negated) return done.length > 0 ? asTold(question, done) : undefined;
   if (done.length > 0 && denied.length > 0) return differing(done, denied);
   if (done.length > 0) return answered('Yes', done.map(statementOf), done);
   return denied.length > 0 ? answered('No', denied.map(statementOf), denied) : undefined;
+}
+
+/** Asked whether they met, they spoke by phone: no, where every contact of that day was of another kind. */
+async function otherwise(question: Question, ground: Ground): Promise<Answer | undefined> {
+  const { manner, date, negated } = question;
+  if (manner === undefined || date === undefined || negated) return undefined;
+  const { manner: _, ...anyhow } = question;
+  const contacts = (await matching(anyhow, ground)).map(({ event }) => event);
+  const done = contacts.filter(
+    (event) => event.status === 'reported' && mediumOf(event) !== 'written' && event.date.precision === 'day',
+  );
+  return answered('No', done.map(statementOf), done);
 }
 
 function differing(done: readonly Event[], denied: readonly Event[]): Answer | undefined {
@@ -194,7 +207,7 @@ function counted({ value, event, citations }: Value, at: number): Statement[] {
 }
 
 /** What was said or threatened is in the quote: our own summary would leave it out. */
-function told(question: Question, events: readonly Event[]): Answer | undefined {
+function asTold(question: Question, events: readonly Event[]): Answer | undefined {
   const statements = events.map(statementOf);
   return answered(undefined, question.hole === 'what' ? statements.map(worded) : statements, events);
 }

@@ -54,14 +54,13 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
   if (verbs.length > 0 && act === undefined && question.quoted.length === 0 && question.hole !== 'why')
     return undefined;
-  if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !AHEAD.test(question.text))))
+  if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
   if (question.hole === 'why' && !REASON.test(scene.hit.quote)) return undefined;
   return { scene, act, values: valuesIn(question, scene, act), share };
 }
 
-const AHEAD = /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/i;
 const REASON =
   /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
 

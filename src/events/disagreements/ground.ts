@@ -17,6 +17,13 @@ export interface Ground {
 
 export type DatedArticle = Pick<Article, 'id' | 'text' | 'bodyStart'> & Required<Pick<Article, 'publishedAt'>>;
 
+/** Whether the day of an article is known. */
+export function isDated<T extends Partial<Pick<Article, 'publishedAt'>>>(
+  article: T,
+): article is T & Required<Pick<Article, 'publishedAt'>> {
+  return article.publishedAt !== undefined;
+}
+
 /** A kind of disagreement: what it finds in the ground, the weightiest first. */
 export type Detector = (ground: Ground) => readonly Disagreement[];
 
