@@ -2,7 +2,7 @@ import type { EventStatus } from '../domain/event.ts';
 import { isPassive } from '../events/clause.ts';
 import { statusOf } from '../events/modality.ts';
 import type { Token } from '../text/sentences.ts';
-import { variantsOf } from '../text/thesaurus.ts';
+import { phrasesFor, variantsOf } from '../text/thesaurus.ts';
 import { stem } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import type { Scene } from './scene.ts';
@@ -57,15 +57,31 @@ function isInQuotes({ quoted, text }: Question, { start }: Token): boolean {
 
 /** Where a sentence tells of a question's act, as something that is or was done or denied; `undefined` where it does not. */
 export function actIn(scene: Scene, verbs: readonly string[]): Act | undefined {
-  const wanted = new Set(verbs.flatMap((one) => [...variantsOf(one)]));
   const { tokens } = scene.sentence();
-  for (const [at, token] of tokens.entries()) {
-    const noun = token.pos === 'NOUN' || token.pos === 'PROPN';
-    if (!noun && token.pos !== 'VERB') continue;
-    if (!wanted.has(stem(token.lower)) && !wanted.has(stem(token.lemma))) continue;
+  for (const at of placesOf(tokens, verbs)) {
+    const { pos } = tokens[at] as Token;
+    const noun = pos === 'NOUN' || pos === 'PROPN';
+    if (!noun && pos !== 'VERB') continue;
     const status = statusOf(tokens, at, noun);
     if (status === undefined) continue;
-    return { at, noun, passive: !noun && isPassive(tokens, at), status };
+    return { at, noun, passive: !noun && isPassive(tokens, at), status: isRefuted(tokens, at) ? 'denied' : status };
   }
   return undefined;
+}
+
+/** Token indexes of words that can stand for one of the verbs, and of the first words of such phrases. */
+function placesOf(tokens: readonly Token[], verbs: readonly string[]): number[] {
+  const wanted = new Set(verbs.flatMap((one) => [...variantsOf(one)]));
+  const phrases = verbs.flatMap((one) => [...phrasesFor(one)]);
+  const stems = tokens.map(({ lower }) => stem(lower));
+  return tokens.flatMap((token, at) => {
+    const line = ` ${stems.slice(at, at + 5).join(' ')} `;
+    const starts = phrases.some((phrase) => line.startsWith(phrase));
+    return starts || wanted.has(stems[at] ?? '') || wanted.has(stem(token.lemma)) ? [at] : [];
+  });
+}
+
+/** "denied that the boat had fired": what is told is that it was not so. */
+function isRefuted(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 10), at).some(({ lemma }) => /^(deny|refute|dispute)$/.test(lemma));
 }

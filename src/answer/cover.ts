@@ -1,5 +1,5 @@
 import { distance, sameSpelling, squash } from '../text/spelling.ts';
-import { says } from '../text/thesaurus.ts';
+import { says, stemLine } from '../text/thesaurus.ts';
 import { fold, stem, words } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import type { Scene } from './scene.ts';
@@ -16,12 +16,22 @@ export interface Coverage {
 export function coverageOf(question: Question, scene: Scene): Coverage {
   const names = [...question.names.map(({ name }) => name)];
   const held =
-    names.every((name) => standsIn(name, scene)) &&
+    names.every((name) => standsIn(name, scene) || (TITLED.has(question.hole) && holds(scene.article.title, name))) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
     question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
   const open = question.leftover.filter((one) => !isOfQuotation(question, one));
-  const missing = open.filter((one) => !says(scene.line(), one));
+  const missing = open.filter((one) => !says(scene.line(), one) && !isContext(question, scene, one));
   return { names: held, share: open.length === 0 ? 1 : 1 - missing.length / open.length, missing };
+}
+
+/** Questions that are answered by a quote: whom the headline names the story is about. */
+const TITLED: ReadonlySet<Question['hole']> = new Set(['what', 'why', 'list', 'said']);
+
+/** Holes whose answer a word in the headline or right before the sentence does not make another one. */
+const IN_CONTEXT: ReadonlySet<Question['hole']> = new Set(['who', 'whom', 'where', 'what', 'why', 'list', 'said']);
+
+function isContext({ hole }: Question, scene: Scene, one: string): boolean {
+  return IN_CONTEXT.has(hole) && (says(stemLine(scene.article.title), one) || says(stemLine(scene.before), one));
 }
 
 /** The quoted words themselves, and the verb that says whose name for something they are. */

@@ -77,7 +77,7 @@ function namesOf(actor: string): string[] {
 function wordsFit(question: Question, event: Event): boolean {
   const quotes = event.claims.map((claim) => claim.citation.quote);
   const share = coverage(question.leftover, [...quotes, event.summary].join(' '));
-  return question.hole === 'yes-no' ? share === 1 : share >= COVERED;
+  return question.hole === 'yes-no' || question.hole === 'how-many' ? share === 1 : share >= COVERED;
 }
 
 function isTold({ claims, actors, targets }: Event, word: string): boolean {

@@ -39,7 +39,18 @@ export function doerOf(scene: Scene, act: Act): readonly string[] | undefined {
 function doers(question: Question, scene: Scene, act: Act): readonly string[] {
   const phrases = act.passive ? agentsOf(scene.sentence(), scene.phrases(), act.at) : subjects(scene, act);
   if (typeof phrases === 'string') return [phrases];
-  return unasked(question, phrases);
+  const named = unasked(question, phrases);
+  return named.length > 0 || !act.passive ? named : unnamedAgent(scene, act);
+}
+
+/** "chartered by Tai Geophysical": whom no table knows, in the words of the sentence. */
+function unnamedAgent(scene: Scene, { at }: Act): readonly string[] {
+  const { tokens } = scene.sentence();
+  const by = tokens.findIndex(({ lower }, index) => index > at && index <= at + 4 && lower === 'by');
+  if (by < 0) return [];
+  const end = tokens.findIndex(({ pos }, index) => index > by && !/DET|ADJ|NOUN|PROPN|NUM/.test(pos));
+  const last = (end < 0 ? tokens.length : end) - 1;
+  return last > by ? [wordsAt(scene.sentence(), scene.hit.quote, by + 1, last)] : [];
 }
 
 function subjects(scene: Scene, act: Act): readonly ActorPhrase[] | string {
@@ -111,10 +122,18 @@ function places(question: Question, scene: Scene): readonly string[] {
         !asked.includes(name),
     );
   const [narrow] = found.filter(({ kind, via }) => kind === 'place' || via === 'capital');
-  const best = narrow ?? found[0];
+  const best = narrow ?? found[0] ?? pointedTo(scene);
   return best === undefined ? [] : [best.text];
 }
 
+/** "were held there": the last place named before. */
+function pointedTo(scene: Scene) {
+  return /\bthere\b(?! (is|are|was|were|has|have|will))/i.test(scene.hit.quote)
+    ? scene.namesBefore().findLast(({ kind }) => kind === 'place')
+    : undefined;
+}
+
+const MONTH_BEFORE = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? $/i;
 const QUANTITY = new RegExp(
   `(?:(about|around|some|nearly|at least|more than|over|up to|almost|as many as)\\s+)?(?<![\\w.,-])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER_FORM})(?:\\s(hundred|thousand|million|billion))?(?![\\w]|[.,]\\d|-\\w)`,
   'giu',
@@ -129,10 +148,13 @@ function numbers(question: Question, scene: Scene): readonly string[] {
     .at(-1);
   const { quote } = scene.hit;
   const found = [...quote.matchAll(QUANTITY)].filter(({ index, 0: whole }) => {
+    if (MONTH_BEFORE.test(quote.slice(0, index))) return false;
     const rest =
       quote
         .slice(index + whole.length)
-        .split(/[,;.]|\b(?:and|but|with|after|before|since|in|on|at|for|from|near|who|which|that)\b/)[0] ?? '';
+        .split(
+          /[,;.]|\b(?:and|but|with|after|before|since|in|on|at|for|from|near|who|which|that|is|are|was|were|has|have|had|will)\b/,
+        )[0] ?? '';
     const behind = words(rest).slice(0, NOUN_REACH).join(' ');
     return noun !== undefined && says(stemLine(behind), noun);
   });

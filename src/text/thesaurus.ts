@@ -39,6 +39,10 @@ reopen, open, resume, restart, unseal
 border, frontier, crossing, boundary
 arrest, detain, capture, seize, custody, apprehend
 release, free, let go, hand over, set free, swap
+crew, sailor, seaman, seamen, mariner
+explain, explanation, reason
+broker, arrange, negotiate
+hold, held, detain, custody, captive
 hostage, captive, prisoner, detainee, abductee
 aid, relief, assistance, help, humanitarian, supplies
 refugee, displaced, flee, fled, uproot
@@ -129,7 +133,7 @@ export function variantsOf(one: string): ReadonlySet<string> {
 /** Whether a text, given as stems with a space around each, says a word in some way: itself, another one, a phrase. */
 export function says(stems: string, one: string): boolean {
   for (const variant of variantsOf(one)) if (stems.includes(` ${variant} `)) return true;
-  for (const phrase of thesaurus().phrases.get(one) ?? []) if (stems.includes(phrase)) return true;
+  for (const phrase of phrasesFor(one)) if (stems.includes(phrase)) return true;
   return false;
 }
 
@@ -137,6 +141,13 @@ export function says(stems: string, one: string): boolean {
 export function stemLine(text: string): string {
   return ` ${words(text).map(stem).join(' ')} `;
 }
+
+/** Phrases that can stand for a stem, as stems with a space around each. */
+export function phrasesFor(one: string): ReadonlySet<string> {
+  return thesaurus().phrases.get(one) ?? NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 function thesaurus(): Thesaurus {
   if (built !== undefined) return built;

@@ -64,7 +64,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   const names = namesAsked(plain);
   const proper = properWords(sentence.tokens, names);
   const date = dateAsked(plain, today);
-  const counted = countedIn(folded);
+  const counted = countedIn(sentence);
   const manner = mannerIn(folded);
   return {
     text: plain,
@@ -131,10 +131,14 @@ function isAgent(text: string, { at, end }: NameAsked): boolean {
   return /\bby (the |a |an )?$/i.test(text.slice(0, at)) || deed.test(text.slice(end));
 }
 
-function countedIn(folded: string): string | undefined {
-  return /\bhow many (?:more |other |of (?:the |its |their )?)?((?:\w+ ){0,3}?\w+?)(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|died|killed|wounded|injured|by|in|from|at|on|to)\b|\?|$)/.exec(
-    folded,
-  )?.[1];
+/** The noun phrase behind "how many", up to its verb. */
+function countedIn({ tokens }: Sentence): string | undefined {
+  const many = tokens.findIndex(({ lower }, at) => lower === 'many' && tokens[at - 1]?.lower === 'how');
+  if (many < 0) return undefined;
+  const rest = tokens.slice(many + 1);
+  const end = rest.findIndex(({ pos, text }) => /VERB|AUX|ADP|PUNCT|PRON/.test(pos) && text !== '-');
+  const words = rest.slice(0, end < 0 ? rest.length : end).map(({ lower }) => lower);
+  return words.length === 0 ? undefined : words.join(' ');
 }
 
 function mannerIn(folded: string): Question['manner'] {

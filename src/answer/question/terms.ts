@@ -22,7 +22,8 @@ const CALENDAR =
  * @param taken spellings that the frame accounts for
  */
 export function leftoverOf(text: string, relation: RegExp | undefined, taken: readonly string[]): string[] {
-  const rest = relation === undefined ? fold(text) : fold(text).replace(new RegExp(relation.source, 'g'), ' ');
+  const plain = fold(text).replace(/\bcall(s|ed|ing)? (for|up ?on|on)\b/g, 'appeal');
+  const rest = relation === undefined ? plain : plain.replace(new RegExp(relation.source, 'g'), ' ');
   const named = new Set(taken.flatMap((name) => words(name)));
   const left = words(rest).filter(
     (word) => word.length > 1 && !isStopWord(word) && !ASKING.has(word) && !named.has(word) && !CALENDAR.test(word),

@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { type Citation, isNonEmpty } from '../../domain/citation.ts';
 import { formatDay } from '../../domain/day.ts';
 import { samePerson } from '../../events/persons.ts';
+import { nameIn, stateIn } from '../../events/signature.ts';
 import { listed } from '../../events/wording.ts';
 import { findRoles } from '../../text/roles.ts';
 import type { Ground } from '../ground.ts';
@@ -58,9 +59,11 @@ function officeAsked({ text, names, leftover, hole }: Question): OfficeAsked | u
 
 async function holdersOf({ role, of }: OfficeAsked, question: Question, ground: Ground): Promise<Holder[]> {
   const holders: Holder[] = [];
+  const states = await statesOfPersons(ground);
   for (const scene of await ground.scenes(question)) {
     for (const person of scene.names()) {
-      if (person.kind !== 'person' || person.state !== of || person.role !== role) continue;
+      if (person.kind !== 'person' || person.role !== role || (person.state ?? states.get(person.name)) !== of)
+        continue;
       const day = scene.article.publishedAt ?? '';
       const known = holders.find(({ name }) => samePerson(name, person.name));
       if (known === undefined) holders.push({ name: person.name, citations: [scene.hit], last: day });
@@ -71,4 +74,10 @@ async function holdersOf({ role, of }: OfficeAsked, question: Question, ground: 
     }
   }
   return holders;
+}
+
+/** Whom persons act for, as the ledger has it: their own article may say it elsewhere. */
+async function statesOfPersons(ground: Ground): Promise<ReadonlyMap<string, string>> {
+  const actors = (await ground.events()).flatMap((event) => [...event.actors, ...event.targets]);
+  return new Map(actors.filter((actor) => nameIn(actor) !== actor).map((actor) => [nameIn(actor), stateIn(actor)]));
 }

@@ -6,11 +6,11 @@ import { type Utterance, utterancesOf } from '../../events/utterances.ts';
 import { findNames } from '../../text/names.ts';
 import { sameSpelling, squash } from '../../text/spelling.ts';
 import { says, stemLine } from '../../text/thesaurus.ts';
-import { isWordOf } from '../cover.ts';
+import { coverageOf, isWordOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
 import type { Question } from '../question/frame.ts';
 import { coverage } from '../question/terms.ts';
-import { inQuotes, printedBy } from '../quoted.ts';
+import { inQuotes, printedBy, quotedStatement } from '../quoted.ts';
 
 /** Articles that are read for somebody's words: the best ones of the search. */
 const READ = 5;
@@ -29,7 +29,7 @@ export async function fromUtterances(question: Question, ground: Ground): Promis
   if (speaker === undefined) return undefined;
   const found = await wordsOf(question, speaker, ground);
   const most = Math.max(0, ...found.map(({ about }) => about));
-  if (hasTopic(question, speaker) && most < ABOUT) return undefined;
+  if (found.length === 0 || (hasTopic(question, speaker) && most < ABOUT)) return toldOf(question, ground);
   const best = found
     .filter(({ about }) => about >= most)
     .sort((one, other) => (dayOf(ground, other) < dayOf(ground, one) ? -1 : 1))
@@ -41,6 +41,21 @@ export async function fromUtterances(question: Question, ground: Ground): Promis
     attribution: words.speaker,
   }));
   return isNonEmpty(statements) ? { kind: 'answered', statements, confidence: 'moderate' } : undefined;
+}
+
+/** What is told of the speaker and the topic, where no words of theirs are about it: "rejected the demand". */
+async function toldOf(question: Question, ground: Ground): Promise<Answer | undefined> {
+  if (question.leftover.length === 0) return undefined;
+  const told = (await ground.scenes(question)).filter((scene) => {
+    const { names, share } = coverageOf(question, scene);
+    return names && share === 1;
+  });
+  const statements = told
+    .slice(0, 2)
+    .map(({ hit: { articleId, start, end, quote } }) =>
+      quotedStatement([{ articleId, start, end, quote }], ground.outlines),
+    );
+  return isNonEmpty(statements) ? { kind: 'answered', statements, confidence: 'low' } : undefined;
 }
 
 /** Share of the topic that the words must say. */

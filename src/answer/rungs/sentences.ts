@@ -52,8 +52,7 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
   if (question.names.length + question.proper.length + question.leftover.length < 1) return undefined;
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
-  if (verbs.length > 0 && act === undefined && question.quoted.length === 0 && question.hole !== 'why')
-    return undefined;
+  if (verbs.length > 0 && act === undefined) return undefined;
   if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
@@ -62,7 +61,7 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
 }
 
 const REASON =
-  /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
+  /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|explain\w*|protect\w*|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
 
 /** Who acts must be who is asked about: where a sentence tells who acts, it is one of those, or a word that points to one. */
 function sidesFit(question: Question, scene: Scene, act: Act): boolean {
@@ -109,6 +108,8 @@ function byValue(fits: readonly Fit[], ground: Ground): Answer | undefined {
 /** Yes where a sentence says all of it as done, no where one denies it. */
 function whether(question: Question, fits: readonly Fit[], ground: Ground): Answer | undefined {
   const acting = fits.filter(({ act }) => act !== undefined);
+  // "is the ship still in port": without a verb the words alone can be shown
+  if (acting.length === 0) return asQuotes(fits, ground);
   const done = acting.filter(({ act }) => act?.status !== 'denied');
   const denied = acting.filter(({ act }) => act?.status === 'denied');
   const [short, own] = done.length > 0 ? ['Yes', done] : ['No', denied];
