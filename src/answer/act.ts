@@ -2,7 +2,7 @@ import type { EventStatus } from '../domain/event.ts';
 import { isPassive } from '../events/clause.ts';
 import { statusOf } from '../events/modality.ts';
 import type { Token } from '../text/sentences.ts';
-import { phrasesFor, variantsOf } from '../text/thesaurus.ts';
+import { isVariant, phrasesFor } from '../text/thesaurus.ts';
 import { stem } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import type { Scene } from './scene.ts';
@@ -30,8 +30,16 @@ export function verbsOf(question: Question): readonly string[] {
   // whom quoted words are said of is told by the words
   if (question.quoted.length > 0) return [];
   if (verbs.length > 0) return verbs.map(({ lower }) => stem(lower));
-  const taken = verbBehindName(question) ?? nounOfRelation(question);
+  const taken = verbBehindWho(question) ?? verbBehindName(question) ?? nounOfRelation(question);
   return taken === undefined ? [] : [stem(taken.lower)];
+}
+
+/** "Who chartered the ship": a form of a verb right behind the word of asking. */
+function verbBehindWho({ sentence: { tokens }, hole }: Question): Token | undefined {
+  const [, second, third] = tokens;
+  const fits =
+    hole === 'who' && /(ed|en|wn)$/.test(second?.lower ?? '') && /DET|PROPN|NOUN|PRON/.test(third?.pos ?? '');
+  return fits ? second : undefined;
 }
 
 /** "did Qureshi call": behind an auxiliary and its subject stands a verb, whatever the tagger says. */
@@ -71,13 +79,13 @@ export function actIn(scene: Scene, verbs: readonly string[]): Act | undefined {
 
 /** Token indexes of words that can stand for one of the verbs, and of the first words of such phrases. */
 function placesOf(tokens: readonly Token[], verbs: readonly string[]): number[] {
-  const wanted = new Set(verbs.flatMap((one) => [...variantsOf(one)]));
   const phrases = verbs.flatMap((one) => [...phrasesFor(one)]);
   const stems = tokens.map(({ lower }) => stem(lower));
   return tokens.flatMap((token, at) => {
     const line = ` ${stems.slice(at, at + 5).join(' ')} `;
     const starts = phrases.some((phrase) => line.startsWith(phrase));
-    return starts || wanted.has(stems[at] ?? '') || wanted.has(stem(token.lemma)) ? [at] : [];
+    const own = [stems[at] ?? '', stem(token.lemma)];
+    return starts || verbs.some((one) => own.some((other) => isVariant(one, other))) ? [at] : [];
   });
 }
 

@@ -130,11 +130,27 @@ export function variantsOf(one: string): ReadonlySet<string> {
   return thesaurus().single.get(one) ?? new Set([one]);
 }
 
+/** Whether one stem can stand for another: a synonym, or one root with another ending. */
+export function isVariant(one: string, other: string): boolean {
+  return variantsOf(one).has(other) || areKin(one, other);
+}
+
 /** Whether a text, given as stems with a space around each, says a word in some way: itself, another one, a phrase. */
 export function says(stems: string, one: string): boolean {
   for (const variant of variantsOf(one)) if (stems.includes(` ${variant} `)) return true;
   for (const phrase of phrasesFor(one)) if (stems.includes(phrase)) return true;
-  return false;
+  return one.length >= KIN_LENGTH && stems.split(' ').some((other) => areKin(one, other));
+}
+
+/** Letters of a stem at least, and letters in which kindred stems may differ at their ends. */
+const KIN_LENGTH = 7;
+const KIN_ENDING = 2;
+
+/** "suspend" and "suspens(ion)": one root before two endings. */
+function areKin(one: string, other: string): boolean {
+  if (one.length < KIN_LENGTH) return false;
+  const shared = Math.max(one.length, other.length) - KIN_ENDING;
+  return other.length >= KIN_LENGTH && shared >= KIN_LENGTH - 1 && one.slice(0, shared) === other.slice(0, shared);
 }
 
 /** The stems of a text with a space around each: " pakistan recal it envoi ". */

@@ -6,7 +6,7 @@ const ASKING = new Set(
   `who whom whose what which when where why how many much did do does done is are was were be been has have had will would can
   could country countries state states nation side sides party parties government governments body bodies group groups person
   people minister ministers official officials anyone anybody somebody else exactly actually happen happened want wants wanted
-  wish put forward itself himself themselves first last say said tell told according name list give number count day date time
+  wish put forward itself himself themselves say said tell told according name list give number count day date time
   place city part two both all any report reported reports article articles archive know known ever yet so far recently
   latest currently officially reportedly really still already just new there please tell me us you think about regarding
   concerning come came get got make made take took third countries outside power powers leader leaders reason step steps

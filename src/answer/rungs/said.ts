@@ -45,7 +45,8 @@ export async function fromUtterances(question: Question, ground: Ground): Promis
 
 /** What is told of the speaker and the topic, where no words of theirs are about it: "rejected the demand". */
 async function toldOf(question: Question, ground: Ground): Promise<Answer | undefined> {
-  if (question.leftover.length === 0) return undefined;
+  // what an office holder without a name did may be another one's
+  if (question.leftover.length === 0 || question.names.some(({ role }) => role !== undefined)) return undefined;
   const told = (await ground.scenes(question)).filter((scene) => {
     const { names, share } = coverageOf(question, scene);
     return names && share === 1;
