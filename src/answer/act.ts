@@ -69,7 +69,9 @@ export function actIn(scene: Scene, verbs: readonly string[]): Act | undefined {
   for (const at of placesOf(tokens, verbs)) {
     const { pos } = tokens[at] as Token;
     const noun = pos === 'NOUN' || pos === 'PROPN';
-    if (!noun && pos !== 'VERB') continue;
+    // the tagger calls some participles adjectives: "had been chartered by"
+    const participle = pos === 'ADJ' && tokens[at + 1]?.lower === 'by';
+    if (!noun && !participle && pos !== 'VERB') continue;
     const status = statusOf(tokens, at, noun);
     if (status === undefined) continue;
     return { at, noun, passive: !noun && isPassive(tokens, at), status: isRefuted(tokens, at) ? 'denied' : status };

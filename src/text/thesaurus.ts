@@ -139,18 +139,20 @@ export function isVariant(one: string, other: string): boolean {
 export function says(stems: string, one: string): boolean {
   for (const variant of variantsOf(one)) if (stems.includes(` ${variant} `)) return true;
   for (const phrase of phrasesFor(one)) if (stems.includes(phrase)) return true;
-  return one.length >= KIN_LENGTH && stems.split(' ').some((other) => areKin(one, other));
+  return one.length > KIN_SHARED && stems.split(' ').some((other) => areKin(one, other));
 }
 
-/** Letters of a stem at least, and letters in which kindred stems may differ at their ends. */
-const KIN_LENGTH = 7;
+/** Letters that kindred stems share at least, and letters in which they may differ at their ends. */
+const KIN_SHARED = 6;
 const KIN_ENDING = 2;
 
 /** "suspend" and "suspens(ion)": one root before two endings. */
 function areKin(one: string, other: string): boolean {
-  if (one.length < KIN_LENGTH) return false;
-  const shared = Math.max(one.length, other.length) - KIN_ENDING;
-  return other.length >= KIN_LENGTH && shared >= KIN_LENGTH - 1 && one.slice(0, shared) === other.slice(0, shared);
+  const longest = Math.max(one.length, other.length);
+  if (one.length <= KIN_SHARED || other.length <= KIN_SHARED) return false;
+  let shared = 0;
+  while (shared < longest && one[shared] === other[shared]) shared += 1;
+  return shared >= KIN_SHARED && longest - shared <= KIN_ENDING;
 }
 
 /** The stems of a text with a space around each: " pakistan recal it envoi ". */
