@@ -51,12 +51,13 @@ function lookedFor(question: Question): string {
 const STOP =
   /^(what|when|where|which|whom|whose|does|have|been|were|with|from|that|this|there|their|many|much|will|would|could|about|into|between|said|happened)$/i;
 
-/** What comes nearest: acts of the kind that is asked about, whoever did them, else the best passages. */
+/** What comes nearest: an act of the kind that is asked about, whoever did it, then the best passages. */
 async function nearestTo(question: Question, ground: Ground, hits: readonly PassageHit[]): Promise<Citation[]> {
   const anyone = { ...question, subjects: [], objects: [], agents: [], places: [], proper: [], leftover: [] };
   const alike = (await matching(anyone, ground)).map(({ event }) => event);
-  const own = alike.filter((event) => touches(event, question)).slice(0, NEAREST);
-  const chosen = (own.length > 0 ? own : alike.length <= NEAREST ? alike : []).map((event) => event.claims[0].citation);
+  const own = alike.filter((event) => touches(event, question));
+  const [act] = own.length > 0 ? own : alike.length <= NEAREST ? alike : [];
+  const chosen = (act === undefined ? [] : [act]).map((event) => event.claims[0].citation);
   const rest = hits
     .map(bare)
     .filter((hit) => !chosen.some((one) => one.articleId === hit.articleId && one.start === hit.start));
