@@ -1,14 +1,16 @@
 import { EMPTY_ARCHIVE } from '../brief/empty.ts';
 import { sourcesOf } from '../brief/sources.ts';
-import type { Answer, AnswerReport } from '../domain/answer.ts';
+import type { Answer, AnswerReport, Confidence } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
-import type { Citation } from '../domain/citation.ts';
+import { type Citation, isNonEmpty } from '../domain/citation.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
-import { groundOf } from './ground.ts';
+import { followed, type Turn, turnOf } from './follow-up.ts';
+import { type Ground, groundOf } from './ground.ts';
 import { climb } from './ladder.ts';
-import { parseQuestion } from './question/frame.ts';
+import { parseQuestion, type Question } from './question/frame.ts';
+import { MOST_QUESTIONS, questionsIn } from './question/split.ts';
 import { refused } from './refusal.ts';
 
 export interface AskOptions {
@@ -17,36 +19,105 @@ export interface AskOptions {
   readonly scope?: Scope;
 }
 
+/** What was answered, and what a follow-up can build on. */
+interface Conversed {
+  readonly report: AnswerReport;
+  readonly turn?: Turn;
+}
+
 /**
  * Answers a question from the archive, or says that it cannot: by the events that fill the question's frame, then by the
- * best passages, then "not in the archive". A question is data: whatever orders it holds, it is only looked up.
+ * sentences that speak of all of it, then "not in the archive". Several questions get an answer each. A question is data:
+ * whatever orders it holds, it is only looked up.
  */
 export async function ask(archive: Archive, question: string, options: AskOptions): Promise<AnswerReport> {
+  return (await converse(archive, question, options)).report;
+}
+
+/** The same within a conversation: `before` is the turn that "and when?" follows. */
+export async function converse(archive: Archive, text: string, options: AskOptions, before?: Turn): Promise<Conversed> {
   const began = performance.now();
   const outlines = new Map((await archive.articles.outline(options.scope)).map((article) => [article.id, article]));
-  const answer = await gated(archive, await answered(archive, question, options, outlines));
-  return {
-    question,
-    answer,
-    sources: sourcesOf(citationsOf(answer), outlines),
-    engine: 'extractive',
-    tier: 'lexical',
-    elapsedMs: Math.round(performance.now() - began),
-  };
+  const today = anchor(options.today, outlines);
+  const ground = groundOf(archive, options.scope ?? {}, today, outlines);
+  const asked = questionsIn(text.slice(0, MAX_TEXT));
+  const answers: { readonly text: string; readonly answer: Answer }[] = [];
+  let turn = before;
+  for (const one of asked.length === 0 ? [text] : asked.slice(0, MOST_QUESTIONS)) {
+    const { answer, question } = await answered(one, ground, turn);
+    answers.push({ text: one, answer: await gated(archive, answer) });
+    if (question !== undefined) turn = turnOf(question, answer);
+  }
+  const elapsedMs = Math.round(performance.now() - began);
+  const reports = answers.map((one) => reportOf(one.text, one.answer, outlines, elapsedMs));
+  const [only] = reports;
+  const report =
+    reports.length === 1 && only !== undefined
+      ? { ...only, question: text }
+      : combined(text, reports, asked.length, outlines);
+  return { report, ...(turn !== undefined && { turn }) };
+}
+
+/** A text longer than this is cut: nobody asks in more characters. */
+const MAX_TEXT = 10_000;
+
+function reportOf(
+  question: string,
+  answer: Answer,
+  outlines: ReadonlyMap<string, ArticleOutline>,
+  elapsedMs: number,
+): AnswerReport {
+  const sources = sourcesOf(citationsOf(answer), outlines);
+  return { question, answer, sources, engine: 'extractive', tier: 'lexical', elapsedMs };
+}
+
+/** Several questions: the statements of all, and an answer each as a part. */
+function combined(
+  text: string,
+  parts: readonly AnswerReport[],
+  asked: number,
+  outlines: ReadonlyMap<string, ArticleOutline>,
+): AnswerReport {
+  const told = parts.flatMap(({ answer }) => (answer.kind === 'answered' ? [answer] : []));
+  const statements = told.flatMap((answer) => answer.statements);
+  const left =
+    asked > parts.length ? `${asked - parts.length} of ${asked} questions were left out: ask fewer at once.` : '';
+  const refusals = parts.flatMap(({ question, answer }) =>
+    answer.kind === 'unanswered' ? [`${question} ${answer.message}`] : [],
+  );
+  const message = [...refusals, left].filter((part) => part !== '').join(' ');
+  const nearest = parts.flatMap(({ answer }) => (answer.kind === 'unanswered' ? answer.nearest.slice(0, 1) : []));
+  const answer: Answer = isNonEmpty(statements)
+    ? { kind: 'answered', statements, confidence: lowest(told), ...(message !== '' && { message }) }
+    : refused('no-evidence', message, nearest);
+  return { ...reportOf(text, answer, outlines, parts.at(-1)?.elapsedMs ?? 0), parts };
+}
+
+function lowest(answers: readonly Extract<Answer, { kind: 'answered' }>[]): Confidence {
+  const order: readonly Confidence[] = ['low', 'moderate', 'high'];
+  return order.find((one) => answers.some(({ confidence }) => confidence === one)) ?? 'low';
 }
 
 async function answered(
-  archive: Archive,
   text: string,
-  options: AskOptions,
-  outlines: ReadonlyMap<string, ArticleOutline>,
-): Promise<Answer> {
-  if (outlines.size === 0) return refused('empty-archive', EMPTY_ARCHIVE, []);
-  const today = anchor(options.today, outlines);
-  const question = parseQuestion(text, today);
+  ground: Ground,
+  before: Turn | undefined,
+): Promise<{ readonly answer: Answer; readonly question?: Question }> {
+  if (ground.outlines.size === 0) return { answer: refused('empty-archive', EMPTY_ARCHIVE, []) };
+  const parsed = parseQuestion(text, ground.today);
+  const question = before === undefined ? parsed : parsed && followed(parsed, before);
+  if (question === undefined && before !== undefined) {
+    const bare = parseQuestion(`${text} ${before.question.text}`, ground.today);
+    if (bare !== undefined && /\p{L}/u.test(text)) {
+      const carriedOn = followed({ ...bare, text }, before);
+      return { answer: await climb(carriedOn, ground), question: carriedOn };
+    }
+  }
   if (question === undefined)
-    return refused('unclear', 'That holds no question I can read. Ask for instance: who offered mediation?', []);
-  return climb(question, groundOf(archive, options.scope ?? {}, today, outlines));
+    return {
+      answer: refused('unclear', 'That holds no question I can read. Ask for instance: who offered mediation?', []),
+    };
+  return { answer: await climb(question, ground), question };
 }
 
 /** Days that an archive may lie behind the day of the question before "on Friday" means a Friday of the archive. */

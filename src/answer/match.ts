@@ -62,12 +62,15 @@ function sidesFit(question: Question, event: Event): boolean {
   const acts = event.targets.length === 0 || question.hole === 'how-many' ? sides : actors;
   if (question.hole === 'whom')
     return question.subjects.concat(question.objects).every((name) => actors.includes(name) || place.includes(name));
-  const sure = question.hole === 'yes-no' || question.hole === 'how-many';
-  const reached = sure ? sides : [...sides, ...event.named.flat()];
+  // an act that a sentence about them tells is theirs only as far as its words can be read beside it
+  const reached = QUOTED.has(question.hole) ? [...sides, ...event.named.flat()] : sides;
   return (
     question.subjects.every((name) => acts.includes(name)) && question.objects.every((name) => reached.includes(name))
   );
 }
+
+/** Questions that are answered in the words of the source. */
+const QUOTED: ReadonlySet<Question['hole']> = new Set(['what', 'list', 'topic']);
 
 function namesOf(actor: string): string[] {
   return [actor, nameIn(actor), stateIn(actor)];

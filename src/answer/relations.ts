@@ -116,6 +116,11 @@ export function relationOf(folded: string, sentence: Sentence): RelationFound | 
   return byLexicon(sentence);
 }
 
+/** The class of that name. */
+export function relationNamed(name: string): Relation | undefined {
+  return RELATIONS.find((one) => one.name === name);
+}
+
 /** Acts whose words are too common in questions about other things. */
 const VAGUE: ReadonlySet<SenseName> = new Set<SenseName>([
   'demand',

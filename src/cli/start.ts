@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ask } from '../answer/ask.ts';
+import { Conversations } from '../answer/conversation.ts';
 import { openSqliteArchive } from '../archive/sqlite-archive.ts';
 import { type BriefOptions, createBot } from '../bot.ts';
 import { composeBrief } from '../brief/compose.ts';
@@ -54,12 +54,14 @@ async function serveTerminal(call: Call, configuration: Configuration, desk: Des
   const compose = await composer(call, desk);
   // In the sample "yesterday" is the day before its last one, whenever it is read.
   const today = () => (desk.sample ? desk.day : dayIn(zone, clock));
+  const conversations = new Conversations(desk.archive, clock);
   const bot = createBot({
     archive: desk.archive,
     clock,
     logger,
     brief: compose,
-    ask: (question) => ask(desk.archive, question, { today: today() }),
+    ask: (question, { conversation, user }) =>
+      conversations.ask(JSON.stringify([conversation, user]), question, { today: today() }),
   });
   const format = call.format === 'markdown' ? 'markdown' : 'text';
   const options = { configuration, clock, logger, format };

@@ -33,6 +33,8 @@ export interface Question {
   readonly quoted: readonly string[];
   /** The noun behind "how many". */
   readonly counted?: string;
+  /** Values that were given before: "who else?". */
+  readonly except: readonly string[];
   /** It asks what is to come: "was expected to", "will". */
   readonly ahead: boolean;
   readonly manner?: 'in person' | 'remote';
@@ -85,6 +87,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     quoted: [...plain.matchAll(/["“„«]([^"”“»]{2,80})["”“»]/g)].map(([, words = '']) => words),
     ...(counted !== undefined && { counted }),
     ...(manner !== undefined && { manner }),
+    except: [],
     ahead: /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/.test(folded),
     negated: /\b(not|never|n't)\b|n't\b/.test(folded),
     pair: PAIR.test(folded),

@@ -17,6 +17,8 @@ import { inQuotes, oneEach } from '../quoted.ts';
 
 /** Statements of one answer at most. */
 const STATEMENTS = 4;
+/** Of a list of values more are shown. */
+const LISTED = 8;
 const CITED = 4;
 
 /** The answer that the ledger gives, if events fill the question's hole. */
@@ -33,9 +35,9 @@ export async function fromEvents(question: Question, ground: Ground): Promise<An
   const plans = question.ahead ? told.filter(({ status }) => status === 'planned') : [];
   const done = plans.length > 0 ? plans : told;
   if (done.length === 0) return undefined;
-  const values = valued(question, done);
+  const values = valued(question, done)?.filter(({ value }) => !question.except.includes(value));
   if (values === undefined) return asTold(question, byFit(question, done));
-  return values.length === 0 ? undefined : withValues(question, values);
+  return values.length === 0 ? undefined : withValues(question, values, ground);
 }
 
 /** The body asked about is named near the words and not in them: the words alone, without a short answer. */
@@ -176,19 +178,31 @@ function allOf(event: Event): Citation[] {
 }
 
 /** One statement an event, cited for its values alone; numbers of one act that differ are told as differing. */
-function withValues(question: Question, values: readonly Value[]): Answer | undefined {
-  const events = [...new Set(values.map(({ event }) => event))].slice(0, STATEMENTS);
-  const statements = events.flatMap((event) => {
+function withValues(question: Question, values: readonly Value[], ground: Ground): Answer | undefined {
+  const events = [...new Set(values.map(({ event }) => event))];
+  const shown = events.slice(0, LISTED);
+  const statements = shown.flatMap((event) => {
     const own = values.filter((one) => one.event === event);
     if (question.hole === 'how-many' && own.length > 1) return own.flatMap((one, at) => counted(one, at));
     const citations = oneEach(
       own.flatMap((one) => one.citations),
       CITED,
     );
-    return citations === undefined ? [] : [{ ...statementOf(event), citations }];
+    if (citations === undefined) return [];
+    // a number of one report is not better sourced for the act that others report too
+    const origins = question.hole === 'how-many' ? originsOf(citations, ground) : event.origins;
+    return [{ ...statementOf(event), citations, origins }];
   });
-  const short = [...new Set(values.map(({ value }) => value))].join('; ');
-  return answered(short, statements, events);
+  const short = [...new Set(values.filter(({ event }) => shown.includes(event)).map(({ value }) => value))].join('; ');
+  const more = events.length - shown.length;
+  const answer = answered(short, statements, shown, LISTED);
+  return answer?.kind === 'answered' && more > 0
+    ? { ...answer, message: `${more} more are in the archive: ask for a day or a party.` }
+    : answer;
+}
+
+function originsOf(citations: readonly Citation[], { outlines }: Ground): number {
+  return new Set(citations.map(({ articleId }) => outlines.get(articleId)?.origin ?? articleId)).size;
 }
 
 function counted({ value, event, citations }: Value, at: number): Statement[] {
@@ -228,19 +242,16 @@ function answered(
   short: string | undefined,
   statements: readonly Statement[],
   events: readonly Event[],
+  most = STATEMENTS,
 ): Answer | undefined {
-  const kept = statements.slice(0, STATEMENTS);
+  const kept = statements.slice(0, most);
   if (!isNonEmpty(kept)) return undefined;
-  return {
-    kind: 'answered',
-    ...(short !== undefined && { short }),
-    statements: kept,
-    confidence: confidenceOf(events),
-  };
+  const confidence = confidenceOf(kept, events);
+  return { kind: 'answered', ...(short !== undefined && { short }), statements: kept, confidence };
 }
 
 /** Two independent origins are high, one is moderate, a plan is low. */
-function confidenceOf(events: readonly Event[]): Confidence {
+function confidenceOf(statements: readonly Statement[], events: readonly Event[]): Confidence {
   if (events.every((event) => event.status === 'planned')) return 'low';
-  return events.some((event) => event.origins >= 2) ? 'high' : 'moderate';
+  return statements.some(({ origins }) => origins >= 2) ? 'high' : 'moderate';
 }

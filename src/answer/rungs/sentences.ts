@@ -35,7 +35,7 @@ export async function fromSentences(question: Question, ground: Ground): Promise
     case 'when':
     case 'where':
     case 'how-many':
-      return byValue(fits, ground);
+      return byValue(question, fits, ground);
     case 'yes-no':
       return whether(question, fits, ground);
     default:
@@ -85,8 +85,10 @@ function actingIn(question: Question): readonly string[] {
 }
 
 /** One statement a value, with the quotes of every article that gives it. */
-function byValue(fits: readonly Fit[], ground: Ground): Answer | undefined {
-  const valued = fits.filter(({ values, act }) => values.length > 0 && act?.status !== 'denied');
+function byValue(question: Question, fits: readonly Fit[], ground: Ground): Answer | undefined {
+  const valued = fits.filter(
+    ({ values, act }) => values.some((value) => !question.except.includes(value)) && act?.status !== 'denied',
+  );
   const groups = [...Map.groupBy(valued, ({ values }) => values.join('; ').toLowerCase())].slice(0, STATEMENTS);
   const statements = groups.flatMap(([, group]) => {
     const citations = oneEach(

@@ -1,0 +1,84 @@
+import type { Answer } from '../domain/answer.ts';
+import { nameIn, stateIn } from '../events/signature.ts';
+import { fold } from '../text/words.ts';
+import type { Question } from './question/frame.ts';
+import { holeOf } from './question/hole.ts';
+import { relationNamed } from './relations.ts';
+
+/** What a conversation remembers of its last turn. */
+export interface Turn {
+  readonly question: Question;
+  /** Whom the answer named. */
+  readonly actors: readonly string[];
+}
+
+/** The turn that a question and its answer leave behind. */
+export function turnOf(question: Question, answer: Answer): Turn {
+  const named =
+    answer.kind === 'answered' && /^(who|whom|list|reactions)$/.test(question.hole) ? (answer.short ?? '') : '';
+  return { question, actors: named === '' ? [] : named.split('; ') };
+}
+
+const BARE =
+  /^(?:(?:and|but|so|ok|okay)\s+)?(when|where|why|who|whom|by whom|how many|what happened|how)(?:\s+(?:exactly|else|then|was (?:that|it|this)|did (?:that|it|this|they|he|she) (?:happen|do (?:that|it|so)|say (?:that|so))|is that))?\s*\??$/;
+const ABOUT = /^(?:(?:and|but|so)\s+)?(?:what about|how about|and)\s+(?:the\s+)?\S+/;
+const POINTS =
+  /\b(they|he|she|it|them|him|her|their|his|its|that|this|the (offer|call|meeting|strike|strikes|attack|talks|deal|agreement|ceasefire))\b/;
+const REPLIES = /\b(repl\w+|respond\w*|response|answer\w*|accept\w*|reject\w*)\b/;
+
+/**
+ * A question with what it takes over from the turn before: "and when?" asks for the day of the same act, "what about
+ * Turkey?" the same of another, "they" are those of the turn before. One that stands by itself stays as it is.
+ */
+export function followed(question: Question, { question: before, actors }: Turn): Question {
+  const folded = fold(question.text);
+  const others = /\belse\b/.test(folded) ? actors : [];
+  if (BARE.test(folded)) {
+    const hole = holeOf(folded.replace(/^(and|but|so|ok|okay) /, '').replace(/^by whom/, 'who'));
+    return { ...carried(question, before, actors), hole, except: others };
+  }
+  if (ABOUT.test(folded) && question.names.length > 0) return { ...sameOf(question, before), except: [] };
+  if (!POINTS.test(folded) || question.names.length > 0 || question.proper.length > 0) return question;
+  const relation =
+    before.relation?.name === 'mediation' && REPLIES.test(folded)
+      ? relationNamed('answer-mediation')
+      : question.relation;
+  if (relation === undefined) return { ...carried(question, before, actors), hole: question.hole };
+  const offered = relation.name === 'answer-mediation';
+  return {
+    ...question,
+    hole: offered && question.hole === 'said' ? 'what' : question.hole,
+    relation,
+    leftover: offered ? [] : question.leftover,
+    subjects: offered ? [] : partiesOf(before, actors),
+  };
+}
+
+/** The frame of the turn before; whom its answer named acts now. */
+function carried(question: Question, before: Question, actors: readonly string[]): Question {
+  const acting = before.hole === 'who' && actors.length === 1 ? actors.map(nameIn) : before.subjects;
+  return {
+    ...before,
+    text: `${before.text} ${question.text}`,
+    subjects: [...new Set([...before.subjects, ...acting])],
+  };
+}
+
+/** The frame of the turn before with another actor in the place of its own. */
+function sameOf(question: Question, before: Question): Question {
+  const names = question.names.map(({ name }) => name);
+  const acting = before.subjects.length > 0 || before.hole === 'who';
+  return {
+    ...before,
+    text: `${before.text} ${question.text}`,
+    hole: before.hole === 'who' ? 'yes-no' : before.hole,
+    names: question.names,
+    subjects: acting ? names : before.subjects,
+    objects: acting ? before.objects : names,
+    leftover: before.leftover,
+  };
+}
+
+function partiesOf(before: Question, actors: readonly string[]): readonly string[] {
+  return actors.length === 1 ? actors.map(stateIn) : before.subjects;
+}
