@@ -47,7 +47,7 @@ const POINTING =
   /\b(he|she|it|they|his|her|its|their|him|them|both|the two|the (statement|ministry|minister|official|spokes\w+|office|committee|council|forum|meeting|participants|move|decision|group|army|government|president|additional|secretary|envoy|former|latter|pair|sides|call|talks|attack|strike))\b/i;
 
 /** Whether a canonical name stands in a sentence or in what it points back to. */
-export function standsIn(name: string, scene: Scene): boolean {
+function standsIn(name: string, scene: Scene): boolean {
   if (scene.names().some((one) => one.name === name || one.state === name)) return true;
   if (holds(scene.hit.quote, name)) return true;
   if (!POINTING.test(scene.hit.quote)) return false;
@@ -64,7 +64,7 @@ function holds(text: string, name: string): boolean {
 }
 
 /** Whether a capitalised word of a question stands in a sentence, is spelled a letter apart, or is the initials of a name there. */
-export function holdsWord(word: string, scene: Scene): boolean {
+function holdsWord(word: string, scene: Scene): boolean {
   if (isWordOf(word, scene.hit.quote)) return true;
   return POINTING.test(scene.hit.quote) && isWordOf(word, scene.before);
 }

@@ -47,6 +47,7 @@ export function followed(question: Question, { question: before, actors }: Turn)
   const offered = relation.name === 'answer-mediation';
   return {
     ...question,
+    text: `${before.text} ${question.text}`,
     hole: offered && question.hole === 'said' ? 'what' : question.hole,
     relation,
     leftover: offered ? [] : question.leftover,

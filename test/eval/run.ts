@@ -8,6 +8,10 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { readSources } from '../../src/ingest/sources.ts';
+import { takeIn } from '../../src/intake.ts';
+import { quizFigures, quizLine } from './realtimeqa.ts';
 import { tensionLine } from './tension.ts';
 
 const { data, write } = parseArgs({
@@ -35,6 +39,7 @@ const secondFurniture = ['--forbidden-dates', '2018,2019,2022,2023,2024'];
 
 const measures: readonly (readonly [string, string, readonly string[]])[] = [
   ['questions', 'score_questions.py', [join(folder, 'gold/questions.json'), ...articles]],
+  ['questions, second crisis', 'score_questions.py', [join(second, 'questions.json'), ...secondArticles]],
   ['events', 'score_events.py', [join(folder, 'gold/events.json'), ...articles]],
   ['events, second crisis', 'score_events.py', [join(second, 'events.json'), ...secondArticles]],
   ['brief', 'check_brief.py', ['--dates', '2024-01-19,2024-01-29', ...articles]],

@@ -48,7 +48,7 @@ export interface Question {
 const MAX_LENGTH = 1_000;
 
 /** A question's words without control characters and doubled spaces. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
