@@ -29,7 +29,15 @@ export const situationsKey: ConfigurationKey<string> = {
   parse: (raw) => raw,
 };
 
-const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey, situationsKey];
+/** Whether passages are ranked by meaning where the encoder is there, or never. */
+export const vectorsKey: ConfigurationKey<'auto' | 'off'> = {
+  key: 'DETENTE_VECTORS',
+  help: 'Ranking by meaning: auto (where onnxruntime-node is installed) or off.',
+  parse: (raw) => oneOf(['auto', 'off'], raw),
+  default: 'auto',
+};
+
+const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey, situationsKey, vectorsKey];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
   const found = allowed.find((one) => one === raw.toLowerCase());

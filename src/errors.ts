@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'bad-configuration'
   | 'not-found'
   | 'archive-unusable'
+  | 'encoder-unusable'
   | 'internal';
 
 /** The one error class: a code for programs, a sentence for people that says what to do, the cause for the log. */

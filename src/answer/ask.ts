@@ -4,6 +4,8 @@ import type { Answer, AnswerReport, Confidence } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import { type Citation, isNonEmpty } from '../domain/citation.ts';
+import type { SentenceEncoder } from '../domain/encoder.ts';
+import { DetenteError } from '../errors.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
 import { followed, type Turn, turnOf } from './follow-up.ts';
@@ -17,6 +19,8 @@ export interface AskOptions {
   /** The day on which the question is asked: "on Friday" counts from it. */
   readonly today: IsoDate;
   readonly scope?: Scope;
+  /** With one, passages are ranked by meaning too. */
+  readonly encoder?: SentenceEncoder | undefined;
 }
 
 /** What was answered, and what a follow-up can build on. */
@@ -36,10 +40,21 @@ export async function ask(archive: Archive, question: string, options: AskOption
 
 /** The same within a conversation: `before` is the turn that "and when?" follows. */
 export async function converse(archive: Archive, text: string, options: AskOptions, before?: Turn): Promise<Conversed> {
+  try {
+    return await conversed(archive, text, options, before);
+  } catch (error) {
+    // an encoder that breaks down costs the ranking by meaning, never the answer
+    if (!(error instanceof DetenteError && error.code === 'encoder-unusable')) throw error;
+    return conversed(archive, text, { ...options, encoder: undefined }, before);
+  }
+}
+
+async function conversed(archive: Archive, text: string, options: AskOptions, before?: Turn): Promise<Conversed> {
   const began = performance.now();
   const outlines = new Map((await archive.articles.outline(options.scope)).map((article) => [article.id, article]));
   const today = anchor(options.today, outlines);
-  const ground = groundOf(archive, options.scope ?? {}, today, outlines);
+  const { scope = {}, encoder } = options;
+  const ground = groundOf({ archive, scope, today, outlines, encoder });
   const asked = questionsIn(text.slice(0, MAX_TEXT));
   const answers: { readonly text: string; readonly answer: Answer }[] = [];
   let turn = before;
@@ -49,35 +64,32 @@ export async function converse(archive: Archive, text: string, options: AskOptio
     if (question !== undefined) turn = turnOf(question, answer);
   }
   const elapsedMs = Math.round(performance.now() - began);
-  const reports = answers.map((one) => reportOf(one.text, one.answer, outlines, elapsedMs));
+  const reports = answers.map((one) => reportOf(one.text, one.answer, ground, elapsedMs));
   const [only] = reports;
   const report =
     reports.length === 1 && only !== undefined
       ? { ...only, question: text }
-      : combined(text, reports, asked.length, outlines);
+      : combined(text, reports, asked.length, ground);
   return { report, ...(turn !== undefined && { turn }) };
 }
 
 /** A text longer than this is cut: nobody asks in more characters. */
 const MAX_TEXT = 10_000;
 
-function reportOf(
-  question: string,
-  answer: Answer,
-  outlines: ReadonlyMap<string, ArticleOutline>,
-  elapsedMs: number,
-): AnswerReport {
+function reportOf(question: string, answer: Answer, { outlines, encoder }: Ground, elapsedMs: number): AnswerReport {
   const sources = sourcesOf(citationsOf(answer), outlines);
-  return { question, answer, sources, engine: 'extractive', tier: 'lexical', elapsedMs };
+  return {
+    question,
+    answer,
+    sources,
+    engine: 'extractive',
+    tier: encoder === undefined ? 'lexical' : 'vectors',
+    elapsedMs,
+  };
 }
 
 /** Several questions: the statements of all, and an answer each as a part. */
-function combined(
-  text: string,
-  parts: readonly AnswerReport[],
-  asked: number,
-  outlines: ReadonlyMap<string, ArticleOutline>,
-): AnswerReport {
+function combined(text: string, parts: readonly AnswerReport[], asked: number, ground: Ground): AnswerReport {
   const told = parts.flatMap(({ answer }) => (answer.kind === 'answered' ? [answer] : []));
   const statements = told.flatMap((answer) => answer.statements);
   const left =
@@ -90,7 +102,7 @@ function combined(
   const answer: Answer = isNonEmpty(statements)
     ? { kind: 'answered', statements, confidence: lowest(told), ...(message !== '' && { message }) }
     : refused('no-evidence', message, nearest);
-  return { ...reportOf(text, answer, outlines, parts.at(-1)?.elapsedMs ?? 0), parts };
+  return { ...reportOf(text, answer, ground, parts.at(-1)?.elapsedMs ?? 0), parts };
 }
 
 function lowest(answers: readonly Extract<Answer, { kind: 'answered' }>[]): Confidence {

@@ -1,6 +1,7 @@
 import { largestSituation } from '../brief/situation.ts';
 import type { Archive, ArticleOutline, PassageHit, Scope } from '../domain/archive.ts';
 import type { Article, ArticleId, IsoDate } from '../domain/article.ts';
+import type { SentenceEncoder } from '../domain/encoder.ts';
 import type { Event } from '../domain/event.ts';
 import { once } from '../events/once.ts';
 import { searchPassages } from '../search/passages.ts';
@@ -10,13 +11,18 @@ import type { Question } from './question/frame.ts';
 import { widened } from './question/terms.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
-/** What the rungs of the ladder stand on: the archive as the asker sees it. Everything is made when first asked for. */
-export interface Ground {
+/** What is seen of an archive, and with what. */
+interface View {
   readonly archive: Archive;
   readonly scope: Scope;
   /** The day from which "yesterday" counts. */
   readonly today: IsoDate;
   readonly outlines: ReadonlyMap<ArticleId, ArticleOutline>;
+  readonly encoder: SentenceEncoder | undefined;
+}
+
+/** What the rungs of the ladder stand on: the archive as the asker sees it. Everything is made when first asked for. */
+export interface Ground extends View {
   readonly events: () => Promise<readonly Event[]>;
   /** The two parties that the archive is most about; none where no event stands between two. */
   readonly pair: () => Promise<readonly string[]>;
@@ -30,24 +36,17 @@ export interface Ground {
 const BEST = 40;
 const WIDE = 40;
 
-export function groundOf(
-  archive: Archive,
-  scope: Scope,
-  today: IsoDate,
-  outlines: ReadonlyMap<ArticleId, ArticleOutline>,
-): Ground {
+export function groundOf(view: View): Ground {
+  const { archive, scope, outlines, encoder } = view;
   const articles = new Map<ArticleId, Promise<Article | undefined>>();
   const article = (id: ArticleId) => {
     const known = articles.get(id) ?? archive.articles.get(id);
     articles.set(id, known);
     return known;
   };
-  const hits = remembered((question) => searchPassages(archive, question.text, { limit: BEST, scope }));
+  const hits = remembered((question) => searchPassages(archive, question.text, { limit: BEST, scope, encoder }));
   return {
-    archive,
-    scope,
-    today,
-    outlines,
+    ...view,
     article,
     events: once(() => rememberedEvents(archive, outlines.values(), scope)),
     pair: once(async () => (await largestSituation(archive, scope.asOf))?.parties ?? []),

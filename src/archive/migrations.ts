@@ -80,4 +80,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX anchor_article ON anchor (workspace, article_id)',
     'INSERT INTO unplaced_article SELECT workspace, id, 1 FROM article_version WHERE is_current = 1',
   ],
+  [
+    `CREATE TABLE passage_vector (
+      workspace TEXT NOT NULL, model TEXT NOT NULL, passage_id INTEGER NOT NULL, body BLOB NOT NULL,
+      PRIMARY KEY (workspace, model, passage_id))`,
+    'CREATE INDEX passage_vector_passage ON passage_vector (workspace, passage_id)',
+  ],
 ];

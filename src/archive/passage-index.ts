@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { dateWords, indexWords, matchExpression } from './index-words.ts';
 import { compare } from './rows.ts';
 import { visibility } from './scope.ts';
-import { ARTICLES, articleStatements, passageStatements } from './statements.ts';
+import { ARTICLES, articleStatements, passageStatements, vectorStatements } from './statements.ts';
 
 /** More than anyone reads; keeps an unlimited query within what SQLite takes as a LIMIT. */
 const MOST_HITS = 1_000_000;
@@ -34,6 +34,19 @@ export class SqlitePassageIndex implements PassageIndex {
     return this.#connection.read(() => this.#quoted(this.#best(match, limit, query.scope)));
   }
 
+  async frequency(
+    terms: readonly string[],
+  ): Promise<{ readonly passages: number; readonly holding: readonly number[] }> {
+    const totalOf = (sql: string, value: string) => this.#connection.get<{ total: number }>(sql, value)?.total ?? 0;
+    return this.#connection.read(() => ({
+      passages: totalOf(passageStatements.count, ARTICLES),
+      holding: terms.map((term) => {
+        const match = matchExpression([term]);
+        return match === '' ? 0 : totalOf(passageStatements.holding, `text : ${match}`);
+      }),
+    }));
+  }
+
   /** Stores an article's passages and indexes them. Belongs in a transaction. */
   insert(article: Article, passages: readonly Passage[]): void {
     const index = this.#indexer(article);
@@ -56,6 +69,7 @@ export class SqlitePassageIndex implements PassageIndex {
   }
 
   delete(id: ArticleId): void {
+    this.#connection.run(vectorStatements.deleteAll, ARTICLES, id);
     this.#connection.run(passageStatements.unindex, ARTICLES, id);
     this.#connection.run(passageStatements.deleteAll, ARTICLES, id);
   }

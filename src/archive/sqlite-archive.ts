@@ -1,4 +1,5 @@
 import type { Archive, ArticleStore, DeskStore, MentionStore, PassageIndex } from '../domain/archive.ts';
+import type { VectorStore } from '../domain/encoder.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
 import { SqliteArticleStore } from './article-store.ts';
 import type { Connection } from './connection.ts';
@@ -10,6 +11,7 @@ import { SqlitePassageIndex } from './passage-index.ts';
 import { SqlitePlacementStore } from './placement-store.ts';
 import { type ArticleRow, toArticle } from './rows.ts';
 import { ARTICLES, articleStatements, CREATE_PASSAGE_INDEX, DROP_PASSAGE_INDEX } from './statements.ts';
+import { SqliteVectorStore } from './vector-store.ts';
 
 /**
  * The archive in one SQLite file, `:memory:` for one that is gone when closed. A missing file and its folders are made.
@@ -26,6 +28,7 @@ export async function openSqliteArchive(path: string): Promise<Archive> {
 class SqliteArchive implements Archive {
   readonly articles: ArticleStore;
   readonly passages: PassageIndex;
+  readonly vectors: VectorStore;
   readonly mentions: MentionStore;
   readonly ledger: LedgerStore;
   readonly desk: DeskStore;
@@ -41,6 +44,7 @@ class SqliteArchive implements Archive {
     this.articles = new SqliteArticleStore(connection, this.#passages, this.#mentions, placements);
     this.ledger = new SqliteLedgerStore(connection, placements);
     this.passages = this.#passages;
+    this.vectors = new SqliteVectorStore(connection);
     this.mentions = this.#mentions;
     this.desk = new SqliteDeskStore(connection);
   }

@@ -64,12 +64,36 @@ export const passageStatements = {
   index: 'INSERT INTO passage_words (rowid, text, title, outlet, date) VALUES (?, ?, ?, ?, ?)',
   redate: `
     UPDATE passage_words SET date = ? WHERE rowid IN (SELECT id FROM passage WHERE workspace = ? AND article_id = ?)`,
+  count: 'SELECT count(*) AS total FROM passage WHERE workspace = ?',
+  /** How many passages hold a word in their text. */
+  holding: 'SELECT count(*) AS total FROM passage_words WHERE passage_words MATCH ?',
   unindex: `
     DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE workspace = ? AND article_id = ?)`,
   /** FTS5 gives better rows a smaller number. A title stands beside every passage of its article, so it counts half. */
   match: `
     SELECT rowid AS id, -bm25(passage_words, 1.0, 0.5, 0.5, 0.5) AS score FROM passage_words
     WHERE passage_words MATCH ? ORDER BY score DESC, rowid LIMIT ?`,
+};
+
+export const vectorStatements = {
+  insert: `
+    INSERT INTO passage_vector (workspace, model, passage_id, body)
+    SELECT workspace, ?, id, ? FROM passage WHERE workspace = ? AND article_id = ? AND start_at = ? AND end_at = ?
+    ON CONFLICT DO NOTHING`,
+  of: `
+    SELECT body FROM passage
+    JOIN passage_vector ON passage_vector.workspace = passage.workspace AND passage_vector.passage_id = passage.id
+    WHERE passage.workspace = ? AND passage.article_id = ? AND passage.start_at = ? AND passage.end_at = ?
+      AND passage_vector.model = ?`,
+  missing: `
+    SELECT start_at, end_at FROM passage WHERE workspace = ? AND article_id = ? AND NOT EXISTS (
+      SELECT 1 FROM passage_vector WHERE passage_vector.workspace = passage.workspace AND passage_vector.model = ?
+        AND passage_vector.passage_id = passage.id)
+    ORDER BY start_at`,
+  count: 'SELECT count(*) AS total FROM passage_vector WHERE workspace = ? AND model = ?',
+  deleteAll: `
+    DELETE FROM passage_vector WHERE workspace = ? AND passage_id IN (
+      SELECT id FROM passage WHERE passage.workspace = passage_vector.workspace AND passage.article_id = ?)`,
 };
 
 const MENTION_COLUMNS = 'mention.article_id, mention.ordinal, mention.body';

@@ -53,9 +53,3 @@ export async function removeOne(
   if (call.format === 'json') printJson({ id, removed });
   else print(`removed ${id}; it will not come back with a later ingest`);
 }
-
-export async function reindex(call: Call): Promise<void> {
-  const passages = await withArchive(call, (archive) => archive.reindex());
-  if (call.format === 'json') printJson({ passages });
-  else print(`${passages} passages indexed`);
-}

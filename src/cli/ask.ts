@@ -2,9 +2,11 @@ import { ask } from '../answer/ask.ts';
 import { answerJson } from '../answer/json.ts';
 import type { AnswerReport } from '../domain/answer.ts';
 import type { Archive, Scope } from '../domain/archive.ts';
+import type { SentenceEncoder } from '../domain/encoder.ts';
 import { DetenteError } from '../errors.ts';
 import { answerLines } from './batch.ts';
-import { type Call, dayIn, withArchive } from './call.ts';
+import { type Call, dayIn } from './call.ts';
+import { withEncoder } from './encoder.ts';
 import { idOf, optionalDayOf, optionalTextsOf, textOf } from './fields.ts';
 import { printJson } from './output.ts';
 
@@ -13,22 +15,29 @@ interface AskOptions {
   readonly asOf?: string;
 }
 
+/** What a question is answered from. */
+interface Desk {
+  readonly archive: Archive;
+  readonly encoder: SentenceEncoder | undefined;
+}
+
 /** Answers one question, or a file of them. */
 export async function askCommand(call: Call, words: readonly string[], options: AskOptions): Promise<number> {
   const question = words.join(' ').trim();
   if ((question === '') === (options.batch === undefined))
     throw new DetenteError('bad-usage', 'give a question, or --batch with a file of them.');
-  return withArchive(call, async (archive) => {
-    if (options.batch !== undefined) return askBatch(call, archive, options.batch, options.asOf);
-    await printAnswer(call, await answer(call, archive, question, { asOf: options.asOf }));
+  return withEncoder(call, async (archive, encoder) => {
+    const desk = { archive, encoder };
+    if (options.batch !== undefined) return askBatch(call, desk, options.batch, options.asOf);
+    await printAnswer(call, await answer(call, desk, question, { asOf: options.asOf }));
     return 0;
   });
 }
 
-function askBatch(call: Call, archive: Archive, path: string, asOf: string | undefined): Promise<number> {
+function askBatch(call: Call, desk: Desk, path: string, asOf: string | undefined): Promise<number> {
   return answerLines(path, async (line) => {
     const id = idOf(line);
-    const report = await answer(call, archive, textOf(line, 'question'), {
+    const report = await answer(call, desk, textOf(line, 'question'), {
       asOf: optionalDayOf(line, 'asOf') ?? asOf,
       without: optionalTextsOf(line, 'without'),
     });
@@ -39,12 +48,12 @@ function askBatch(call: Call, archive: Archive, path: string, asOf: string | und
 /** Asked as of a day, "yesterday" is the day before that one. */
 function answer(
   call: Call,
-  archive: Archive,
+  { archive, encoder }: Desk,
   question: string,
   { asOf, without }: { readonly asOf?: string | undefined; readonly without?: readonly string[] | undefined },
 ): Promise<AnswerReport> {
   const scope: Scope = { ...(asOf && { asOf }), ...(without && { without }) };
-  return ask(archive, question, { today: asOf ?? dayIn('UTC', call.clock), scope });
+  return ask(archive, question, { today: asOf ?? dayIn('UTC', call.clock), scope, encoder });
 }
 
 async function printAnswer(call: Call, report: AnswerReport): Promise<void> {

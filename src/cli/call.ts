@@ -1,5 +1,5 @@
 import { clockFrom, systemClock } from '../clock.ts';
-import { archiveKey, readConfiguration, readEnvironment, situationsKey } from '../config.ts';
+import { archiveKey, readConfiguration, readEnvironment, situationsKey, vectorsKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ConfigurationValues } from '../domain/configuration.ts';
@@ -22,6 +22,8 @@ export interface Call {
   /** Path of the file that defines situations, where there is one. */
   readonly situationsFile?: string;
   readonly quiet: boolean;
+  /** Ranking by meaning: where it can be had, or never. */
+  readonly vectors: 'auto' | 'off';
 }
 
 /** @throws DetenteError `bad-configuration` where the environment holds what no key takes. */
@@ -29,9 +31,16 @@ export function startCall(options: GlobalOptions): Call {
   return callOf(options, readConfiguration([]));
 }
 
-/** For `check`, which must come as far as saying what is wrong: no key but the archive's is read. */
+/** For `check`, which must come as far as saying what is wrong: only keys that cannot be wrong are read. */
 export function startCheck(options: GlobalOptions): Call {
-  return callOf(options, readConfiguration([], { [archiveKey.key]: readEnvironment()[archiveKey.key] }));
+  const environment = readEnvironment();
+  return callOf(
+    options,
+    readConfiguration([], {
+      [archiveKey.key]: environment[archiveKey.key],
+      [vectorsKey.key]: environment[vectorsKey.key]?.trim().toLowerCase() === 'off' ? 'off' : undefined,
+    }),
+  );
 }
 
 function callOf(options: GlobalOptions, configuration: ConfigurationValues): Call {
@@ -44,6 +53,7 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     clock: options.now === undefined ? systemClock() : clockFrom(options.now),
     ...(situationsFile !== undefined && { situationsFile }),
     quiet: options.quiet ?? false,
+    vectors: configuration.need(vectorsKey),
   };
 }
 

@@ -8,6 +8,7 @@ import { DetenteError, reasonOf } from '../errors.ts';
 import { contentWords } from '../text/words.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, withArchive } from './call.ts';
+import { encoderOf, findEncoder } from './encoder.ts';
 import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
 
@@ -26,7 +27,7 @@ export async function check(call: Call): Promise<number> {
     ...configuration,
     ...(await checkArchive(call)),
     await checkSample(),
-    { name: 'answers', ok: true, finding: 'tier lexical: words and their forms, no vectors' },
+    await checkTier(call),
   ];
   if (call.format === 'json') printJson(findings);
   else for (const { name, ok, finding } of findings) print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${finding}`);
@@ -113,6 +114,16 @@ async function isFound(archive: Archive, id: ArticleId): Promise<boolean> {
   const hits = await archive.passages.find({ terms, limit: 50 });
   // A copy of it may stand in its place.
   return hits.some((hit) => hit.articleId === id || article.text.includes(hit.quote));
+}
+
+/** Either tier is right: the one without vectors ranks by words alone. */
+async function checkTier(call: Call): Promise<Finding> {
+  const found = await findEncoder(call);
+  await encoderOf(found)?.close();
+  const name = 'answers';
+  if (found.kind === 'ready')
+    return { name, ok: true, finding: `tier vectors: by words and meaning (${found.encoder.model})` };
+  return { name, ok: true, finding: `tier lexical: words and their forms, no vectors; ${found.reason}` };
 }
 
 async function checkSample(): Promise<Finding> {

@@ -85,9 +85,13 @@ function addArchiveCommands(program: Command, outcome: Outcome): void {
   )
     .option('--yes', 'do it')
     .option('--reason <text>', 'kept in its place', 'removed by hand');
-  add(program, 'reindex', 'rebuild every index from the rows', outcome, async (call) =>
-    (await import('./articles.ts')).reindex(call),
-  );
+  add<{ vectors?: boolean }>(
+    program,
+    'reindex',
+    'rebuild every index from the rows',
+    outcome,
+    async (call, _, options) => (await import('./reindex.ts')).reindex(call, options),
+  ).option('--vectors', 'only make the token vectors that are missing, newest articles first');
 }
 
 interface BriefOptions {

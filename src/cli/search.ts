@@ -1,15 +1,23 @@
 import type { Archive, PassageHit } from '../domain/archive.ts';
+import type { SentenceEncoder } from '../domain/encoder.ts';
 import { DetenteError } from '../errors.ts';
 import { searchPassages } from '../search/passages.ts';
 import { answerLines } from './batch.ts';
-import { type Call, withArchive } from './call.ts';
+import type { Call } from './call.ts';
+import { withEncoder } from './encoder.ts';
 import { idOf, textOf } from './fields.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, say } from './output.ts';
 import { escapeMarkdown, oneLine } from './table.ts';
 
 interface SearchOptions {
   readonly batch?: string;
   readonly limit: number;
+}
+
+/** What is searched. */
+interface Desk {
+  readonly archive: Archive;
+  readonly encoder: SentenceEncoder | undefined;
 }
 
 interface FoundPassage extends PassageHit {
@@ -24,19 +32,23 @@ export async function searchCommand(call: Call, words: readonly string[], option
   const { batch, limit } = options;
   if ((query === '') === (batch === undefined))
     throw new DetenteError('bad-usage', 'give words to look for, or --batch with a file of them.');
-  return withArchive(call, async (archive) => {
+  return withEncoder(call, async (archive, encoder) => {
+    const tier = encoder === undefined ? 'lexical' : 'vectors';
+    const desk = { archive, encoder };
     if (batch !== undefined)
       return answerLines(batch, async (line) => ({
         id: idOf(line),
-        hits: await find(archive, textOf(line, 'query'), limit),
+        hits: await find(desk, textOf(line, 'query'), limit),
+        tier,
       }));
-    printHits(call, await find(archive, query, limit));
+    printHits(call, await find(desk, query, limit));
+    if (!call.quiet) say(`tier: ${tier}`);
     return 0;
   });
 }
 
-async function find(archive: Archive, query: string, limit: number): Promise<readonly FoundPassage[]> {
-  const hits = await searchPassages(archive, query, { limit });
+async function find({ archive, encoder }: Desk, query: string, limit: number): Promise<readonly FoundPassage[]> {
+  const hits = await searchPassages(archive, query, { limit, encoder });
   return Promise.all(hits.map((hit) => withArticle(archive, hit)));
 }
 

@@ -9,6 +9,9 @@ import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { ChatAdapter, Conversation, EndingAdapter } from '../domain/chat.ts';
+import type { EncoderFound } from '../domain/encoder.ts';
+import type { Logger } from '../domain/logger.ts';
+import { embedMissing } from '../embedding.ts';
 import { DetenteError } from '../errors.ts';
 import { readSources } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
@@ -16,6 +19,7 @@ import { createLogger } from '../logger.ts';
 import { chosenSituation, loadDefinition } from './brief.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
+import { encoderOf, findEncoder } from './encoder.ts';
 
 const zone = 'UTC';
 const here: Conversation = { adapter: 'terminal', workspace: '', channel: '' };
@@ -25,10 +29,12 @@ export async function start(call: Call): Promise<void> {
   const configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
   const sample = call.defaultArchive && !existsSync(call.archivePath);
   const archive = sample ? await openSample() : await openSqliteArchive(call.archivePath);
+  const found = findEncoder(call);
   try {
     const day = (await latestDay(archive)) ?? dayIn(zone, call.clock);
-    await serveTerminal(call, configuration, { archive, sample, day });
+    await serveTerminal(call, configuration, { archive, found, sample, day });
   } finally {
+    await encoderOf(await found)?.close();
     await archive.close();
   }
 }
@@ -43,6 +49,8 @@ async function openSample(): Promise<Archive> {
 /** What the desk at the terminal is made of. */
 interface Desk {
   readonly archive: Archive;
+  /** On its way while the brief is read. */
+  readonly found: Promise<EncoderFound>;
   readonly sample: boolean;
   /** The day of the brief: the archive's latest, for an archive may be old. */
   readonly day: IsoDate;
@@ -60,16 +68,37 @@ async function serveTerminal(call: Call, configuration: Configuration, desk: Des
     clock,
     logger,
     brief: compose,
-    ask: (question, { conversation, user }) =>
-      conversations.ask(JSON.stringify([conversation, user]), question, { today: today() }),
+    ask: async (question, { conversation, user }) => {
+      const encoder = encoderOf(await desk.found);
+      return conversations.ask(JSON.stringify([conversation, user]), question, { today: today(), encoder });
+    },
   });
   const format = call.format === 'markdown' ? 'markdown' : 'text';
   const options = { configuration, clock, logger, format };
   const adapter = await loadTerminal(configuration, options);
   await adapter.send(here, { kind: 'brief', brief: await compose({}), sample: desk.sample });
   await adapter.start(bot.handle);
+  const embedding = embedInBackground(desk, logger);
   if ('ended' in adapter) await (adapter as ChatAdapter & EndingAdapter).ended;
   await adapter.stop();
+  await embedding.stop();
+}
+
+/** Vectors that are missing are made while nobody waits for them. */
+function embedInBackground({ archive, found }: Desk, logger: Logger): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const done = found
+    .then((one) => (one.kind === 'ready' ? embedMissing(archive, one.encoder, { signal }) : 0))
+    .catch((error: unknown) =>
+      logger.warn({ error }, 'token vectors could not be made; questions are answered without'),
+    );
+  return {
+    stop: async () => {
+      ending.abort();
+      await done;
+    },
+  };
 }
 
 async function composer(

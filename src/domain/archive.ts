@@ -1,6 +1,7 @@
 import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './article.ts';
 import type { Conversation } from './chat.ts';
 import type { Citation, Passage } from './citation.ts';
+import type { VectorStore } from './encoder.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
 
@@ -77,6 +78,8 @@ export interface PassageQuery {
 export interface PassageIndex {
   /** Best passages first by BM25 over text, title, outlet and date. No operator of any engine's query language has effect. */
   find(query: PassageQuery): Promise<readonly PassageHit[]>;
+  /** How many passages there are, and how many hold each of these words or a form of it. */
+  frequency(terms: readonly string[]): Promise<{ readonly passages: number; readonly holding: readonly number[] }>;
 }
 
 export interface MentionQuery {
@@ -114,6 +117,7 @@ export interface DeskStore {
 export interface Archive {
   readonly articles: ArticleStore;
   readonly passages: PassageIndex;
+  readonly vectors: VectorStore;
   readonly mentions: MentionStore;
   readonly ledger: LedgerStore;
   readonly desk: DeskStore;

@@ -1,30 +1,46 @@
 import type { Archive, PassageHit, Scope } from '../domain/archive.ts';
 import type { Article, ArticleId } from '../domain/article.ts';
-import { searchTerms } from './query.ts';
-import { boosted, spread } from './rank.ts';
+import type { SentenceEncoder } from '../domain/encoder.ts';
+import { byMeaning } from './late-interaction.ts';
+import { searchTerms, widenedTerms } from './query.ts';
+import { bestFirst, boosted, spread } from './rank.ts';
 
 export interface SearchOptions {
   /** Hits at most. */
   readonly limit: number;
   readonly scope?: Scope;
+  /** With one, hits are ranked by meaning too. */
+  readonly encoder?: SentenceEncoder | undefined;
 }
+
+type Store = Pick<Archive, 'passages' | 'articles' | 'vectors'>;
 
 /** Enough that a boost can lift a passage into the hits, and that the limit on one article does not use them up. */
 const FETCHED_PER_HIT = 5;
 const FETCHED_AT_LEAST = 100;
+/** Candidates whose meaning is looked at: more of them found nothing more. */
+const CANDIDATES = 64;
 
 /**
- * The passages that best match a query's words, best first: BM25, an outlet or a date that the query names counting
- * more; at most three of one article, none overlapping another. The same archive and query always give the same hits.
+ * The passages that best match a query, best first: BM25, an outlet or a date that the query names counting more. With
+ * an encoder those that say one of its words in some way, by meaning. At most three of one article, none overlapping
+ * another. The same archive and query always give the same hits.
  */
-export async function searchPassages(
-  archive: Pick<Archive, 'passages' | 'articles'>,
-  query: string,
-  options: SearchOptions,
-): Promise<PassageHit[]> {
+export async function searchPassages(archive: Store, query: string, options: SearchOptions): Promise<PassageHit[]> {
+  const { limit, encoder } = options;
   const terms = searchTerms(query);
-  const { limit, scope = {} } = options;
   if (terms.length === 0 || !(limit >= 1)) return [];
+  if (encoder === undefined) return lexical(archive, query, terms, options);
+  const candidates = await lexical(archive, query, widenedTerms(query), { ...options, limit: CANDIDATES });
+  return (await byMeaning(archive, encoder, query, candidates)).sort(bestFirst).slice(0, limit);
+}
+
+async function lexical(
+  archive: Store,
+  query: string,
+  terms: readonly string[],
+  { limit, scope = {} }: SearchOptions,
+): Promise<PassageHit[]> {
   const articles = new Map<ArticleId, Article | undefined>();
   for (let depth = Math.max(FETCHED_AT_LEAST, FETCHED_PER_HIT * limit); ; depth *= 4) {
     const found = await archive.passages.find({ terms, limit: depth, scope });

@@ -1,4 +1,6 @@
-import { isStopWord, words } from '../text/words.ts';
+import { findNames } from '../text/names.ts';
+import { variantsOf } from '../text/thesaurus.ts';
+import { contentWords, isStopWord, stem, words } from '../text/words.ts';
 
 /** More words than any question has; a pasted page stays cheap. */
 const MAX_TERMS = 64;
@@ -12,4 +14,11 @@ export function searchTerms(query: string): string[] {
   const spoken = [...new Set(words(query))].filter((word) => /[\p{L}\p{N}]/u.test(word));
   const content = spoken.filter((word) => !isStopWord(word));
   return (content.length > 0 ? content : spoken).slice(0, MAX_TERMS);
+}
+
+/** The same with what can stand for them: names in their canonical form, words of one meaning. */
+export function widenedTerms(query: string): string[] {
+  const names = findNames(query).flatMap(({ name }) => searchTerms(name));
+  const variants = contentWords(query).flatMap((word) => [...variantsOf(stem(word))]);
+  return [...new Set([...searchTerms(query), ...names, ...variants])];
 }

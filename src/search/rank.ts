@@ -36,7 +36,7 @@ export function spread(hits: readonly PassageHit[], limit: number): PassageHit[]
 }
 
 /** Equal scores go by the article's id and the position, so that order never hangs on how an engine stores. */
-function bestFirst(left: PassageHit, right: PassageHit): number {
+export function bestFirst(left: PassageHit, right: PassageHit): number {
   if (left.score !== right.score) return right.score - left.score;
   if (left.articleId !== right.articleId) return left.articleId < right.articleId ? -1 : 1;
   return left.start - right.start;

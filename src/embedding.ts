@@ -1,0 +1,42 @@
+import type { Archive } from './domain/archive.ts';
+import type { PassageVectors, SentenceEncoder } from './domain/encoder.ts';
+import { storedAs } from './search/late-interaction.ts';
+import { packed } from './search/packed-vectors.ts';
+
+interface EmbedOptions {
+  readonly signal?: AbortSignal;
+  /** @param made passages so far */
+  readonly onProgress?: (made: number) => void;
+}
+
+/**
+ * Makes the token vectors that are missing, newest articles first, an article at a time: whatever ends it, what is made
+ * stays, and the next run goes on. Gives the number of passages.
+ */
+export async function embedMissing(
+  archive: Pick<Archive, 'articles' | 'vectors'>,
+  encoder: SentenceEncoder,
+  { signal, onProgress }: EmbedOptions = {},
+): Promise<number> {
+  let made = 0;
+  for (const id of await newestFirst(archive)) {
+    const passages = await archive.vectors.missing(storedAs(encoder), id);
+    const text = passages.length === 0 ? '' : ((await archive.articles.get(id))?.text ?? '');
+    const vectors: PassageVectors[] = [];
+    for (const passage of passages) {
+      if (signal?.aborted) return made;
+      vectors.push({ ...passage, packed: packed(await encoder.encode(text.slice(passage.start, passage.end))) });
+      onProgress?.(made + vectors.length);
+    }
+    await archive.vectors.put(storedAs(encoder), vectors);
+    made += vectors.length;
+  }
+  return made;
+}
+
+async function newestFirst({ articles }: Pick<Archive, 'articles'>): Promise<readonly string[]> {
+  const outlines = await articles.outline();
+  return outlines
+    .toSorted((one, other) => (other.publishedAt ?? '').localeCompare(one.publishedAt ?? ''))
+    .map(({ id }) => id);
+}

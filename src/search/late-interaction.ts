@@ -1,0 +1,66 @@
+import type { Archive, PassageHit } from '../domain/archive.ts';
+import type { PassageVectors, SentenceEncoder, TokenVectors } from '../domain/encoder.ts';
+import { meaningful, nearest, PACKING, packed } from './packed-vectors.ts';
+
+/** What the words of a passage count beside its meaning, as measured: `../shared/design/answers.md` has the recipe. */
+const LEXICAL = 0.5;
+
+type Store = Pick<Archive, 'passages' | 'vectors'>;
+
+/**
+ * Hits scored by meaning too: for every word of the query the nearest word of the passage, rare words counting more,
+ * plus half of the lexical score. Vectors that are not stored yet are made and stored, so that a second run gives the
+ * same.
+ * @param hits best first
+ */
+export async function byMeaning(
+  archive: Store,
+  encoder: SentenceEncoder,
+  query: string,
+  hits: readonly PassageHit[],
+): Promise<PassageHit[]> {
+  const asked = meaningful(await encoder.encode(query));
+  const [weights, vectors] = [await rarity(archive, asked), await vectorsOf(archive, encoder, hits)];
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const most = Math.max(...hits.map(({ score }) => score), Number.EPSILON);
+  return hits.map((hit, at) => {
+    const close = nearest(asked, vectors[at] ?? new Uint8Array());
+    const meaning = weights.reduce((sum, weight, word) => sum + weight * (close[word] ?? 0), 0) / all;
+    return { ...hit, score: meaning + (LEXICAL * hit.score) / most };
+  });
+}
+
+/** The inverse document frequency of every token's word, as BM25 has it. */
+async function rarity({ passages }: Store, { words }: TokenVectors): Promise<readonly number[]> {
+  const distinct = [...new Set(words)];
+  const { passages: total, holding } = await passages.frequency(distinct);
+  const weights = new Map(
+    distinct.map((word, at) => {
+      const held = holding[at] ?? 0;
+      return [word, Math.log(1 + (total - held + 0.5) / (held + 0.5))];
+    }),
+  );
+  return words.map((word) => weights.get(word) ?? 0);
+}
+
+/** The name under which an encoder's vectors are stored. */
+export function storedAs({ model }: SentenceEncoder): string {
+  return `${model}/${PACKING}`;
+}
+
+async function vectorsOf(
+  { vectors }: Store,
+  encoder: SentenceEncoder,
+  hits: readonly PassageHit[],
+): Promise<readonly Uint8Array[]> {
+  const stored = await vectors.get(storedAs(encoder), hits);
+  const made: PassageVectors[] = [];
+  const all: Uint8Array[] = [];
+  for (const [at, hit] of hits.entries()) {
+    const known = stored[at] ?? packed(await encoder.encode(hit.quote));
+    if (stored[at] === undefined) made.push({ ...hit, packed: known });
+    all.push(known);
+  }
+  if (made.length > 0) await vectors.put(storedAs(encoder), made);
+  return all;
+}
