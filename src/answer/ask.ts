@@ -51,10 +51,11 @@ export async function converse(archive: Archive, text: string, options: AskOptio
 
 async function conversed(archive: Archive, text: string, options: AskOptions, before?: Turn): Promise<Conversed> {
   const began = performance.now();
-  const outlines = new Map((await archive.articles.outline(options.scope)).map((article) => [article.id, article]));
-  const today = anchor(options.today, outlines);
-  const { scope = {}, encoder } = options;
-  const ground = groundOf({ archive, scope, today, outlines, encoder });
+  const scope = narrowing(options.scope);
+  const articles = await archive.articles.outline(scope);
+  const outlines = new Map(articles.map((article) => [article.id, article]));
+  const today = anchor(options.today, articles);
+  const ground = groundOf({ archive, scope, today, articles, outlines, encoder: options.encoder });
   const asked = questionsIn(text.slice(0, MAX_TEXT));
   const answers: { readonly text: string; readonly answer: Answer }[] = [];
   let turn = before;
@@ -71,6 +72,11 @@ async function conversed(archive: Archive, text: string, options: AskOptions, be
       ? { ...only, question: text }
       : combined(text, reports, asked.length, ground);
   return { report, ...(turn !== undefined && { turn }) };
+}
+
+/** A scope that hides nothing is none: what is merged in the archive already serves. */
+function narrowing(scope: Scope | undefined): Scope | undefined {
+  return scope?.asOf === undefined && (scope?.without ?? []).length === 0 ? undefined : scope;
 }
 
 /** A text longer than this is cut: nobody asks in more characters. */
@@ -136,9 +142,9 @@ async function answered(
 const STALE_DAYS = 7;
 
 /** The day that "yesterday" counts from: the day of asking, or the last one of an archive that ends long before. */
-function anchor(today: IsoDate, outlines: ReadonlyMap<string, ArticleOutline>): IsoDate {
+function anchor(today: IsoDate, articles: readonly ArticleOutline[]): IsoDate {
   let last = '';
-  for (const { publishedAt } of outlines.values())
+  for (const { publishedAt } of articles)
     if (publishedAt !== undefined && publishedAt > last) last = publishedAt;
   return last !== '' && daysBetween(last, today) > STALE_DAYS ? last : today;
 }

@@ -5,18 +5,19 @@ import type { SentenceEncoder } from '../domain/encoder.ts';
 import type { Event } from '../domain/event.ts';
 import { once } from '../events/once.ts';
 import { searchPassages } from '../search/passages.ts';
-import { searchTerms } from '../search/query.ts';
 import { rememberedEvents } from './ledger-memory.ts';
 import type { Question } from './question/frame.ts';
-import { widened } from './question/terms.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** What is seen of an archive, and with what. */
 interface View {
   readonly archive: Archive;
-  readonly scope: Scope;
+  /** Absent where all is seen. */
+  readonly scope: Scope | undefined;
   /** The day from which "yesterday" counts. */
   readonly today: IsoDate;
+  /** In scope, by id. */
+  readonly articles: readonly ArticleOutline[];
   readonly outlines: ReadonlyMap<ArticleId, ArticleOutline>;
   readonly encoder: SentenceEncoder | undefined;
 }
@@ -33,49 +34,35 @@ export interface Ground extends View {
   readonly article: (id: ArticleId) => Promise<Article | undefined>;
 }
 
-const BEST = 40;
-const WIDE = 40;
+/** Passages that are looked at for an answer. */
+const BEST = 64;
 
 export function groundOf(view: View): Ground {
-  const { archive, scope, outlines, encoder } = view;
+  const { archive, scope, encoder } = view;
   const articles = new Map<ArticleId, Promise<Article | undefined>>();
   const article = (id: ArticleId) => {
     const known = articles.get(id) ?? archive.articles.get(id);
     articles.set(id, known);
     return known;
   };
-  const hits = remembered((question) => searchPassages(archive, question.text, { limit: BEST, scope, encoder }));
+  const hits = remembered((question) =>
+    searchPassages(archive, question.text, { limit: BEST, scope, encoder, widened: true }),
+  );
   return {
     ...view,
     article,
-    events: once(() => rememberedEvents(archive, outlines.values(), scope)),
-    pair: once(async () => (await largestSituation(archive, scope.asOf))?.parties ?? []),
+    events: once(() => rememberedEvents(archive, view.articles, scope)),
+    pair: once(async () => (await largestSituation(archive, scope?.asOf))?.parties ?? []),
     hits,
     scenes: remembered(async (question) => {
-      const found = [...(await hits(question)), ...(await widely(archive, scope, question))];
       const scenes: Scene[] = [];
-      for (const hit of distinct(found)) {
+      for (const hit of await hits(question)) {
         const story = await article(hit.articleId);
         if (story !== undefined && hit.start >= story.bodyStart) scenes.push(sceneOf(hit, story));
       }
       return scenes;
     }),
   };
-}
-
-/** By other words for the same: names by their canonical forms, verbs and nouns by their synonyms. */
-function widely(archive: Archive, scope: Scope, question: Question): Promise<readonly PassageHit[]> {
-  const terms = [
-    ...question.names.flatMap(({ name }) => searchTerms(name)),
-    ...question.proper,
-    ...question.quoted.flatMap(searchTerms),
-    ...widened(question.leftover),
-  ];
-  return archive.passages.find({ terms, limit: WIDE, scope });
-}
-
-function distinct(hits: readonly PassageHit[]): PassageHit[] {
-  return [...new Map(hits.toReversed().map((hit) => [`${hit.articleId}:${hit.start}`, hit])).values()].reverse();
 }
 
 /** One answer a question, asked for by several rungs. */

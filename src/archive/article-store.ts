@@ -21,6 +21,8 @@ export class SqliteArticleStore implements ArticleStore {
   readonly #mentions: SqliteMentionStore;
   readonly #placements: SqlitePlacementStore;
 
+  #last: { readonly state: string; readonly outlines: readonly ArticleOutline[] } | undefined;
+
   constructor(
     connection: Connection,
     passages: SqlitePassageIndex,
@@ -44,8 +46,12 @@ export class SqliteArticleStore implements ArticleStore {
     });
   }
 
+  /** Every question looks at all of them: the last answer is kept while nothing changes. */
   async outline(scope?: Scope): Promise<readonly ArticleOutline[]> {
-    return this.#seen<OutlineRow>(sql.outlines, scope).map(toOutline);
+    const state = JSON.stringify([scope, this.#connection.state()]);
+    if (this.#last?.state !== state)
+      this.#last = { state, outlines: this.#seen<OutlineRow>(sql.outlines, scope).map(toOutline) };
+    return this.#last.outlines;
   }
 
   async outlines(ids: readonly ArticleId[]): Promise<readonly ArticleOutline[]> {

@@ -11,7 +11,9 @@ import { ARTICLES, articleStatements, passageStatements, vectorStatements } from
 const MOST_HITS = 1_000_000;
 
 interface Candidate {
-  readonly id: number;
+  readonly article_id: string;
+  readonly start_at: number;
+  readonly end_at: number;
   readonly score: number;
 }
 
@@ -99,23 +101,13 @@ export class SqlitePassageIndex implements PassageIndex {
     let seen = 0;
     for (let depth = 2 * limit + 32; ; depth *= 4) {
       const candidates = this.#connection.all<Candidate>(passageStatements.match, match, depth);
-      for (const candidate of candidates.slice(seen)) {
-        const place = this.#place(candidate);
-        if (place !== undefined && sees(place.articleId)) places.push(place);
-      }
+      for (const { article_id: articleId, start_at: start, end_at: end, score } of candidates.slice(seen))
+        if (sees(articleId)) places.push({ articleId, start, end, score });
       seen = candidates.length;
       const least = places[limit - 1]?.score;
       const settled = least !== undefined && least > (candidates.at(-1)?.score ?? -Infinity);
       if (seen < depth || settled) return places.sort(byScore).slice(0, limit);
     }
-  }
-
-  #place({ id, score }: Candidate): Place | undefined {
-    const row = this.#connection.get<{ article_id: string; start_at: number; end_at: number }>(
-      passageStatements.byNumber,
-      id,
-    );
-    return row && { articleId: row.article_id, start: row.start_at, end: row.end_at, score };
   }
 
   /** Offsets are UTF-16, so quotes are cut here and never by the engine. */

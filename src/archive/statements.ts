@@ -59,7 +59,6 @@ export const passageStatements = {
   insert: 'INSERT INTO passage (workspace, article_id, start_at, end_at) VALUES (?, ?, ?, ?)',
   ofArticle: `
     SELECT id, start_at, end_at FROM passage WHERE workspace = ? AND article_id = ? ORDER BY start_at`,
-  byNumber: 'SELECT article_id, start_at, end_at FROM passage WHERE id = ?',
   deleteAll: 'DELETE FROM passage WHERE workspace = ? AND article_id = ?',
   index: 'INSERT INTO passage_words (rowid, text, title, outlet, date) VALUES (?, ?, ?, ?, ?)',
   redate: `
@@ -71,8 +70,10 @@ export const passageStatements = {
     DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE workspace = ? AND article_id = ?)`,
   /** FTS5 gives better rows a smaller number. A title stands beside every passage of its article, so it counts half. */
   match: `
-    SELECT rowid AS id, -bm25(passage_words, 1.0, 0.5, 0.5, 0.5) AS score FROM passage_words
-    WHERE passage_words MATCH ? ORDER BY score DESC, rowid LIMIT ?`,
+    SELECT article_id, start_at, end_at, score FROM (
+      SELECT rowid AS number, -bm25(passage_words, 1.0, 0.5, 0.5, 0.5) AS score FROM passage_words
+      WHERE passage_words MATCH ? ORDER BY score DESC, rowid LIMIT ?)
+    JOIN passage ON passage.id = number ORDER BY score DESC, number`,
 };
 
 export const vectorStatements = {

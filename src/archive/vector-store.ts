@@ -22,7 +22,7 @@ export class SqliteVectorStore implements VectorStore {
   }
 
   async put(model: string, vectors: readonly PassageVectors[]): Promise<void> {
-    this.#connection.write(() => {
+    this.#connection.writeAside(() => {
       for (const { articleId, start, end, packed } of vectors)
         this.#connection.run(sql.insert, model, packed, ARTICLES, articleId, start, end);
     });

@@ -72,7 +72,7 @@ export interface PassageQuery {
   /** Folded words without stop words; a hit holds at least one. The engine stems. */
   readonly terms: readonly string[];
   readonly limit: number;
-  readonly scope?: Scope;
+  readonly scope?: Scope | undefined;
 }
 
 export interface PassageIndex {

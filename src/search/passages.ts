@@ -8,8 +8,10 @@ import { bestFirst, boosted, spread } from './rank.ts';
 export interface SearchOptions {
   /** Hits at most. */
   readonly limit: number;
-  readonly scope?: Scope;
-  /** With one, hits are ranked by meaning too. */
+  readonly scope?: Scope | undefined;
+  /** Also by words that can stand for those of the query. */
+  readonly widened?: boolean;
+  /** With one, hits are found by such words and ranked by meaning too. */
   readonly encoder?: SentenceEncoder | undefined;
 }
 
@@ -30,8 +32,9 @@ export async function searchPassages(archive: Store, query: string, options: Sea
   const { limit, encoder } = options;
   const terms = searchTerms(query);
   if (terms.length === 0 || !(limit >= 1)) return [];
-  if (encoder === undefined) return lexical(archive, query, terms, options);
-  const candidates = await lexical(archive, query, widenedTerms(query), { ...options, limit: CANDIDATES });
+  const wide = encoder !== undefined || options.widened ? widenedTerms(query) : terms;
+  if (encoder === undefined) return lexical(archive, query, wide, options);
+  const candidates = await lexical(archive, query, wide, { ...options, limit: Math.max(limit, CANDIDATES) });
   return (await byMeaning(archive, encoder, query, candidates)).sort(bestFirst).slice(0, limit);
 }
 
