@@ -144,8 +144,7 @@ const STALE_DAYS = 7;
 /** The day that "yesterday" counts from: the day of asking, or the last one of an archive that ends long before. */
 function anchor(today: IsoDate, articles: readonly ArticleOutline[]): IsoDate {
   let last = '';
-  for (const { publishedAt } of articles)
-    if (publishedAt !== undefined && publishedAt > last) last = publishedAt;
+  for (const { publishedAt } of articles) if (publishedAt !== undefined && publishedAt > last) last = publishedAt;
   return last !== '' && daysBetween(last, today) > STALE_DAYS ? last : today;
 }
 

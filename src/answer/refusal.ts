@@ -2,7 +2,7 @@ import type { Answer, UnansweredReason } from '../domain/answer.ts';
 import type { PassageHit } from '../domain/archive.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
-import { searchPassages } from '../search/passages.ts';
+import { searchTerms } from '../search/query.ts';
 import { findNames } from '../text/names.ts';
 import { fold } from '../text/words.ts';
 import { isWordOf } from './cover.ts';
@@ -83,24 +83,26 @@ async function unmentioned(question: Question, ground: Ground): Promise<string[]
   return missing;
 }
 
+/** By what was found for the question already, then by the events, then by a search of its own. */
 async function isFound(
   question: Question,
   ground: Ground,
   name: string,
   holds: (quote: string) => boolean,
 ): Promise<boolean> {
-  const hits = await searchPassages(ground.archive, name, { limit: 20, scope: ground.scope });
-  if (hits.some(({ quote }) => holds(quote))) return true;
-  if (
-    /^\p{Lu}{2,6}$/u.test(name) &&
-    (await ground.scenes(question)).some(({ article }) => isWordOf(name, article.text))
-  )
-    return true;
-  return (await ground.events()).some(({ named, actors, targets }) =>
-    [...named.flat(), ...actors, ...targets].some(
-      (actor) => actor === name || actor.includes(`${name} (`) || actor.endsWith(`(${name})`) || isWordOf(name, actor),
-    ),
+  if ((await ground.hits(question)).some(({ quote }) => holds(quote))) return true;
+  const scenes = await ground.scenes(question);
+  if (/^\p{Lu}{2,6}$/u.test(name) && scenes.some(({ article }) => isWordOf(name, article.text))) return true;
+  const acting = (await ground.events()).some(({ named, actors, targets }) =>
+    [...named.flat(), ...actors, ...targets].some((actor) => isCalled(actor, name)),
   );
+  if (acting) return true;
+  const hits = await ground.archive.passages.find({ terms: searchTerms(name), limit: 20, scope: ground.scope });
+  return hits.some(({ quote }) => holds(quote));
+}
+
+function isCalled(actor: string, name: string): boolean {
+  return actor === name || actor.includes(`${name} (`) || actor.endsWith(`(${name})`) || isWordOf(name, actor);
 }
 
 function mentions(quote: string, name: string): boolean {

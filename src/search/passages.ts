@@ -1,5 +1,5 @@
-import type { Archive, PassageHit, Scope } from '../domain/archive.ts';
-import type { Article, ArticleId } from '../domain/article.ts';
+import type { Archive, ArticleOutline, PassageHit, Scope } from '../domain/archive.ts';
+import type { ArticleId } from '../domain/article.ts';
 import type { SentenceEncoder } from '../domain/encoder.ts';
 import { byMeaning } from './late-interaction.ts';
 import { searchTerms, widenedTerms } from './query.ts';
@@ -44,11 +44,11 @@ async function lexical(
   terms: readonly string[],
   { limit, scope = {} }: SearchOptions,
 ): Promise<PassageHit[]> {
-  const articles = new Map<ArticleId, Article | undefined>();
+  const articles = new Map<ArticleId, ArticleOutline>();
   for (let depth = Math.max(FETCHED_AT_LEAST, FETCHED_PER_HIT * limit); ; depth *= 4) {
     const found = await archive.passages.find({ terms, limit: depth, scope });
-    for (const { articleId } of found)
-      if (!articles.has(articleId)) articles.set(articleId, await archive.articles.get(articleId));
+    const unknown = new Set(found.map(({ articleId }) => articleId).filter((id) => !articles.has(id)));
+    for (const article of await archive.articles.outlines([...unknown])) articles.set(article.id, article);
     const hits = spread(boosted(found, articles, query), limit);
     if (hits.length >= limit || found.length < depth) return hits;
   }

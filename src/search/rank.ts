@@ -1,5 +1,5 @@
-import type { PassageHit } from '../domain/archive.ts';
-import type { Article, ArticleId } from '../domain/article.ts';
+import type { ArticleOutline, PassageHit } from '../domain/archive.ts';
+import type { ArticleId } from '../domain/article.ts';
 import { namedDay, namedOutlet } from './named.ts';
 
 /** Measured on 250 questions over 6,385 news passages: with these, hits at 4 rise from .772 to .812. */
@@ -10,12 +10,12 @@ const PER_ARTICLE = 3;
 /** Hits with scores raised where the query names the outlet or the day of their article, best first. */
 export function boosted(
   hits: readonly PassageHit[],
-  articles: ReadonlyMap<ArticleId, Article | undefined>,
+  articles: ReadonlyMap<ArticleId, ArticleOutline>,
   query: string,
 ): PassageHit[] {
   const isOutletNamed = namedOutlet(query);
   const isDayNamed = namedDay(query);
-  const factorOf = (article: Article | undefined): number =>
+  const factorOf = (article: ArticleOutline | undefined): number =>
     (isOutletNamed(article?.outlet) ? OUTLET_BOOST : 1) * (isDayNamed(article?.publishedAt) ? DAY_BOOST : 1);
   return hits.map((hit) => ({ ...hit, score: hit.score * factorOf(articles.get(hit.articleId)) })).sort(bestFirst);
 }

@@ -1,4 +1,4 @@
-import { says, stemLine, variantsOf } from '../../text/thesaurus.ts';
+import { says, stemLine } from '../../text/thesaurus.ts';
 import { fold, isStopWord, stem, words } from '../../text/words.ts';
 
 /** Words of asking that no article needs to hold. */
@@ -36,9 +36,4 @@ export function coverage(stems: readonly string[], text: string): number {
   if (stems.length === 0) return 1;
   const line = stemLine(text);
   return stems.filter((one) => says(line, one)).length / stems.length;
-}
-
-/** The stems with all that can stand for them, as words to look for. */
-export function widened(stems: readonly string[]): string[] {
-  return [...new Set(stems.flatMap((one) => [...variantsOf(one)]))];
 }
