@@ -8,10 +8,6 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
-import { readSources } from '../../src/ingest/sources.ts';
-import { takeIn } from '../../src/intake.ts';
-import { quizFigures, quizLine } from './realtimeqa.ts';
 import { tensionLine } from './tension.ts';
 
 const { data, write } = parseArgs({
