@@ -16,7 +16,8 @@ export interface Act {
   readonly status: EventStatus;
 }
 
-const ASKING_VERB = /^(do|be|have|say|tell|know|happen|want|report|make|take|get|give|come|go|put|let|list|name)$/;
+const ASKING_VERB =
+  /^(do|be|have|say|accord|tell|know|happen|want|report|make|take|get|give|come|go|put|let|list|name)$/;
 
 /**
  * The stems of the verbs that a question is about: of "Who chaired the meeting?" the second word's; where it has none,
@@ -87,9 +88,31 @@ function placesOf(tokens: readonly Token[], verbs: readonly string[]): number[] 
     const line = ` ${stems.slice(at, at + 5).join(' ')} `;
     const starts = phrases.some((phrase) => line.startsWith(phrase));
     const own = [stems[at] ?? '', stem(token.lemma)];
+    if (isOtherSense(tokens, at, verbs)) return [];
     return starts || verbs.some((one) => own.some((other) => isVariant(one, other))) ? [at] : [];
   });
 }
+
+/**
+ * "According to" is no accord; who "called the quarrel settled" phoned nobody, for a call by phone is to someone; and
+ * what "met with silence" met nobody.
+ */
+function isOtherSense(tokens: readonly Token[], at: number, verbs: readonly string[]): boolean {
+  const { lower, lemma, pos } = tokens[at] as Token;
+  const behind = tokens.slice(at + 1, at + 4);
+  if (lower === 'according') return true;
+  if (lemma === 'meet') return MET_WITH.test(behind.map((one) => one.lower).join(' '));
+  if (lemma !== 'call' || pos !== 'VERB' || verbs.includes('call')) return false;
+  return /^(on|upon|for|off)$/.test(behind[0]?.lower ?? '') || !behind.some(isSomeone);
+}
+
+function isSomeone({ pos, lower }: Token): boolean {
+  return pos === 'PROPN' || /^(him|her|them|counterpart)$/.test(lower);
+}
+
+/** What is met, but not by sitting down with it. */
+const MET_WITH =
+  /^(with )?(a |the |its |his |her |their |no |all )?(silence|refusal|resistance|opposition|criticism|approval|scepticism|skepticism|anger|outrage|indifference|praise|protests?|demands?|conditions?|deadlines?|needs?|requirements?|targets?|criteria|goals?|obligations?|standards?)\b/;
 
 /** "denied that the boat had fired": what is told is that it was not so. */
 function isRefuted(tokens: readonly Token[], at: number): boolean {

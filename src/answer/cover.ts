@@ -13,10 +13,16 @@ export interface Coverage {
   readonly missing: readonly string[];
 }
 
-export function coverageOf(question: Question, scene: Scene): Coverage {
+/** @param pointing the part of the sentence whose pronouns can stand for the names asked about */
+export function coverageOf(question: Question, scene: Scene, pointing = scene.hit.quote): Coverage {
   const names = [...question.names.map(({ name }) => name)];
+  const absent = names.filter((name) => !isNamed(name, scene));
+  const points = (absent.length > 1 ? POINTING : POINTING_TO_ONE).test(pointing);
   const held =
-    names.every((name) => standsIn(name, scene) || (TITLED.has(question.hole) && holds(scene.article.title, name))) &&
+    absent.every(
+      (name) =>
+        (points && isNamedBefore(name, scene)) || (TITLED.has(question.hole) && holds(scene.article.title, name)),
+    ) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
     question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
   const open = question.leftover.filter((one) => !isOfQuotation(question, one));
@@ -46,11 +52,19 @@ const CALLING = /^(call|describ|label|term|dub|brand|refer|name|use|word|address
 const POINTING =
   /\b(he|she|it|they|his|her|its|their|him|them|both|the two|the (statement|ministry|minister|official|spokes\w+|office|committee|council|forum|meeting|participants|move|decision|group|army|government|president|additional|secretary|envoy|former|latter|pair|sides|call|talks|attack|strike))\b/i;
 
-/** Whether a canonical name stands in a sentence or in what it points back to. */
-function standsIn(name: string, scene: Scene): boolean {
-  if (scene.names().some((one) => one.name === name || one.state === name)) return true;
-  if (holds(scene.hit.quote, name)) return true;
-  if (!POINTING.test(scene.hit.quote)) return false;
+/** The same without the plural: "them" is no single country. */
+const POINTING_TO_ONE = new RegExp(
+  POINTING.source.replace('they|', '').replace('their|', '').replace('them|', '').replace('both|the two|', ''),
+  'i',
+);
+
+/** Whether a canonical name stands in a sentence. */
+function isNamed(name: string, scene: Scene): boolean {
+  return scene.names().some((one) => one.name === name || one.state === name) || holds(scene.hit.quote, name);
+}
+
+/** Whether it stands in what a sentence can point back to. */
+function isNamedBefore(name: string, scene: Scene): boolean {
   return scene.namesBefore().some((one) => one.name === name || one.state === name) || holds(scene.before, name);
 }
 

@@ -1,7 +1,9 @@
 import { agentsOf, objectsOf } from '../events/clause.ts';
 import type { ActorPhrase } from '../events/phrase.ts';
+import { nameIn } from '../events/signature.ts';
 import { subjectOf } from '../events/subject.ts';
 import { findTimes, formatEventDate, resolveTime } from '../text/dates.ts';
+import { sameName } from '../text/names.ts';
 import { NUMBER_FORM } from '../text/numbers.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
@@ -92,7 +94,8 @@ function besideQuoted(question: Question, scene: Scene): readonly string[] {
 
 function unasked(question: Question, phrases: readonly ActorPhrase[]): readonly string[] {
   const asked = question.names.map(({ name }) => name);
-  const free = phrases.map(({ actor }) => actor).filter((actor) => !asked.includes(actor));
+  const isAsked = (actor: string) => asked.some((name) => sameName(nameIn(actor), name));
+  const free = phrases.map(({ actor }) => actor).filter((actor) => !isAsked(actor));
   return [...new Set(free)];
 }
 

@@ -157,7 +157,10 @@ function areKin(one: string, other: string): boolean {
 
 /** The stems of a text with a space around each: " pakistan recal it envoi ". */
 export function stemLine(text: string): string {
-  return ` ${words(text).map(stem).join(' ')} `;
+  // "according to" speaks of no accord
+  return ` ${words(text)
+    .map((word) => (word === 'according' ? word : stem(word)))
+    .join(' ')} `;
 }
 
 /** Phrases that can stand for a stem, as stems with a space around each. */

@@ -4,7 +4,9 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Archive } from '../../src/domain/archive.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Citation } from '../../src/domain/citation.ts';
+import type { Event } from '../../src/domain/event.ts';
 import { eventsOf } from '../../src/events/ledger.ts';
+import { stateIn } from '../../src/events/signature.ts';
 import { readSources, type SourceItem } from '../../src/ingest/sources.ts';
 import { takeIn } from '../../src/intake.ts';
 import { deniedForms, questionsAbout, swapped } from './generated-questions.ts';
@@ -75,9 +77,9 @@ function saidIn(answer: Answer): string {
 /** The archive without the sentences that carry an answer: those it cites, and those that report the same act. */
 async function withoutItsSentences(archive: Archive, question: string, answer: Answered): Promise<Case> {
   const cited = answer.statements.flatMap(({ citations }) => citations);
-  const told = (await eventsOf(archive)).filter(({ claims }) =>
-    claims.some(({ citation }) => cited.some((one) => overlap(one, citation))),
-  );
+  const events = await eventsOf(archive);
+  const own = events.filter(({ claims }) => claims.some(({ citation }) => cited.some((one) => overlap(one, citation))));
+  const told = events.filter((event) => own.some((one) => one.type === event.type && isBetweenTheSame(one, event)));
   const gone = [...cited, ...told.flatMap(({ claims }) => claims.map(({ citation }) => citation))];
   const articles = await archive.articles.list();
   const rest = await archiveOf(articles.map((article) => itemOf(article, gone)));
@@ -95,6 +97,12 @@ function isNearMiss(answer: Answer, before: Answered): boolean {
   );
 }
 
+/** Acts of one kind between the same states say the same of "did they", whatever the day. */
+function isBetweenTheSame(one: Event, other: Event): boolean {
+  const sides = ({ actors, targets }: Event) => new Set([...actors, ...targets].map(stateIn));
+  return sides(one).isSubsetOf(sides(other)) || sides(other).isSubsetOf(sides(one));
+}
+
 function overlap(one: Citation, other: Citation): boolean {
   return one.articleId === other.articleId && one.start < other.end && other.start < one.end;
 }
@@ -102,7 +110,7 @@ function overlap(one: Citation, other: Citation): boolean {
 function itemOf(article: Article, gone: readonly Citation[]): SourceItem {
   const { text, bodyStart, dateBasis, publishedAt, id, title, outlet, language } = article;
   const own = gone.filter(({ articleId }) => articleId === id);
-  const kept = [...text].length === 0 ? '' : cut(text, own);
+  const kept = cut(text, own);
   return {
     path: id,
     draft: {

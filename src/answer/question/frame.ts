@@ -89,7 +89,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     ...(manner !== undefined && { manner }),
     except: [],
     ahead: /\b(expect\w*|plan\w*|will|going to|schedul\w*|due to|set to|supposed)\b/.test(folded),
-    negated: /\b(not|never|n't)\b|n't\b/.test(folded),
+    negated: /\b(not|never|n't|(refuse|decline|fail|neglect|omit)[sd]?(ed)? to)\b|n't\b/.test(folded),
     pair: PAIR.test(folded),
   };
 }

@@ -8,7 +8,7 @@ const ASKING = new Set(
   people minister ministers official officials anyone anybody somebody else exactly actually happen happened want wants wanted
   wish put forward itself himself themselves say said tell told according name list give number count day date time
   place city part two both all any report reported reports article articles archive know known ever yet so far recently
-  latest currently officially reportedly really still already just new there please tell me us you think about regarding
+  latest currently officially reportedly really still already just new there please tell me according us you think about regarding
   concerning come came get got make made take took third countries outside power powers leader leaders reason step steps
   during whether expected planned scheduled due supposed going set`.split(/\s+/),
 );

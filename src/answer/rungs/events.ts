@@ -6,7 +6,7 @@ import type { Event } from '../../domain/event.ts';
 import { mediumOf } from '../../events/same-act.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { formatEventDate } from '../../text/dates.ts';
-import { findNames } from '../../text/names.ts';
+import { findNames, sameName } from '../../text/names.ts';
 import { numberOf } from '../../text/numbers.ts';
 import { stem } from '../../text/words.ts';
 import type { Ground } from '../ground.ts';
@@ -151,7 +151,7 @@ function aimedAt({ text }: Question, { targets }: Event): readonly string[] {
 }
 
 function isAsked(actor: string, asked: readonly string[]): boolean {
-  return asked.some((name) => name === actor || name === nameIn(actor) || name === stateIn(actor));
+  return asked.some((name) => sameName(name, nameIn(actor)) || name === stateIn(actor));
 }
 
 function named(event: Event, names: readonly string[]): Value[] {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import { isNonEmpty } from '../../domain/citation.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
+import { says } from '../../text/thesaurus.ts';
 import { type Act, actIn, verbsOf } from '../act.ts';
 import { coverageOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
@@ -48,16 +49,31 @@ const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'st
 function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
   // of deaths the ledger knows whose they are
   if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
-  const { names, share } = coverageOf(question, scene);
+  const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
+  if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
+  const { names, share } = coverageOf(question, scene, pointingIn(question, scene, act));
   if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
   if (question.names.length + question.proper.length + question.leftover.length < 1) return undefined;
-  const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
-  if (verbs.length > 0 && act === undefined) return undefined;
   if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
   if (question.hole === 'why' && !REASON.test(scene.hit.quote)) return undefined;
   return { scene, act, values: valuesIn(question, scene, act), share };
+}
+
+/** "Who offered to mediate?" is not answered by whoever offered something else. */
+function saysAll(scene: Scene, verbs: readonly string[]): boolean {
+  return verbs.every((verb) => WISHING.test(verb) || says(scene.line(), verb));
+}
+
+const WISHING = /^(want|wish|plan|tri|seek|hope|intend|begin|start|continu|manag)$/;
+
+/** Asked who did it, a pronoun before the act is the one who is looked for, and not the one it was done to. */
+function pointingIn({ hole }: Question, scene: Scene, act: Act | undefined): string {
+  const { quote } = scene.hit;
+  if (hole !== 'who' || act === undefined) return quote;
+  const { start, end } = scene.sentence().tokens[act.at] ?? { start: 0, end: 0 };
+  return act.passive ? quote.slice(0, start) : quote.slice(end);
 }
 
 const REASON =
@@ -66,10 +82,20 @@ const REASON =
 /** Who acts must be who is asked about: where a sentence tells who acts, it is one of those, or a word that points to one. */
 function sidesFit(question: Question, scene: Scene, act: Act): boolean {
   const asked = [...new Set([...actingIn(question), ...question.agents])];
+  if (question.objects.some((name) => isPlaceOnly(question, scene, name))) return false;
   if (asked.length === 0) return true;
   const doer = doerOf(scene, act);
   if (doer === undefined) return !SURE.has(question.hole);
   return asked.every((name) => doer.some((one) => one === name || stateIn(one) === name || nameIn(one) === name));
+}
+
+/** Whom a sentence names only as a place: what was done "in Islamabad" was not done to Pakistan. */
+function isPlaceOnly({ hole }: Question, scene: Scene, name: string): boolean {
+  if (!SURE.has(hole) && hole !== 'who') return false;
+  const named = scene.names().filter((one) => one.name === name || one.state === name);
+  const isPlace = ({ start }: { readonly start: number }) =>
+    /\b(in|at|near|inside|from)\s+$/i.test(scene.hit.quote.slice(0, start));
+  return named.length > 0 && named.every(isPlace);
 }
 
 /** Answers that are wrong where another one acts. */
@@ -81,7 +107,9 @@ function actingIn(question: Question): readonly string[] {
   const { tokens } = question.sentence;
   const verb = tokens.find(({ pos }) => pos === 'VERB')?.start ?? 0;
   const passive = tokens.some(({ lower }) => /^(was|were|been)$/.test(lower));
-  return passive ? [] : question.names.filter(({ at, place }) => at < verb && place !== true).map(({ name }) => name);
+  if (passive) return [];
+  const before = question.names.filter(({ at, place }) => at < verb && place !== true).map(({ name }) => name);
+  return [...before, ...question.subjects];
 }
 
 /** One statement a value, with the quotes of every article that gives it. */
