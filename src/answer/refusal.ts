@@ -8,6 +8,7 @@ import { fold } from '../text/words.ts';
 import { isWordOf } from './cover.ts';
 import type { Ground } from './ground.ts';
 import { matching } from './match.ts';
+import { preferred } from './preference.ts';
 import type { Question } from './question/frame.ts';
 
 const NEAREST = 3;
@@ -19,7 +20,7 @@ export function refused(reason: UnansweredReason, message: string, nearest: read
 
 /** Not in the archive: who stands nowhere, or what was looked for, with the words that come closest. */
 export async function notInArchive(question: Question, ground: Ground): Promise<Answer> {
-  const hits = await ground.hits(question);
+  const hits = preferred(question, await ground.hits(question), ground);
   const missing = await unmentioned(question, ground);
   const nearest = await nearestTo(question, ground, hits);
   if (missing.length > 0)

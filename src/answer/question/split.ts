@@ -10,10 +10,24 @@ const FIRST_WORD =
  */
 export function questionsIn(text: string): string[] {
   const sentences = text.split(/(?<=\?)\s+|(?<=[.!])\s+(?=[\p{Lu}])|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const asking =
-    sentences.length > 1 ? sentences.filter((part) => part.includes('?') || FIRST_WORD.test(part.trim())) : sentences;
+  const asking = sentences.length > 1 ? withContext(sentences).filter(isAsking) : sentences;
   const parts = (asking.length > 0 ? asking : sentences).flatMap(joined);
   return parts.map((part) => part.trim());
+}
+
+function isAsking(sentence: string): boolean {
+  return sentence.includes('?') || FIRST_WORD.test(sentence.trim());
+}
+
+const POINTING = /\b(he|she|it|they|him|her|them|his|its|their|this|that|these|those)\b/i;
+
+/** "The minister resigned. How old is he?": what a question points back to stands behind it, for what is asked leads. */
+function withContext(sentences: readonly string[]): string[] {
+  return sentences.map((sentence, at) => {
+    const before = sentences[at - 1];
+    const points = before !== undefined && !isAsking(before) && isAsking(sentence) && POINTING.test(sentence);
+    return points ? `${sentence} ${before}` : sentence;
+  });
 }
 
 /** "..., and when?", "... and why?": what stands behind "and" asks anew. */

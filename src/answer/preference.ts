@@ -1,0 +1,57 @@
+import type { PassageHit } from '../domain/archive.ts';
+import { daysBetween } from '../text/calendar.ts';
+import { findTimes } from '../text/dates.ts';
+import { findNames } from '../text/names.ts';
+import { NUMBER_FORM } from '../text/numbers.ts';
+import type { Ground } from './ground.ts';
+import type { Question } from './question/frame.ts';
+
+/** What a passage of the day of asking gains; half of it after as many days as `HALF_LIFE`. */
+const FRESH = 0.4;
+const HALF_LIFE = 30;
+/** What a passage gains that names something of the kind asked for. */
+const OF_KIND = 0.2;
+
+/**
+ * Hits as one who asks for news would have them: without a date in the question those of the last weeks first, and those
+ * that name a person, place, day or number where one is asked for.
+ */
+export function preferred(question: Question, hits: readonly PassageHit[], ground: Pick<Ground, 'today' | 'outlines'>) {
+  const factor = (hit: PassageHit) =>
+    (1 + freshness(question, hit, ground)) * (1 + (isOfKind(question, hit.quote) ? OF_KIND : 0));
+  return hits
+    .map((hit, rank) => ({ hit, rank, score: hit.score * factor(hit) }))
+    .sort((one, other) => other.score - one.score || one.rank - other.rank)
+    .map(({ hit }) => hit);
+}
+
+function freshness(
+  { date }: Question,
+  { articleId }: PassageHit,
+  { today, outlines }: Pick<Ground, 'today' | 'outlines'>,
+): number {
+  const day = outlines.get(articleId)?.publishedAt;
+  if (date !== undefined || day === undefined) return 0;
+  return FRESH * 0.5 ** (Math.abs(daysBetween(day, today)) / HALF_LIFE);
+}
+
+const NUMBER = new RegExp(`\\b(\\d|${NUMBER_FORM}\\b)`, 'iu');
+
+/** Whether a sentence names something of the kind asked for that the question does not name itself. */
+function isOfKind({ hole, names }: Question, quote: string): boolean {
+  const asked = new Set(names.map(({ name }) => name));
+  const found = () => findNames(quote).filter(({ name }) => !asked.has(name));
+  switch (hole) {
+    case 'who':
+    case 'whom':
+      return found().length > 0;
+    case 'where':
+      return found().some(({ kind }) => kind === 'place' || kind === 'state');
+    case 'when':
+      return findTimes(quote).length > 0;
+    case 'how-many':
+      return NUMBER.test(quote);
+    default:
+      return false;
+  }
+}
