@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ask } from '../../src/answer/ask.ts';
 import type { AnswerReport } from '../../src/domain/answer.ts';
 import type { Archive } from '../../src/domain/archive.ts';
+import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { searchPassages } from '../../src/search/passages.ts';
 import { fold } from '../../src/text/words.ts';
 
@@ -38,7 +39,12 @@ export interface QuizFigures {
  * Asks every question, or a sample of every nth, as of its own day.
  * @param folder holds questions.jsonl; the archive holds the articles beside it
  */
-export async function quizFigures(archive: Archive, folder: string, every = 1): Promise<QuizFigures> {
+export async function quizFigures(
+  archive: Archive,
+  folder: string,
+  every = 1,
+  encoder?: SentenceEncoder,
+): Promise<QuizFigures> {
   const articles: Visible[] = (await archive.articles.list()).map(({ id, publishedAt = '', title, text }) => ({
     id,
     day: publishedAt,
@@ -50,13 +56,17 @@ export async function quizFigures(archive: Archive, folder: string, every = 1): 
     if (holding.length === 0) continue;
     figures.questions += 1;
     const began = performance.now();
-    const report = await ask(archive, question.question, { today: question.date, scope: { asOf: question.date } });
+    const report = await ask(archive, question.question, {
+      today: question.date,
+      scope: { asOf: question.date },
+      encoder,
+    });
     figures.times.push(performance.now() - began);
     if (quotesOf(report).some((quote) => holds(spaced(quote), question))) figures.found += 1;
     const hits = await searchPassages(archive, question.question, { limit: QUOTES, scope: { asOf: question.date } });
     if (hits.some(({ quote }) => holds(spaced(quote), question))) figures.foundByWords += 1;
     const scope = { asOf: question.date, without: holding.map(({ id }) => id) };
-    const without = await ask(archive, question.question, { today: question.date, scope });
+    const without = await ask(archive, question.question, { today: question.date, scope, encoder });
     if (without.answer.kind === 'unanswered') figures.refused += 1;
   }
   figures.times.sort((one, other) => one - other);

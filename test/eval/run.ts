@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { answerLines } from './answers.ts';
 import { tensionLine } from './tension.ts';
 
 const { data, write } = parseArgs({
@@ -68,6 +69,7 @@ tell(
     ['2024-01-16', '2024-01-18', '2024-01-19', '2024-01-29'],
   ),
 );
+for await (const [name, figure] of answerLines(folder)) tell(name, figure);
 if (write) await writeFile(join(import.meta.dirname, '../../docs/quality.md'), page());
 
 function tell(name: string, figure: string): void {
