@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Archive, PassageHit } from '../../src/domain/archive.ts';
 import type { Conversation } from '../../src/domain/chat.ts';
+import type { Passage } from '../../src/domain/citation.ts';
 import { hashOf, mention, readArticle } from '../archive/articles.ts';
 
 export interface ArchiveUnderTest {
@@ -31,6 +32,7 @@ export function archiveContract(name: string, open: Open): void {
     finding(begin);
     hostileQueries(begin);
     rebuilding(begin);
+    vectors(begin);
     mentions(begin);
     desk(begin);
     lifetime(begin);
@@ -381,6 +383,53 @@ function rebuilding(begin: Open): void {
     const before = await find(archive, 'norway bridge mediate may 2031');
     expect(await archive.reindex()).toBe(2 + 2 + 19 * 2);
     expect(await find(archive, 'norway bridge mediate may 2031')).toEqual(before);
+  });
+}
+
+function vectors(begin: Open): void {
+  const [first, second] = ferry.passages as [Passage, Passage];
+  const packed = Uint8Array.of(1, 2, 250);
+
+  test('vectors come back for their passage and model alone, in the order asked for', async () => {
+    const { archive } = await begin();
+    await archive.articles.put([ferry]);
+    await archive.vectors.put('small', [{ ...second, packed }]);
+    const got = await archive.vectors.get('small', [first, second]);
+    expect(got[0]).toBeUndefined();
+    expect([...(got[1] ?? [])]).toEqual([1, 2, 250]);
+    expect(await archive.vectors.get('large', [second])).toEqual([undefined]);
+  });
+
+  test('the first vectors of a passage stay, and passages without any are told', async () => {
+    const { archive } = await begin();
+    await archive.articles.put([ferry, bridge]);
+    expect(await archive.vectors.missing('small', 'ferry')).toEqual(ferry.passages);
+    await archive.vectors.put('small', [{ ...first, packed }]);
+    await archive.vectors.put('small', [{ ...first, packed: Uint8Array.of(9) }]);
+    expect([...((await archive.vectors.get('small', [first]))[0] ?? [])]).toEqual([1, 2, 250]);
+    expect(await archive.vectors.missing('small', 'ferry')).toEqual([second]);
+    expect(await archive.vectors.tally('small')).toEqual({ stored: 1, passages: 4 });
+  });
+
+  test('vectors go with their passage: by a new version, by removal, and never come without one', async () => {
+    const { archive } = await begin();
+    await archive.articles.put([ferry, bridge]);
+    await archive.vectors.put(
+      'small',
+      [...ferry.passages, ...bridge.passages].map((one) => ({ ...one, packed })),
+    );
+    await archive.articles.put([ferryUpdate]);
+    await archive.articles.remove('bridge', 'gone', AT);
+    expect(await archive.vectors.tally('small')).toEqual({ stored: 0, passages: 2 });
+    await archive.vectors.put('small', [{ articleId: 'nowhere', start: 0, end: 4, packed }]);
+    expect((await archive.vectors.tally('small')).stored).toBe(0);
+  });
+
+  test('words are counted by the passages that hold them or a form of them', async () => {
+    const { archive } = await begin();
+    await archive.articles.put([ferry, bridge]);
+    const counted = await archive.passages.frequency(['mediating', 'the', 'nothing', '"OR"', '']);
+    expect(counted).toEqual({ passages: 4, holding: [1, 3, 0, 0, 0] });
   });
 }
 

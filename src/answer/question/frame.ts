@@ -70,7 +70,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   const manner = mannerIn(folded);
   return {
     text: plain,
-    hole: holeOf(folded),
+    hole: holeOf(plain),
     sentence,
     names,
     ...sidesOf(

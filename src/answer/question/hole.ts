@@ -1,3 +1,5 @@
+import { fold } from '../../text/words.ts';
+
 /** What a question asks for. */
 export type Hole =
   | 'who'
@@ -81,7 +83,18 @@ const HOLES: readonly (readonly [RegExp, Hole])[] = [
   [/^(what|how|tell me|explain|describe|summari[sz]e|compare)\b/, 'what'],
 ];
 
-/** What a question asks for, by its first words, folded. */
-export function holeOf(folded: string): Hole {
-  return HOLES.find(([form]) => form.test(folded))?.[1] ?? 'topic';
+/** "Who has ...": who acts stands behind it only where a name or a pointing word does. */
+const WHO_THEN_AUX = /^who(?: else)? (is|are|was|were|has|have|had|will|would|can|could|should|may|might) /;
+const BEGINS_WITH_SUBJECT = /^(?:\p{Lu}|(?:the|a|an|his|her|its|their|he|she|it|they|we|both)\b)/u;
+
+/**
+ * What a question asks for, by its first words.
+ * @param plain the question as it is written; capitals tell "Who has Kenya met?" from "Who has met Kenya?"
+ */
+export function holeOf(plain: string): Hole {
+  const folded = fold(plain);
+  const hole = HOLES.find(([form]) => form.test(folded))?.[1] ?? 'topic';
+  if (hole !== 'whom' || !WHO_THEN_AUX.test(folded)) return hole;
+  const behind = plain.replace(/^\s*\S+(\s+else)?\s+\S+\s+/i, '');
+  return BEGINS_WITH_SUBJECT.test(behind) || /^who(?: else)? (is|are|was|were)\b.*\bby\b/.test(folded) ? 'whom' : 'who';
 }

@@ -49,7 +49,7 @@ async function toldOf(question: Question, ground: Ground): Promise<Answer | unde
   if (question.leftover.length === 0 || question.names.some(({ role }) => role !== undefined)) return undefined;
   const told = (await ground.scenes(question)).filter((scene) => {
     const { names, share } = coverageOf(question, scene);
-    return names && share === 1;
+    return names && share === 1 && coverage(question.leftover, scene.hit.quote) >= ABOUT;
   });
   const statements = told
     .slice(0, 2)
