@@ -32,10 +32,11 @@ const REPLIES = /\b(repl\w+|respond\w*|response|answer\w*|accept\w*|reject\w*)\b
  */
 export function followed(question: Question, { question: before, actors }: Turn): Question {
   const folded = fold(question.text);
-  const others = /\belse\b/.test(folded) ? actors : [];
   if (BARE.test(folded)) {
     const hole = holeOf(folded.replace(/^(and|but|so|ok|okay) /, '').replace(/^by whom/, 'who'));
-    return { ...carried(question, before, actors), hole, except: others };
+    return /\belse\b/.test(folded)
+      ? { ...besides(question, before, actors), hole }
+      : { ...carried(question, before, actors), hole };
   }
   if (ABOUT.test(folded) && question.names.length > 0) return { ...sameOf(question, before), except: [] };
   if (!POINTS.test(folded) || question.names.length > 0 || question.proper.length > 0) return question;
@@ -62,6 +63,17 @@ function carried(question: Question, before: Question, actors: readonly string[]
     ...before,
     text: `${before.text} ${question.text}`,
     subjects: [...new Set([...before.subjects, ...acting])],
+  };
+}
+
+/** The frame of the turn before without those who acted in it: they are known. */
+function besides(question: Question, before: Question, actors: readonly string[]): Question {
+  return {
+    ...before,
+    text: `${before.text} ${question.text}`,
+    names: before.names.filter(({ name }) => !before.subjects.includes(name)),
+    subjects: [],
+    except: [...new Set([...before.except, ...actors, ...before.subjects])],
   };
 }
 

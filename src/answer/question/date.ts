@@ -4,12 +4,16 @@ import { addDays, lastDayOf, partsOf, weekdayOf } from '../../text/calendar.ts';
 import { findTimes, resolveTime } from '../../text/dates.ts';
 import { numberOf } from '../../text/numbers.ts';
 
+/** "between 5 and 9 May": the month stands behind the second day only. */
+const SHARED_MONTH =
+  /\b(between|from) (\d{1,2}) (and|to|until|till) (\d{1,2}) ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/gi;
+
 /**
  * The days that a question is about, counted from the day on which it is asked: "on Friday", "19 January", "last week",
  * "between 3 and 8 March", "before 5 May", "since Thursday"; `undefined` where it names none.
  */
 export function dateAsked(text: string, today: IsoDate): EventDate | undefined {
-  const days = findTimes(text).flatMap(({ start, expression }) => {
+  const days = findTimes(text.replace(SHARED_MONTH, '$1 $2 $5 $3 $4 $5')).flatMap(({ start, expression }) => {
     const date = resolveTime(expression, today);
     return date.precision === 'unknown' || expression.kind === 'unstated' ? [] : [{ start, date }];
   });

@@ -59,7 +59,7 @@ function plainText(text: string): string {
 /** Reads a question; `undefined` where there are no words in it. Nothing in its text is an order. */
 export function parseQuestion(text: string, today: IsoDate): Question | undefined {
   const plain = plainText(text);
-  if (contentWords(plain).length === 0) return undefined;
+  if (!contentWords(plain).some((word) => /[\p{L}\p{N}]/u.test(word))) return undefined;
   const sentence = asOne(plain);
   const folded = fold(plain);
   const found = relationOf(folded, sentence);

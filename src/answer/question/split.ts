@@ -4,12 +4,16 @@ export const MOST_QUESTIONS = 8;
 const FIRST_WORD =
   /^(who|whom|whose|what|when|where|which|why|how|did|do|does|is|are|was|were|has|have|had|will|can|could)\b/i;
 
+/** A full stop behind "Mr", "Gen" or an initial ends no sentence. */
+const BOUNDARY =
+  /(?<=\?)\s+|(?<=[.!])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|St|No|vs|\p{Lu})\.)\s+(?=\p{Lu})|\n+/u;
+
 /**
  * The questions of a text, in order: parted at question marks, and at an "and" before another word of asking:
  * "Who offered to mediate, and when?". A text with none is one.
  */
 export function questionsIn(text: string): string[] {
-  const sentences = text.split(/(?<=\?)\s+|(?<=[.!])\s+(?=[\p{Lu}])|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const sentences = text.split(BOUNDARY).filter((part) => /[\p{L}\p{N}]/u.test(part));
   const asking = sentences.length > 1 ? withContext(sentences).filter(isAsking) : sentences;
   const parts = (asking.length > 0 ? asking : sentences).flatMap(joined);
   return parts.map((part) => part.trim());
