@@ -2,6 +2,7 @@ import { agentsOf, objectsOf } from '../events/clause.ts';
 import type { ActorPhrase } from '../events/phrase.ts';
 import { nameIn } from '../events/signature.ts';
 import { subjectOf } from '../events/subject.ts';
+import { tollOf } from '../events/toll.ts';
 import { findTimes, formatEventDate, resolveTime } from '../text/dates.ts';
 import { sameName } from '../text/names.ts';
 import { NUMBER_FORM } from '../text/numbers.ts';
@@ -144,12 +145,18 @@ const QUANTITY = new RegExp(
 /** Words between a number and its noun at most. */
 const NOUN_REACH = 4;
 
+/** Nouns for whoever died. */
+export const ANYONE = /^(peopl|person|death|dead|casualt|victim|fatalit|live|other)/;
+
 /** Numbers that count the noun asked for: "nine soldiers" for soldiers, not for days. */
 function numbers(question: Question, scene: Scene): readonly string[] {
   const noun = words(question.counted ?? '')
     .map(stem)
     .at(-1);
   const { quote } = scene.hit;
+  const toll =
+    question.relation?.name === 'toll' && (noun === undefined || ANYONE.test(noun)) ? tollOf(quote) : undefined;
+  if (toll !== undefined) return [String(toll)];
   const found = [...quote.matchAll(QUANTITY)].filter(({ index, 0: whole }) => {
     if (MONTH_BEFORE.test(quote.slice(0, index))) return false;
     const rest =

@@ -75,12 +75,18 @@ function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly s
   // whom the sentence names and the clause does not take as its object is not meant
   const own = new Set(actors.map(stateIn));
   if (phrases.some(({ state, city }) => state !== undefined && city === undefined && !own.has(state))) return false;
-  if (BETWEEN_TWO.has(predicate.name)) return true;
+  if (BETWEEN_TWO.has(predicate.name)) return !isElsewhere(sentence, predicate.at);
   const object = sentence.tokens
     .slice(predicate.at + 1, predicate.at + 6)
     .map((token) => token.lower)
     .join(' ');
   return predicate.name === 'condemn' && DEED.test(object);
+}
+
+/** "recalled its ambassador from Santiago": from a place, and not from whoever else the report is about. */
+function isElsewhere({ tokens }: Sentence, at: number): boolean {
+  const reach = tokens.slice(at + 1, clauseEnd(tokens, at));
+  return reach.some(({ lower }, index) => /^(from|in)$/.test(lower) && reach[index + 1]?.pos === 'PROPN');
 }
 
 const SENDING = /^(dispatch|deployment|sending|incursion|intrusion|advance|movement|presence|massing)$/;

@@ -11,6 +11,7 @@ const FORMS = [
     'i',
   ),
   new RegExp(`\\b(?:death )?toll (?:of|at|to|was|stood at|rose to) ${NUMBER}\\b`, 'i'),
+  new RegExp(`\\bdeath toll [^,;."“”]{1,40}? (?:at|to) ${NUMBER}\\b(?! (?:day|hour|week|month|year))`, 'i'),
   new RegExp(`\\b${NUMBER} (?:dead|killed|deaths)\\b`, 'i'),
 ];
 

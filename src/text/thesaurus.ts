@@ -7,7 +7,7 @@ import { stem, words } from './words.ts';
 const CLASSES = `
 mediate, mediation, mediator, broker, go-between, intermediary, facilitate, good offices, honest broker
 offer, propose, proposal, volunteer, put forward, put itself forward, suggest
-kill, dead, die, death, toll, fatality, slay, slain, casualty, lose their lives, lost their lives, claimed the lives
+kill, dead, die, died, death, toll, fatality, slay, slain, casualty, lose their lives, lost their lives, claimed the lives
 wound, injure, injury, hurt, casualty
 attack, strike, struck, hit, bomb, bombard, shell, raid, assault, target, pound, fire on, airstrike, offensive
 invade, invasion, incursion, cross into, enter
@@ -51,7 +51,7 @@ troops, force, army, unit
 civilian, noncombatant, bystander
 rebel, militant, insurgent, fighter, gunman, guerrilla, militia
 plane, jet, aircraft, warplane
-ship, vessel, boat, warship, tanker, frigate
+ship, vessel, boat, warship, tanker, frigate, trawler, freighter, ferry, cutter
 missile, rocket, projectile
 drone, unmanned aircraft, uav
 begin, begun, start, launch, commence, open, outbreak

@@ -2,7 +2,7 @@ import { statementOf } from '../../brief/statement.ts';
 import type { Answer, Confidence } from '../../domain/answer.ts';
 import type { Statement } from '../../domain/brief.ts';
 import { type Citation, isNonEmpty } from '../../domain/citation.ts';
-import type { Event } from '../../domain/event.ts';
+import type { Event, EventDate } from '../../domain/event.ts';
 import { mediumOf } from '../../events/same-act.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { formatEventDate } from '../../text/dates.ts';
@@ -14,6 +14,7 @@ import { type Match, matching } from '../match.ts';
 import type { Question } from '../question/frame.ts';
 import { coverage } from '../question/terms.ts';
 import { inQuotes, oneEach } from '../quoted.ts';
+import { ANYONE } from '../values.ts';
 
 /** Statements of one answer at most. */
 const STATEMENTS = 4;
@@ -116,8 +117,9 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
       );
     case 'when':
       return events
-        .filter((event) => event.date.precision !== 'unknown')
-        .map((event) => ({ value: formatEventDate(event.date), event, citations: allOf(event) }));
+        .map((event) => ({ event, date: dayAsked(question, event) }))
+        .filter(({ date }) => date.precision !== 'unknown')
+        .map(({ event, date }) => ({ value: formatEventDate(date), event, citations: allOf(event) }));
     case 'where':
       return events.flatMap((event) => (event.place === undefined ? [] : named(event, [event.place])));
     case 'how-many':
@@ -131,7 +133,11 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
   }
 }
 
-const ANYONE = /^(people|person|death|dead|casualt|victim|fatalit|live|other)/;
+/** Of what is to come the day on which it will be, and not the day on which it was announced. */
+function dayAsked({ ahead }: Question, { date, due, status }: Event): EventDate {
+  if (!ahead || status !== 'planned') return date;
+  return due ?? { from: null, to: null, precision: 'unknown' };
+}
 
 /** "Pakistani soldiers": of those of whom the question asks, in the words of a report; those of a state were struck. */
 function isOfVictims({ counted, names, text }: Question, event: Event): boolean {

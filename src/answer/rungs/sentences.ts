@@ -53,12 +53,17 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
   const { names, share } = coverageOf(question, scene, pointingIn(question, scene, act));
   if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
-  if (question.names.length + question.proper.length + question.leftover.length < 1) return undefined;
+  if (!namesSomething(question)) return undefined;
   if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
   if (question.hole === 'why' && !REASON.test(scene.hit.quote)) return undefined;
   return { scene, act, values: valuesIn(question, scene, act), share };
+}
+
+/** A sentence must be about more than an act of any kind; deaths are asked for by themselves. */
+function namesSomething({ names, proper, leftover, relation }: Question): boolean {
+  return names.length + proper.length + leftover.length > 0 || relation?.name === 'toll';
 }
 
 /** "Who offered to mediate?" is not answered by whoever offered something else. */
