@@ -3,6 +3,7 @@ import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import { type AskOptions, converse } from './ask.ts';
 import type { Turn } from './follow-up.ts';
+import { refused } from './refusal.ts';
 
 /** After this long a question stands by itself again. */
 const REMEMBERED_MS = 30 * 60_000;
@@ -25,12 +26,9 @@ export class Conversations {
   /** @param key names the conversation and, where several talk in it, the user. "New topic" forgets what was asked. */
   async ask(key: string, text: string, options: AskOptions): Promise<AnswerReport> {
     if (NEW_TOPIC.test(text)) this.#turns.delete(key);
-    const { report, turn } = await converse(
-      this.#archive,
-      text.replace(NEW_TOPIC, '') || 'new topic',
-      options,
-      this.#before(key),
-    );
+    const asked = text.replace(NEW_TOPIC, '');
+    if (asked === '' && text !== '') return forgotten(text);
+    const { report, turn } = await converse(this.#archive, asked, options, this.#before(key));
     if (turn !== undefined) this.#remember(key, turn);
     return report;
   }
@@ -46,4 +44,9 @@ export class Conversations {
     const [oldest] = this.#turns.keys();
     if (this.#turns.size > MOST && oldest !== undefined) this.#turns.delete(oldest);
   }
+}
+
+function forgotten(question: string): AnswerReport {
+  const answer = refused('unclear', 'A new topic: what was asked before is forgotten. Ask away.', []);
+  return { question, answer, sources: [], engine: 'extractive', tier: 'lexical', elapsedMs: 0 };
 }

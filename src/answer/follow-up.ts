@@ -3,7 +3,7 @@ import { nameIn, stateIn } from '../events/signature.ts';
 import { fold } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import { holeOf } from './question/hole.ts';
-import { relationNamed } from './relations.ts';
+import { answerToOffer } from './relations.ts';
 
 /** What a conversation remembers of its last turn. */
 export interface Turn {
@@ -24,7 +24,6 @@ const BARE =
 const ABOUT = /^(?:(?:and|but|so)\s+)?(?:what about|how about|and)\s+(?:the\s+)?\S+/;
 const POINTS =
   /\b(they|he|she|it|them|him|her|their|his|its|that|this|the (offer|call|meeting|strike|strikes|attack|talks|deal|agreement|ceasefire))\b/;
-const REPLIES = /\b(repl\w+|respond\w*|response|answer\w*|accept\w*|reject\w*)\b/;
 
 /**
  * A question with what it takes over from the turn before: "and when?" asks for the day of the same act, "what about
@@ -39,20 +38,23 @@ export function followed(question: Question, { question: before, actors }: Turn)
       : { ...carried(question, before, actors), hole };
   }
   if (ABOUT.test(folded) && question.names.length > 0) return { ...sameOf(question, before), except: [] };
-  if (!POINTS.test(folded) || question.names.length > 0 || question.proper.length > 0) return question;
-  const relation =
-    before.relation?.name === 'mediation' && REPLIES.test(folded)
-      ? relationNamed('answer-mediation')
-      : question.relation;
+  const offered = before.relation?.name === 'mediation' ? answerToOffer(folded) : undefined;
+  if (question.names.length > 0 || question.proper.length > 0)
+    return offered === undefined || question.relation !== undefined
+      ? question
+      : { ...question, relation: offered, leftover: [] };
+  if (!POINTS.test(folded)) return question;
+  const relation = offered ?? question.relation;
+  if (relation === undefined && question.leftover.length > 0)
+    return { ...question, names: before.names, proper: before.proper, subjects: partiesOf(before, actors) };
   if (relation === undefined) return { ...carried(question, before, actors), hole: question.hole };
-  const offered = relation.name === 'answer-mediation';
   return {
     ...question,
     text: `${before.text} ${question.text}`,
-    hole: offered && question.hole === 'said' ? 'what' : question.hole,
+    hole: offered !== undefined && question.hole === 'said' ? 'what' : question.hole,
     relation,
-    leftover: offered ? [] : question.leftover,
-    subjects: offered ? [] : partiesOf(before, actors),
+    leftover: offered !== undefined ? [] : question.leftover,
+    subjects: offered !== undefined ? [] : partiesOf(before, actors),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts';
 import { matching } from './match.ts';
 import { preferred } from './preference.ts';
 import type { Question } from './question/frame.ts';
+import { relationNamed } from './relations.ts';
 
 const NEAREST = 3;
 
@@ -55,14 +56,17 @@ const STOP =
 /** What comes nearest: an act of the kind that is asked about, whoever did it, then the best passages. */
 async function nearestTo(question: Question, ground: Ground, hits: readonly PassageHit[]): Promise<Citation[]> {
   const anyone = { ...question, subjects: [], objects: [], agents: [], places: [], proper: [], leftover: [] };
-  const alike = (await matching(anyone, ground)).map(({ event }) => event);
+  const kind = question.relation?.name.endsWith('-offer') ? relationNamed('answer-offer') : question.relation;
+  const alike = (await matching({ ...anyone, ...(kind && { relation: kind }) }, ground)).map(({ event }) => event);
   const own = alike.filter((event) => touches(event, question));
   const [act] = own.length > 0 ? own : alike.length <= NEAREST ? alike : [];
   const chosen = (act === undefined ? [] : [act]).map((event) => event.claims[0].citation);
   const rest = hits
     .map(bare)
     .filter((hit) => !chosen.some((one) => one.articleId === hit.articleId && one.start === hit.start));
-  return [...chosen, ...rest].slice(0, NEAREST);
+  // copies of one report say it in the same words
+  const different = new Map([...chosen, ...rest].toReversed().map((one) => [fold(one.quote), one]));
+  return [...different.values()].reverse().slice(0, NEAREST);
 }
 
 function touches(event: Event, question: Question): boolean {

@@ -12,6 +12,8 @@ export interface Relation {
   readonly modes?: readonly string[];
   /** Acts of the lexicon by name; all that the codes allow where absent. */
   readonly senses?: ReadonlySet<string>;
+  /** The class that says the opposite, by name. */
+  readonly contrary?: string;
   /** The words of the class in a sentence: what a passage must hold to speak of it. */
   readonly words: RegExp;
 }
@@ -31,14 +33,24 @@ const relation = (
 
 const only = (...senses: readonly SenseName[]) => ({ senses: new Set<string>(senses) });
 
+const OFFER = '.{0,40}\\b(mediat\\w*|offers?|broker\\w*( (peace )?talks)?|go-between)';
+const offerAnswered = (name: string, verbs: string, senses: readonly SenseName[], contrary?: string) =>
+  relation(name, new RegExp(`\\b(${verbs})\\b${OFFER}`), ['AGREE', 'REJECT', 'SUPPORT'], {
+    ...only(...senses),
+    ...(contrary !== undefined && { contrary }),
+  });
+
 /** Narrow classes first: the first one whose words stand in a question is its relation. */
 const RELATIONS: readonly Relation[] = [
-  relation(
-    'answer-mediation',
-    /\b(accept|reject|welcom|refus|respond|repl|answer|declin|turn\w* down)\w*\b.{0,40}\b(mediat\w*|offers?|broker\w*( (peace )?talks)?|go-between)/,
-    ['AGREE', 'REJECT', 'SUPPORT'],
-    only('acceptMediation', 'rejectMediation', 'welcomeOffer'),
-  ),
+  // to welcome an offer is not to accept it
+  offerAnswered('accept-offer', 'accept\\w*|took up|take up', ['acceptMediation'], 'reject-offer'),
+  offerAnswered('reject-offer', '(reject|refus|declin|rebuff)\\w*|turn\\w* down', ['rejectMediation'], 'accept-offer'),
+  offerAnswered('welcome-offer', 'welcom\\w*', ['welcomeOffer', 'acceptMediation'], 'reject-offer'),
+  offerAnswered('answer-offer', '(respond|repl|answer|react)\\w*|response', [
+    'acceptMediation',
+    'rejectMediation',
+    'welcomeOffer',
+  ]),
   relation(
     'mediation',
     /\b(mediat\w*|broker\w*( (peace )?talks)?|go-between|intermediar\w*|good offices|facilitat\w* (talk|dialogue)\w*)/,
@@ -114,6 +126,11 @@ export function relationOf(folded: string, sentence: Sentence): RelationFound | 
     if (found !== null) return { relation: one, at: found.index };
   }
   return byLexicon(sentence);
+}
+
+/** How an offer that was spoken of before was answered, by the words of a question: "did they accept?". */
+export function answerToOffer(folded: string): Relation | undefined {
+  return RELATIONS.slice(0, 4).find(({ words }) => words.test(`${folded} offer`));
 }
 
 /** The class of that name. */

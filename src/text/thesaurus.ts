@@ -26,7 +26,7 @@ restraint, calm, de-escalate, de-escalation, cool, cooler heads
 ease, easing, reduce, defuse, calm, lower, de-escalate, de-escalation, cool
 escalate, escalation, worsen, heighten, intensify, flare, spiral
 agree, agreement, accord, deal, pact, understanding, consent, treaty, settlement
-accept, agree, welcome, embrace, consent, say yes
+accept, consent, say yes
 reject, refuse, turn down, decline, rebuff, dismiss, rule out, say no, spurn
 deny, denial, refute, dispute, rule out
 promise, pledge, vow, undertake, commit, commitment

@@ -14,6 +14,7 @@ import { type Match, matching } from '../match.ts';
 import type { Question } from '../question/frame.ts';
 import { coverage } from '../question/terms.ts';
 import { inQuotes, oneEach } from '../quoted.ts';
+import { relationNamed } from '../relations.ts';
 import { ANYONE } from '../values.ts';
 
 /** Statements of one answer at most. */
@@ -31,7 +32,8 @@ export async function fromEvents(question: Question, ground: Ground): Promise<An
   const certain = matches.filter(({ nearby }) => !nearby).map(({ event }) => event);
   if (certain.length === 0 && matches.length > 0) return inContext(question, matches);
   const matched = certain;
-  if (hole === 'yes-no') return whether(question, matched) ?? (await otherwise(question, ground));
+  if (hole === 'yes-no')
+    return whether(question, matched) ?? (await contradicted(question, ground)) ?? (await otherwise(question, ground));
   const told = matched.filter((event) => event.status !== 'denied' && isAsPlanned(question, event));
   const plans = question.ahead ? told.filter(({ status }) => status === 'planned') : [];
   const done = plans.length > 0 ? plans : told;
@@ -67,6 +69,15 @@ function whether(question: Question, matched: readonly Event[]): Answer | undefi
   if (done.length > 0 && denied.length > 0) return differing(done, denied);
   if (done.length > 0) return answered('Yes', done.map(statementOf), done);
   return denied.length > 0 ? answered('No', denied.map(statementOf), denied) : undefined;
+}
+
+/** Asked whether they accepted, they rejected it: no. */
+async function contradicted(question: Question, ground: Ground): Promise<Answer | undefined> {
+  const contrary = relationNamed(question.relation?.contrary ?? '');
+  if (contrary === undefined || question.negated) return undefined;
+  const events = (await matching({ ...question, relation: contrary }, ground)).map(({ event }) => event);
+  const done = events.filter(({ status }) => status === 'reported');
+  return answered('No', done.map(statementOf), done);
 }
 
 /** Asked whether they met, they spoke by phone: no, where every contact of that day was of another kind. */

@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { isNonEmpty } from '../../domain/citation.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { says } from '../../text/thesaurus.ts';
+import { fold } from '../../text/words.ts';
 import { type Act, actIn, verbsOf } from '../act.ts';
 import { coverageOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
@@ -51,6 +52,8 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
   if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
+  // what was accepted or refused must be an offer
+  if (question.relation?.name.endsWith('-offer') && !OFFER.test(scene.hit.quote)) return undefined;
   const { names, share } = coverageOf(question, scene, pointingIn(question, scene, act));
   if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
   if (!namesSomething(question)) return undefined;
@@ -80,6 +83,8 @@ function pointingIn({ hole }: Question, scene: Scene, act: Act | undefined): str
   const { start, end } = scene.sentence().tokens[act.at] ?? { start: 0, end: 0 };
   return act.passive ? quote.slice(0, start) : quote.slice(end);
 }
+
+const OFFER = /\b(offer|mediat|broker|propos|good offices|go-between)/i;
 
 const REASON =
   /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|explain\w*|protect\w*|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
@@ -154,8 +159,16 @@ function whether(question: Question, fits: readonly Fit[], ground: Ground): Answ
 }
 
 function asQuotes(fits: readonly Fit[], ground: Ground): Answer | undefined {
-  const best = fits.toSorted((one, other) => other.share - one.share).slice(0, STATEMENTS);
-  const statements = best.map(({ scene }) => quotedStatement([bare(scene)], ground.outlines));
+  const best = fits.toSorted((one, other) => other.share - one.share);
+  // copies of one report are one statement
+  const alike = [...Map.groupBy(best, ({ scene }) => fold(scene.hit.quote)).values()].slice(0, STATEMENTS);
+  const statements = alike.flatMap((group) => {
+    const citations = oneEach(
+      group.map(({ scene }) => bare(scene)),
+      CITED,
+    );
+    return citations === undefined ? [] : [quotedStatement(citations, ground.outlines)];
+  });
   return isNonEmpty(statements) ? { kind: 'answered', statements, confidence: 'low' } : undefined;
 }
 

@@ -64,7 +64,7 @@ describe('the sides of a question', () => {
 describe('the act of a question', () => {
   it.each([
     ['Who wants to broker talks?', 'mediation'],
-    ['Did Chad accept the offer of mediation?', 'answer-mediation'],
+    ['Did Chad accept the offer of mediation?', 'accept-offer'],
     ['Who was thrown out of the country?', 'expel'],
     ['Which envoy was called back? Which ambassador was recalled?', 'recall'],
     ['How many people lost their lives?', 'toll'],
