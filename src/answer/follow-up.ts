@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answer.ts';
 import { nameIn, stateIn } from '../events/signature.ts';
+import { says, stemLine } from '../text/thesaurus.ts';
 import { fold } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import { holeOf } from './question/hole.ts';
@@ -31,6 +32,7 @@ const POINTS =
  */
 export function followed(question: Question, { question: before, actors }: Turn): Question {
   const folded = fold(question.text);
+  if (asksForMore(question, before)) return { ...besides(question, before, actors), hole: question.hole };
   if (BARE.test(folded)) {
     const hole = holeOf(folded.replace(/^(and|but|so|ok|okay) /, '').replace(/^by whom/, 'who'));
     return /\belse\b/.test(folded)
@@ -56,6 +58,14 @@ export function followed(question: Question, { question: before, actors }: Turn)
     leftover: offered !== undefined ? [] : question.leftover,
     subjects: offered !== undefined ? [] : partiesOf(before, actors),
   };
+}
+
+/** "Who else offered?": the act of the turn before, in its words or by its class, and another one. */
+function asksForMore(question: Question, before: Question): boolean {
+  if (!/\b(who|whom|which \w+) else\b/i.test(question.text) || question.names.length > 0) return false;
+  if (question.relation !== undefined) return question.relation.name === before.relation?.name;
+  const line = stemLine(before.text);
+  return question.leftover.length > 0 && question.leftover.every((one) => says(line, one));
 }
 
 /** The frame of the turn before; whom its answer named acts now. */
