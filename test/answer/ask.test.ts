@@ -19,7 +19,7 @@ describe('a question that the archive answers', () => {
   it.each([
     ['Who offered mediation?', 'Kenya'],
     ['Who wants to broker talks?', 'Kenya'],
-    ['which country put itself forward as a go-between?', 'Kenya'],
+    ['which government volunteered to be an intermediary?', 'Kenya'],
     ['Did Nairobi offer to mediate?', 'Yes'],
     ['When did Eritrea recall its ambassador?', '7 May 2031'],
     ['How many people were killed?', '12'],
@@ -44,7 +44,7 @@ describe('a question that the archive does not answer', () => {
     ['Did Russia offer to mediate?', 'not-mentioned'],
     ['Did the African Union offer to mediate?', 'no-evidence'],
     ['Did Ethiopia accept the offer of Kenya to mediate?', 'no-evidence'],
-    ['Was a ceasefire signed?', 'not-mentioned'],
+    ['Has a truce been signed?', 'not-mentioned'],
     ['...?!', 'unclear'],
   ])('%s: %s', async (question, reason) => {
     expect(await answerTo(question)).toMatchObject({ kind: 'unanswered', reason });

@@ -93,7 +93,7 @@ describe('from offices, order, steps, reactions and changes', () => {
   });
 
   it('who reacted are those outside the quarrel', async () => {
-    const answer = await answerTo('Which third countries or bodies reacted?');
+    const answer = await answerTo('Which other states and organisations responded?');
     const short = answer.kind === 'answered' ? (answer.short ?? '') : '';
     expect(short).toContain('Argentina');
     expect(short).toContain('European Union');

@@ -9,7 +9,7 @@ import type { Ground } from '../ground.ts';
 import type { Question } from '../question/frame.ts';
 import { oneEach } from '../quoted.ts';
 
-/** "Who is Pakistan's foreign minister?": the office and whose it is. */
+/** "Who is Chad's foreign minister?": the office and whose it is. */
 const ASKED = /^(who|what) (is|was|are|'s)\b|^who('s|’s)\b|^name\b|^(what|which) is the name of\b/i;
 
 interface Holder {

@@ -11,7 +11,7 @@ function frameOf(text: string) {
 describe('what a question asks for', () => {
   it.each([
     ['Who offered mediation?', 'who'],
-    ['Which country put itself forward as a go-between?', 'who'],
+    ['Which government volunteered to be an intermediary?', 'who'],
     ['Who will chair the talks?', 'who'],
     ['Who has met Kenya?', 'who'],
     ['Who has Kenya met?', 'whom'],
