@@ -5,9 +5,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
-import type { SentenceEncoder } from '../src/domain/encoder.ts';
-import { startEncoder } from '../src/vectors/thread-encoder.ts';
+import { encoderOf, findEncoder } from '../src/cli/encoder.ts';
 import { askSection } from './ask.ts';
+import { miniSearch } from './asked.ts';
 import { coldSection } from './cold-start.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
 import { extractionSection } from './extraction.ts';
@@ -26,6 +26,10 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
+/** Questions that are answered, and articles that get vectors: each sentence costs about 10 ms. */
+const QUESTIONS = 60;
+const FEW = 500;
+
 const articles = Number(options.articles);
 const folder = mkdtempSync(join(tmpdir(), 'detente-bench-'));
 const sections: string[] = [];
@@ -51,22 +55,17 @@ async function benchArchive(): Promise<void> {
   show(ingestSection(run, passages, folder));
   show(memorySection(run));
   show(extractionSection(stored.slice(0, 150).map(({ text }) => text)));
-  show(await searchSection(archive, passages, await questions()));
-  show(await askSection(archive, passages, (await questions()).slice(0, QUESTIONS), await encoderThere()));
+  const [asked, peer] = [await questions(), miniSearch(passages)];
+  show(await searchSection(archive, passages, asked, peer));
+  const found = await findEncoder({ vectors: 'auto' });
+  if (found.kind === 'absent') console.log(`answers by words alone: ${found.reason}\n`);
+  const encoder = encoderOf(found);
+  show(await askSection(archive, passages, asked.slice(0, QUESTIONS), { encoder, peer }));
+  await encoder?.close();
   await archive.close();
   const some = join(folder, 'some.jsonl');
   await writeSample(some, Math.min(articles, FEW));
   show(vectorSection(some));
-}
-
-/** Questions that are answered, and articles that get vectors: each sentence costs about 10 ms. */
-const QUESTIONS = 60;
-const FEW = 500;
-
-async function encoderThere(): Promise<SentenceEncoder | undefined> {
-  const found = await startEncoder(join(import.meta.dirname, '../models/all-MiniLM-L6-v2'));
-  if (found.kind === 'absent') console.log(`answers by words alone: ${found.reason}\n`);
-  return found.kind === 'ready' ? found.encoder : undefined;
 }
 
 function show(section: Section): void {

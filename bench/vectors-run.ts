@@ -1,22 +1,20 @@
 /** One ingest, in a process of its own, with vectors made beside it or without: `vectors-run.ts ARTICLES.jsonl on|off`. */
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
+import { encoderOf, findEncoder } from '../src/cli/encoder.ts';
 import type { SentenceEncoder } from '../src/domain/encoder.ts';
 import { embedMissing } from '../src/embedding.ts';
 import { readSources } from '../src/ingest/sources.ts';
 import { takeIn } from '../src/intake.ts';
 import { storedAs } from '../src/search/late-interaction.ts';
-import { startEncoder } from '../src/vectors/thread-encoder.ts';
 
 /** Long enough for a rate, short enough for a bench. */
 const LEAST_MS = 45_000;
 
 const [articles = '', mode = 'off'] = process.argv.slice(2);
 const archive = await openSqliteArchive(':memory:');
-const found = mode === 'on' ? await startEncoder(join(import.meta.dirname, '../models/all-MiniLM-L6-v2')) : undefined;
-const encoder = found?.kind === 'ready' ? found.encoder : undefined;
+const encoder = encoderOf(await findEncoder({ vectors: mode === 'on' ? 'auto' : 'off' }));
 
 const delay = monitorEventLoopDelay({ resolution: 10 });
 const ending = new AbortController();
@@ -48,6 +46,7 @@ async function stored(one: SentenceEncoder): Promise<{ readonly sentences: numbe
   let sentences = 0;
   let bytes = 0;
   for (const { id } of await archive.articles.outline()) {
+    // Nothing is stored under this name, so every passage of the article is missing.
     const passages = await archive.vectors.missing('no model', id);
     const packed = (await archive.vectors.get(storedAs(one), passages)).filter((body) => body !== undefined);
     sentences += packed.length;

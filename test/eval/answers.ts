@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { encoderOf, findEncoder } from '../../src/cli/encoder.ts';
 import type { Archive } from '../../src/domain/archive.ts';
 import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { readSources } from '../../src/ingest/sources.ts';
 import { takeIn } from '../../src/intake.ts';
-import { startEncoder } from '../../src/vectors/thread-encoder.ts';
 import { counterfactualLine, counterfactuals } from './counterfactuals.ts';
 import { quizFigures, quizLine } from './realtimeqa.ts';
 import { retrievalFigures } from './retrieval.ts';
@@ -19,18 +19,13 @@ type Line = readonly [string, string];
 
 /** What is measured of answers beside the labelled questions: passages found, counterfactuals refused, general news. */
 export async function* answerLines(data: string): AsyncGenerator<Line> {
-  const encoder = await encoderThere();
+  const encoder = encoderOf(await findEncoder({ vectors: 'auto' }));
   yield* retrievalLines(data, encoder);
   const folders = [join(data, 'articles'), join(root, 'samples')];
   const cases = (await Promise.all(folders.map((folder) => counterfactuals(folder)))).flat();
   yield ['counterfactuals, five articles and sample', counterfactualLine(cases)];
   yield* quizLines(join(data, 'eval/realtimeqa-2024q1'), encoder);
   await encoder?.close();
-}
-
-async function encoderThere(): Promise<SentenceEncoder | undefined> {
-  const found = await startEncoder(join(root, 'models/all-MiniLM-L6-v2'));
-  return found.kind === 'ready' ? found.encoder : undefined;
 }
 
 async function* retrievalLines(data: string, encoder: SentenceEncoder | undefined): AsyncGenerator<Line> {
