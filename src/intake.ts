@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
 import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
 import { reasonOf } from './errors.ts';
@@ -31,7 +32,7 @@ export interface IntakeOptions {
 }
 
 /** Articles stored in one transaction: few enough to lose little when killed, many enough to be quick. */
-const BATCH = 32;
+const BATCH = 8;
 
 /**
  * Takes articles into the archive: reads each one's sentences and acts, stores them, and sets anew what rests on several
@@ -47,6 +48,7 @@ export async function takeIn(
   for await (const item of items) {
     await intake.take(item);
     options.onProgress?.(++seen);
+    await setImmediate();
     if (options.signal?.aborted) break;
   }
   await intake.flush();

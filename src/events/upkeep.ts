@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { PlacedArticle, UnplacedArticle } from '../domain/ledger.ts';
@@ -13,7 +14,7 @@ import { datedMentions } from './timeline.ts';
 type Upkeep = Pick<Archive, 'articles' | 'ledger'>;
 
 /** Articles placed in one transaction. */
-const ARTICLES = 256;
+const ARTICLES = 32;
 /** Blocks whose list is read at once. */
 const BLOCKS = 256;
 
@@ -26,7 +27,10 @@ export async function settleLedger(archive: Upkeep): Promise<void> {
   for (;;) {
     const articles = await archive.ledger.unplaced(ARTICLES);
     const placed: PlacedArticle[] = [];
-    for (const article of articles) placed.push(await placedArticle(archive, article));
+    for (const article of articles) {
+      placed.push(await placedArticle(archive, article));
+      await setImmediate();
+    }
     if (placed.length > 0) await archive.ledger.place(placed);
     await mergeBlocks(archive);
     if (articles.length === 0) return;
@@ -37,7 +41,10 @@ async function mergeBlocks({ ledger }: Upkeep): Promise<void> {
   for (;;) {
     const blocks = await ledger.unmerged(BLOCKS);
     if (blocks.length === 0) return;
-    for (const block of blocks) await mergeBlock(ledger, block);
+    for (const block of blocks) {
+      await mergeBlock(ledger, block);
+      await setImmediate();
+    }
   }
 }
 
