@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
 import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
 import { reasonOf } from './errors.ts';
@@ -31,7 +31,10 @@ export interface IntakeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Articles stored in one transaction: few enough to lose little when killed, many enough to be quick. */
+/**
+ * Articles stored in one transaction: few enough to lose little when killed and to let others wait little, many enough
+ * to be quick.
+ */
 const BATCH = 8;
 
 /**
@@ -48,7 +51,7 @@ export async function takeIn(
   for await (const item of items) {
     await intake.take(item);
     options.onProgress?.(++seen);
-    await setImmediate();
+    await othersTurn();
     if (options.signal?.aborted) break;
   }
   await intake.flush();

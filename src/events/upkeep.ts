@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { PlacedArticle, UnplacedArticle } from '../domain/ledger.ts';
@@ -13,7 +13,7 @@ import { datedMentions } from './timeline.ts';
 
 type Upkeep = Pick<Archive, 'articles' | 'ledger'>;
 
-/** Articles placed in one transaction. */
+/** Articles placed in one transaction, for which whoever else uses this process waits. */
 const ARTICLES = 32;
 /** Blocks whose list is read at once. */
 const BLOCKS = 256;
@@ -29,7 +29,7 @@ export async function settleLedger(archive: Upkeep): Promise<void> {
     const placed: PlacedArticle[] = [];
     for (const article of articles) {
       placed.push(await placedArticle(archive, article));
-      await setImmediate();
+      await othersTurn();
     }
     if (placed.length > 0) await archive.ledger.place(placed);
     await mergeBlocks(archive);
@@ -43,7 +43,7 @@ async function mergeBlocks({ ledger }: Upkeep): Promise<void> {
     if (blocks.length === 0) return;
     for (const block of blocks) {
       await mergeBlock(ledger, block);
-      await setImmediate();
+      await othersTurn();
     }
   }
 }
