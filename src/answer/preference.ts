@@ -6,15 +6,15 @@ import { NUMBER_FORM } from '../text/numbers.ts';
 import type { Ground } from './ground.ts';
 import type { Question } from './question/frame.ts';
 
-/** What a passage of the day of asking gains; half of it after as many days as `HALF_LIFE`. */
+/** What a passage of the days asked about gains, or of the day of asking; half of it as many days away as `HALF_LIFE`. */
 const FRESH = 0.4;
 const HALF_LIFE = 30;
 /** What a passage gains that names something of the kind asked for. */
 const OF_KIND = 0.2;
 
 /**
- * Hits as one who asks for news would have them: without a date in the question those of the last weeks first, and those
- * that name a person, place, day or number where one is asked for.
+ * Hits as one who asks for news would have them: those of the days that the question names first, else of the last
+ * weeks, and those that name a person, place, day or number where one is asked for.
  */
 export function preferred(question: Question, hits: readonly PassageHit[], ground: Pick<Ground, 'today' | 'outlines'>) {
   const factor = (hit: PassageHit) =>
@@ -31,8 +31,10 @@ function freshness(
   { today, outlines }: Pick<Ground, 'today' | 'outlines'>,
 ): number {
   const day = outlines.get(articleId)?.publishedAt;
-  if (date !== undefined || day === undefined) return 0;
-  return FRESH * 0.5 ** (Math.abs(daysBetween(day, today)) / HALF_LIFE);
+  if (day === undefined) return 0;
+  const [from, to] = date === undefined ? [today, today] : [date.from ?? day, date.to ?? day];
+  const away = day < from ? daysBetween(day, from) : day > to ? daysBetween(to, day) : 0;
+  return FRESH * 0.5 ** (away / HALF_LIFE);
 }
 
 const NUMBER = new RegExp(`\\b(\\d|${NUMBER_FORM}\\b)`, 'iu');

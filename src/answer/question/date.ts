@@ -33,15 +33,16 @@ function span(from: IsoDate | null, to: IsoDate | null): EventDate {
   return { from, to, precision: 'interval' };
 }
 
-/** "last week" is the one before this, Monday to Sunday; "the past three days" end today. */
+/** "last week" is the one before this, Monday to Sunday; "the past three days" end today; "the 2031 elections" are of that year. */
 function spanAsked(text: string, today: IsoDate): EventDate | undefined {
   const [, which = '', number, unit = ''] =
-    /\b(last|past|previous|this|the)\s+(?:(\w+)\s+)?(day|week|month)s?\b/i.exec(text) ?? [];
-  if (unit === '' || (which.toLowerCase() === 'the' && number === undefined)) return undefined;
+    /\b(last|past|previous|this|the)\s+(?:(\w+)\s+)?(day|week|month|year)s?\b/i.exec(text) ?? [];
+  if (unit === '' || (which.toLowerCase() === 'the' && number === undefined)) return yearAsked(text);
   const count = number === undefined ? Number.NaN : numberOf(number);
-  const each = { day: 1, week: 7, month: 30 }[unit.toLowerCase()] ?? 1;
+  const each = { day: 1, week: 7, month: 30, year: 365 }[unit.toLowerCase()] ?? 1;
   if (!Number.isNaN(count)) return span(addDays(today, -count * each), today);
   if (number !== undefined) return undefined;
+  if (unit.toLowerCase() === 'year') return yearOf(partsOf(today).year - (/this/i.test(which) ? 0 : 1));
   if (unit.toLowerCase() === 'month') return monthAround(today, which);
   if (unit.toLowerCase() === 'day') return undefined;
   const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
@@ -53,4 +54,14 @@ function monthAround(today: IsoDate, which: string): EventDate {
   if (/this/i.test(which)) return span(first, today);
   const { year, month } = partsOf(addDays(first, -1));
   return span(`${addDays(first, -1).slice(0, 7)}-01`, lastDayOf(year, month));
+}
+
+/** A year without a word before it that makes it a time. */
+function yearAsked(text: string): EventDate | undefined {
+  const [year] = /(?<![\p{L}\p{N}-])(?:19|20)\d\d(?![\p{L}\p{N}-])/u.exec(text) ?? [];
+  return year === undefined ? undefined : yearOf(Number(year));
+}
+
+function yearOf(year: number): EventDate {
+  return span(`${year}-01-01`, `${year}-12-31`);
 }

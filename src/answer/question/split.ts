@@ -29,9 +29,17 @@ const POINTING = /\b(he|she|it|they|him|her|them|his|its|their|this|that|these|t
 function withContext(sentences: readonly string[]): string[] {
   return sentences.map((sentence, at) => {
     const before = sentences[at - 1];
-    const points = before !== undefined && !isAsking(before) && isAsking(sentence) && POINTING.test(sentence);
-    return points ? `${sentence} ${before}` : sentence;
+    const follows = before !== undefined && !isAsking(before) && isAsking(sentence);
+    return follows && (POINTING.test(sentence) || isAboutIt(sentence, before)) ? `${sentence} ${before}` : sentence;
   });
+}
+
+/** Words of people who write to a bot; nothing that happened. */
+const TO_THE_BOT = /\b(i|we|you|my|our|your|me|us|please|thanks|hello|hi|good (morning|afternoon|evening))\b/i;
+
+/** "Two ferries collided on Sunday. Where did the accident happen?": a question without a name of its own is about what was told. */
+function isAboutIt(question: string, before: string): boolean {
+  return /\bthe \p{Ll}/u.test(question) && !/\s\p{Lu}/u.test(question) && !TO_THE_BOT.test(before);
 }
 
 /** "..., and when?", "... and why?": what stands behind "and" asks anew. */

@@ -8,6 +8,7 @@ import { sameSpelling, squash } from '../../text/spelling.ts';
 import { says, stemLine } from '../../text/thesaurus.ts';
 import { coverageOf, isWordOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
+import { isInTime } from '../in-time.ts';
 import type { Question } from '../question/frame.ts';
 import { coverage } from '../question/terms.ts';
 import { inQuotes, printedBy, quotedStatement } from '../quoted.ts';
@@ -49,6 +50,7 @@ async function toldOf(question: Question, ground: Ground): Promise<Answer | unde
   if (question.leftover.length === 0 || question.names.some(({ role }) => role !== undefined)) return undefined;
   const told = (await ground.scenes(question)).filter((scene) => {
     const { names, share } = coverageOf(question, scene);
+    if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return false;
     return names && share === 1 && coverage(question.leftover, scene.hit.quote) >= ABOUT;
   });
   const statements = told
@@ -111,6 +113,7 @@ async function wordsIn(id: ArticleId, question: Question, speaker: Speaker, grou
   if (article === undefined) return [];
   return utterancesOf(article)
     .filter((one) => isSpeaker(one, speaker, article.text))
+    .filter(({ start, end }) => isInTime(question.date, article.text.slice(start, end), article.publishedAt))
     .map((one) => {
       const citation = cite(article, one.start, one.end);
       return { ...one, citation, about: aboutness(question, speaker, citation.quote) };

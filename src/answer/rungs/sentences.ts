@@ -6,6 +6,7 @@ import { fold } from '../../text/words.ts';
 import { type Act, actIn, verbsOf } from '../act.ts';
 import { coverageOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
+import { isInTime } from '../in-time.ts';
 import type { Question } from '../question/frame.ts';
 import { oneEach, quotedStatement } from '../quoted.ts';
 import type { Scene } from '../scene.ts';
@@ -25,6 +26,11 @@ interface Fit {
 /** Share of the words beside names and act that a sentence must say, by what is asked. */
 const SHARE: Partial<Record<Question['hole'], number>> = { what: 0.75, why: 0.5, list: 0.75, topic: 1 };
 const ALL = 1;
+
+/** "Which school won?" asks for one of a kind: the kind must be told too. */
+function shareFor({ hole, text }: Question): number {
+  return /^which\b/i.test(text) ? ALL : (SHARE[hole] ?? ALL);
+}
 
 /** What single sentences answer: who, whom, when, where, how many and whether by their parts, what and why by a quote. */
 export async function fromSentences(question: Question, ground: Ground): Promise<Answer | undefined> {
@@ -50,12 +56,13 @@ const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'st
 function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
   // of deaths the ledger knows whose they are
   if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
+  if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return undefined;
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
   if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
   // what was accepted or refused must be an offer
   if (question.relation?.name.endsWith('-offer') && !OFFER.test(scene.hit.quote)) return undefined;
   const { names, share } = coverageOf(question, scene, pointingIn(question, scene, act));
-  if (!names || share < (SHARE[question.hole] ?? ALL)) return undefined;
+  if (!names || share < shareFor(question)) return undefined;
   if (!namesSomething(question)) return undefined;
   if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
