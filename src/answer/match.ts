@@ -3,7 +3,7 @@ import { mediumOf } from '../events/same-act.ts';
 import { nameIn, stateIn } from '../events/signature.ts';
 import { isWordOf } from './cover.ts';
 import type { Ground } from './ground.ts';
-import type { Question } from './question/frame.ts';
+import { asksForKind, type Question } from './question/frame.ts';
 import { coverage } from './question/terms.ts';
 import { isOf } from './relations.ts';
 
@@ -80,7 +80,12 @@ function namesOf(actor: string): string[] {
 function wordsFit(question: Question, event: Event): boolean {
   const quotes = event.claims.map((claim) => claim.citation.quote);
   const share = coverage(question.leftover, [...quotes, event.summary].join(' '));
-  return question.hole === 'yes-no' || question.hole === 'how-many' ? share === 1 : share >= COVERED;
+  return isExact(question) ? share === 1 : share >= COVERED;
+}
+
+/** A yes, a number and one of a kind ("which document was targeted?") are wrong where another word is meant. */
+function isExact({ hole, text }: Question): boolean {
+  return hole === 'yes-no' || hole === 'how-many' || asksForKind(text);
 }
 
 function isTold({ claims, actors, targets }: Event, word: string): boolean {

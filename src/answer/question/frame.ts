@@ -94,6 +94,11 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   };
 }
 
+/** "Which school won?" asks for one of a kind, so the kind must be told too. */
+export function asksForKind(text: string): boolean {
+  return /^which\b/i.test(text);
+}
+
 /** Those whom the archive is about, without their names. */
 const PAIR =
   /\b(the two|both|the) (foreign |defen[cs]e |prime )?(sides|neighbou?rs|governments|ministers|capitals|parties)\b|\b(the two|both) (\w+ )?(countries|nations|states|leaders|presidents)\b/;

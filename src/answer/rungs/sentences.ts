@@ -7,7 +7,7 @@ import { type Act, actIn, verbsOf } from '../act.ts';
 import { coverageOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
 import { isInTime } from '../in-time.ts';
-import type { Question } from '../question/frame.ts';
+import { asksForKind, type Question } from '../question/frame.ts';
 import { oneEach, quotedStatement } from '../quoted.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, valuesIn } from '../values.ts';
@@ -27,9 +27,8 @@ interface Fit {
 const SHARE: Partial<Record<Question['hole'], number>> = { what: 0.75, why: 0.5, list: 0.75, topic: 1 };
 const ALL = 1;
 
-/** "Which school won?" asks for one of a kind: the kind must be told too. */
 function shareFor({ hole, text }: Question): number {
-  return /^which\b/i.test(text) ? ALL : (SHARE[hole] ?? ALL);
+  return asksForKind(text) ? ALL : (SHARE[hole] ?? ALL);
 }
 
 /** What single sentences answer: who, whom, when, where, how many and whether by their parts, what and why by a quote. */
