@@ -69,7 +69,7 @@ export interface PassageHit extends Citation {
 }
 
 export interface PassageQuery {
-  /** Folded words without stop words; a hit holds at least one. The engine stems. */
+  /** Folded words without stop words; a hit holds at least one, and one given twice counts twice. The engine stems. */
   readonly terms: readonly string[];
   readonly limit: number;
   readonly scope?: Scope | undefined;

@@ -51,6 +51,17 @@ describe('from single sentences', () => {
     if (short !== undefined) expect(answer).toMatchObject({ short: expect.stringContaining(short) });
   });
 
+  it.each([
+    ['Which ship did Chile seize this month?', 'answered'],
+    ['Which ship did Chile seize last month?', 'unanswered'],
+    ['Which ship did Chile seize in 2019?', 'unanswered'],
+    ['Which bank did Chile seize?', 'unanswered'],
+    ['What did Quispe say this month?', 'answered'],
+    ['What did Quispe say on 11 March?', 'unanswered'],
+  ])('of the days and the kind that are asked about: %s %s', async (question, kind) => {
+    expect((await answerTo(question)).kind).toBe(kind);
+  });
+
   it('a reason is given in the words that give it', async () => {
     expect(quotesOf(await answerTo('Why did Chile suspend imports of fruit?'))).toContain(
       'because Peru had closed its ports',

@@ -355,6 +355,13 @@ function hostileQueries(begin: Open): void {
     expect((await archive.passages.find({ terms: ['NOT', 'bridge', 'OR'], limit: 9 })).length).toBe(2);
   });
 
+  test('a term that is given twice counts twice', async () => {
+    const { archive } = await begin();
+    await archive.articles.put([bridge]);
+    const best = async (terms: readonly string[]) => (await archive.passages.find({ terms, limit: 1 }))[0]?.score;
+    expect(await best(['engineers', 'engineers'])).toBeCloseTo(2 * ((await best(['engineers'])) ?? Number.NaN), 9);
+  });
+
   test('terms without a letter or digit find nothing', async () => {
     const { archive } = await begin();
     await archive.articles.put([bridge, ferry]);

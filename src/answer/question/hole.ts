@@ -69,7 +69,10 @@ const HOLES: readonly (readonly [RegExp, Hole])[] = [
     ),
     'who',
   ],
-  [/^(when|on (what|which) (day|date)|in (what|which) (month|year)|(what|which) (day|date|time|month|year)|since when|until when|by when|how long ago)\b/, 'when'],
+  [
+    /^(when|on (what|which) (day|date)|in (what|which) (month|year)|(what|which) (day|date|time|month|year)|since when|until when|by when|how long ago)\b/,
+    'when',
+  ],
   [
     /^(where|in (what|which) (place|city|country|town|province|region)|what (city|town|place)|which (city|town|place|province|region))\b/,
     'where',

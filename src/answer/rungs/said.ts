@@ -30,9 +30,14 @@ export async function fromUtterances(question: Question, ground: Ground): Promis
   if (speaker === undefined) return undefined;
   const found = await wordsOf(question, speaker, ground);
   const most = Math.max(0, ...found.map(({ about }) => about));
-  if (found.length === 0 || (hasTopic(question, speaker) && most < ABOUT)) return toldOf(question, ground);
+  if (most === 1 || !hasTopic(question, speaker)) return inOwnWords(found, most, ground);
+  // a report of the whole topic is worth more than words about half of it
+  return (await toldOf(question, ground)) ?? (most < ABOUT ? undefined : inOwnWords(found, most, ground));
+}
+
+function inOwnWords(found: readonly Words[], least: number, ground: Ground): Answer | undefined {
   const best = found
-    .filter(({ about }) => about >= most)
+    .filter(({ about }) => about >= least)
     .sort((one, other) => (dayOf(ground, other) < dayOf(ground, one) ? -1 : 1))
     .slice(0, STATEMENTS);
   const statements = best.map((words) => ({
@@ -51,7 +56,7 @@ async function toldOf(question: Question, ground: Ground): Promise<Answer | unde
   const told = (await ground.scenes(question)).filter((scene) => {
     const { names, share } = coverageOf(question, scene);
     if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return false;
-    return names && share === 1 && coverage(question.leftover, scene.hit.quote) >= ABOUT;
+    return names && share === 1 && isOwnTopic(question, scene.hit.quote);
   });
   const statements = told
     .slice(0, 2)
@@ -63,6 +68,20 @@ async function toldOf(question: Question, ground: Ground): Promise<Answer | unde
 
 /** Share of the topic that the words must say. */
 const ABOUT = 0.5;
+
+/** The sentence itself says what it is about and names somebody: "they did so at his request" tells of anything. */
+function isOwnTopic(question: Question, quote: string): boolean {
+  return coverage(question.leftover, quote) >= ABOUT && namedIn(namesOf(question), quote).length > 0;
+}
+
+function namesOf({ names, proper }: Question): readonly string[] {
+  return [...names.map(({ name }) => name), ...proper];
+}
+
+function namedIn(names: readonly string[], quote: string): readonly string[] {
+  const found = findNames(quote);
+  return names.filter((name) => found.some((one) => one.name === name || one.state === name) || isWordOf(name, quote));
+}
 
 function dayOf(ground: Ground, { citation }: Words): string {
   return ground.outlines.get(citation.articleId)?.publishedAt ?? '';
@@ -144,14 +163,9 @@ function holdsOffice(actor: string, { name, role }: Speaker, text: string): bool
 
 /** How much of the question's topic the words say: its other names and what its frame leaves over. */
 function aboutness(question: Question, speaker: Speaker, quote: string): number {
-  const others = [...question.names.map(({ name }) => name), ...question.proper].filter(
-    (name) => name !== speaker.name && !speaker.name.includes(name),
-  );
+  const others = namesOf(question).filter((name) => name !== speaker.name && !speaker.name.includes(name));
   const line = stemLine(quote);
-  const names = findNames(quote);
-  const held = others.filter(
-    (name) => names.some((one) => one.name === name || one.state === name) || isWordOf(name, quote),
-  );
+  const held = namedIn(others, quote);
   const said = question.leftover.filter((one) => says(line, one));
   const all = others.length + question.leftover.length;
   return all === 0 ? coverage([], quote) : (held.length + said.length) / all;
