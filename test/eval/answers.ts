@@ -12,7 +12,7 @@ import { quizFigures, quizLine } from './realtimeqa.ts';
 import { retrievalFigures } from './retrieval.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** Every how manieth question of the quiz is asked. */
+/** Every how manieth question of the quiz is asked again without its articles. */
 const EVERY = 3;
 
 type Line = readonly [string, string];
