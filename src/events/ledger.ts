@@ -26,7 +26,7 @@ type LedgerArchive = Pick<Archive, 'articles' | 'mentions' | 'ledger'>;
 
 /** The events that the articles in scope report, by date, merged over all of them. */
 export async function eventsOf(archive: LedgerArchive, query: LedgerQuery = {}): Promise<readonly Event[]> {
-  const reports = query.scope === undefined ? await storedReports(archive) : await mergedAnew(archive, query.scope);
+  const reports = await reportsIn(archive, query.scope);
   const originOf = await originsOfArticles(archive, reports.flat());
   return renamed(reports)
     .map((members) => eventOf(clusterOf(members), originOf, query.situation))
@@ -34,12 +34,21 @@ export async function eventsOf(archive: LedgerArchive, query: LedgerQuery = {}):
     .sort(byDate);
 }
 
+/** Later articles join events and never part them, so that the events of a day are the stored ones without later reports. */
+async function reportsIn(archive: LedgerArchive, scope: Scope | undefined): Promise<(readonly DatedMention[])[]> {
+  if (scope === undefined) return storedReports(archive);
+  const { asOf, without = [] } = scope;
+  if (asOf === undefined || without.length > 0) return mergedAnew(archive, scope);
+  const isSeen = ({ reportedOn }: DatedMention) => reportedOn === undefined || reportedOn <= asOf;
+  return (await storedReports(archive)).map((members) => members.filter(isSeen)).filter(({ length }) => length > 0);
+}
+
 async function storedReports(archive: LedgerArchive): Promise<(readonly DatedMention[])[]> {
   await settleLedger(archive);
   return (await archive.ledger.members()).map(({ members }) => members);
 }
 
-/** What only some articles tell is merged from their own mentions: the others may have parted or joined acts. */
+/** What is told without some articles is merged from the mentions of the rest: those may have parted or joined acts. */
 async function mergedAnew(archive: LedgerArchive, scope: Scope): Promise<(readonly DatedMention[])[]> {
   const [mentions, articles] = await Promise.all([archive.mentions.find({ scope }), archive.articles.outline(scope)]);
   const days = new Map(articles.map((article) => [article.id, article.publishedAt]));

@@ -91,6 +91,7 @@ describe('the stored ledger', () => {
           .map(({ outline }) => outline)
           .sort((one, other) => (one.id < other.id ? -1 : 1));
       expect(await outlines(archive), day).toEqual(await outlines(then));
+      expect(await eventsOf(archive, { scope: { asOf: day } }), day).toEqual(await eventsOf(then));
       await then.close();
     }
     await archive.close();
