@@ -232,9 +232,20 @@ function antecedent(tokens: readonly Token[], phrases: readonly ActorPhrase[], a
   const before = phrases.filter((phrase) => phrase.last < at && at - phrase.last < 14 && phrase.place === undefined);
   // "strikes in Somalia, Yemen and Libya, ... that killed": where it was, all of them
   const free = (phrase: ActorPhrase) => coordinated(tokens, phrases, phrase)[0]?.preposition === undefined;
-  const near = before.findLast((phrase) => phrase.preposition === undefined && free(phrase)) ?? before.at(-1);
-  if (WHERE.test(near?.preposition ?? '')) return NONE;
+  const near =
+    before.findLast((phrase) => phrase.preposition === undefined && free(phrase)) ??
+    waging(tokens, before) ??
+    before.at(-1);
+  if (WHERE.test(near?.preposition ?? '') || near?.preposition === 'against') return NONE;
   return near === undefined ? NONE : named(tokens, phrases, near);
+}
+
+/** "Ethiopia's war against the rebels, which killed": whose war it is, not whom it is against. */
+function waging(tokens: readonly Token[], phrases: readonly ActorPhrase[]): ActorPhrase | undefined {
+  const last = phrases.at(-1);
+  return /^(against|on|over|with)$/.test(last?.preposition ?? '')
+    ? phrases.slice(0, -1).findLast((phrase) => isPossessive(tokens, phrase))
+    : undefined;
 }
 
 /** "who" is about the noun right before it: "Israeli soldiers who", "Vucic, who"; not "farmers who". */

@@ -75,12 +75,19 @@ function meansOther({ sentence, phrases, predicate }: Clause, actors: readonly s
   // whom the sentence names and the clause does not take as its object is not meant
   const own = new Set(actors.map(stateIn));
   if (phrases.some(({ state, city }) => state !== undefined && city === undefined && !own.has(state))) return false;
-  if (BETWEEN_TWO.has(predicate.name)) return !isElsewhere(sentence, predicate.at);
+  if (BETWEEN_TWO.has(predicate.name))
+    return !isElsewhere(sentence, predicate.at) && !namesStranger(sentence, phrases, predicate.at);
   const object = sentence.tokens
     .slice(predicate.at + 1, predicate.at + 6)
     .map((token) => token.lower)
     .join(' ');
   return predicate.name === 'condemn' && DEED.test(object);
+}
+
+/** "called on Moreno to resign": somebody whom no table knows is meant. */
+function namesStranger({ tokens }: Sentence, phrases: readonly ActorPhrase[], at: number): boolean {
+  const object = /^(on|upon|for|from|that)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  return tokens[object]?.pos === 'PROPN' && !phrases.some(({ first, last }) => object >= first && object <= last);
 }
 
 /** "recalled its ambassador from Santiago": from a place, and not from whoever else the report is about. */

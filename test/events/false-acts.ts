@@ -157,6 +157,14 @@ export const NEAR_MISSES: readonly Row[] = [
 /** Whose act it is, where the nearest name is not the one that acts. */
 export const WHOSE: readonly Row[] = [
   ['Prices rose during the Ukraine invasion.'],
+  [
+    'Kenya expelled the Somali ambassador on Monday. The Kenyan president demanded that Mutua resign.',
+    'SANCTION Kenya > Somalia',
+  ],
+  [
+    "He was criticised for his support of Ethiopia's war against Eritrea, which has killed 4,000 Eritrean civilians.",
+    'ASSAULT Ethiopia > Eritrea',
+  ],
   ['Poland spoke of the Ukraine invasion by Russia.', 'ASSAULT Russia > Ukraine'],
   ['Pre-invasion Russian estimates were wrong, a Ukrainian officer wrote.'],
   ['The Somali president pointed out a Kenyan missile struck Kismayo.', 'ASSAULT Kenya > Somalia'],
