@@ -24,6 +24,7 @@ export function coverageOf(question: Question, scene: Scene, pointing = scene.hi
         (points && isNamedBefore(name, scene)) || (TITLED.has(question.hole) && holds(scene.article.title, name)),
     ) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
+    bodiesIn(question).every((body) => holdsBody(body, scene)) &&
     question.quoted.every((quoted) => fold(scene.hit.quote).includes(fold(quoted)));
   const open = question.leftover.filter((one) => !isOfQuotation(question, one));
   const missing = open.filter((one) => !says(scene.line(), one) && !isContext(question, scene, one));
@@ -82,6 +83,24 @@ function holdsWord(word: string, scene: Scene): boolean {
   if (isWordOf(word, scene.hit.quote)) return true;
   return POINTING.test(scene.hit.quote) && isWordOf(word, scene.before);
 }
+
+/** Names of three words and more, or with "of" in them: "Court of Arbitration", "Joint Border Commission". */
+function bodiesIn({ text, proper }: Question): readonly string[] {
+  const runs = text.match(NAME_RUN) ?? [];
+  return runs.filter((run) => run.split(' ').length > 2 && proper.some((word) => run.includes(word)));
+}
+
+/** Its words stand together, or its initials do: each of them alone may be of another one. */
+function holdsBody(body: string, scene: Scene): boolean {
+  const holdsIt = (text: string) => fold(text).includes(fold(body)) || text.includes(initialsOf(body));
+  return holdsIt(scene.hit.quote) || (POINTING.test(scene.hit.quote) && holdsIt(scene.before));
+}
+
+function initialsOf(name: string): string {
+  return [...name.matchAll(/\p{Lu}/gu)].join('');
+}
+
+const NAME_RUN = /(?<=\S\s)\p{Lu}[\p{L}’'-]*(?:\s(?:(?:of|for|on)\s(?:the\s)?)?\p{Lu}[\p{L}’-]*)+/gu;
 
 export function isWordOf(word: string, text: string): boolean {
   const key = squash(word);

@@ -68,9 +68,12 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   const date = dateAsked(plain, today);
   const counted = countedIn(sentence);
   const manner = mannerIn(folded);
+  const hole = holeOf(plain);
+  // what somebody said of a deed must be about the deed
+  const accounted = hole === 'said' ? undefined : found?.relation.words;
   return {
     text: plain,
-    hole: holeOf(plain),
+    hole,
     sentence,
     names,
     ...sidesOf(
@@ -82,7 +85,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
     places: names.filter((name) => isPlace(plain, name)).map(({ spelling }) => spelling),
     ...(found && { relation: found.relation }),
     ...(date && { date }),
-    leftover: leftoverOf(plain, found?.relation.words, [...names.map(({ spelling }) => spelling), ...proper, MANNERS]),
+    leftover: leftoverOf(plain, accounted, [...names.map(({ spelling }) => spelling), ...proper, MANNERS]),
     proper,
     quoted: [...plain.matchAll(/["“„«]([^"”“»]{2,80})["”“»]/g)].map(([, words = '']) => words),
     ...(counted !== undefined && { counted }),

@@ -8,7 +8,8 @@ import { nameIn, stateIn } from '../../events/signature.ts';
 import { formatEventDate } from '../../text/dates.ts';
 import { findNames, sameName } from '../../text/names.ts';
 import { numberOf } from '../../text/numbers.ts';
-import { stem } from '../../text/words.ts';
+import { stem, words } from '../../text/words.ts';
+import { verbsOf } from '../act.ts';
 import type { Ground } from '../ground.ts';
 import { type Match, matching } from '../match.ts';
 import type { Question } from '../question/frame.ts';
@@ -127,7 +128,7 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
         ),
       );
     case 'when':
-      return events
+      return inItsWord(question, events)
         .map((event) => ({ event, date: dayAsked(question, event) }))
         .filter(({ date }) => date.precision !== 'unknown')
         .map(({ event, date }) => ({ value: formatEventDate(date), event, citations: allOf(event) }));
@@ -142,6 +143,15 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
     default:
       return undefined;
   }
+}
+
+/** "When did they invade?": where reports say "invaded", others of other strikes tell of another day. */
+function inItsWord(question: Question, events: readonly Event[]): readonly Event[] {
+  const verbs = verbsOf(question);
+  const isSaid = ({ claims }: Event) =>
+    claims.some(({ citation: { quote } }) => words(quote).some((word) => verbs.includes(stem(word))));
+  const said = events.filter(isSaid);
+  return said.length > 0 ? said : events;
 }
 
 /** Of what is to come the day on which it will be, and not the day on which it was announced. */

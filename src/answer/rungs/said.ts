@@ -166,6 +166,7 @@ function aboutness(question: Question, speaker: Speaker, quote: string): number 
   const others = namesOf(question).filter((name) => name !== speaker.name && !speaker.name.includes(name));
   const line = stemLine(quote);
   const held = namedIn(others, quote);
+  if (others.length > 0 && held.length === 0) return 0;
   const said = question.leftover.filter((one) => says(line, one));
   const all = others.length + question.leftover.length;
   return all === 0 ? coverage([], quote) : (held.length + said.length) / all;

@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/answer.ts';
 import { isNonEmpty } from '../../domain/citation.ts';
+import { objectsOf } from '../../events/clause.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { says } from '../../text/thesaurus.ts';
 import { fold } from '../../text/words.ts';
@@ -53,6 +54,8 @@ export async function fromSentences(question: Question, ground: Ground): Promise
 const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'steps', 'reactions', 'said']);
 
 function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
+  // who asks tells nothing
+  if (/\?["”’']*\s*$/.test(scene.hit.quote)) return undefined;
   // of deaths the ledger knows whose they are
   if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
   if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return undefined;
@@ -99,10 +102,22 @@ const REASON =
 function sidesFit(question: Question, scene: Scene, act: Act): boolean {
   const asked = [...new Set([...actingIn(question), ...question.agents])];
   if (question.objects.some((name) => isPlaceOnly(question, scene, name))) return false;
+  if (isDoneToOther(question, scene, act)) return false;
   if (asked.length === 0) return true;
   const doer = doerOf(scene, act);
   if (doer === undefined) return !SURE.has(question.hole);
   return asked.every((name) => doer.some((one) => one === name || stateIn(one) === name || nameIn(one) === name));
+}
+
+/** Asked when somebody joined one body, what a sentence tells of joining another is no answer. */
+function isDoneToOther({ hole, names, sentence, text }: Question, scene: Scene, act: Act): boolean {
+  if (!SURE.has(hole) || act.passive || act.noun) return false;
+  const verb = sentence.tokens.findLast(({ pos }) => pos === 'VERB')?.end ?? text.length;
+  const asked = names.find(({ at }) => at > verb && /^ (the )?$/.test(text.slice(verb, at)))?.name;
+  const objects = objectsOf(scene.sentence(), scene.phrases(), act.at, 'near', () => true);
+  return (
+    asked !== undefined && objects.length > 0 && !objects.some(({ actor, state }) => actor === asked || state === asked)
+  );
 }
 
 /** Whom a sentence names only as a place: what was done "in Islamabad" was not done to Pakistan. */
