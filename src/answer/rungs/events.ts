@@ -128,7 +128,7 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
         ),
       );
     case 'when':
-      return inItsWord(question, events)
+      return bestReported(inItsWord(question, events))
         .map((event) => ({ event, date: dayAsked(question, event) }))
         .filter(({ date }) => date.precision !== 'unknown')
         .map(({ event, date }) => ({ value: formatEventDate(date), event, citations: allOf(event) }));
@@ -152,6 +152,12 @@ function inItsWord(question: Question, events: readonly Event[]): readonly Event
     claims.some(({ citation: { quote } }) => words(quote).some((word) => verbs.includes(stem(word))));
   const said = events.filter(isSaid);
   return said.length > 0 ? said : events;
+}
+
+/** Of more than a reader takes in those that most origins report, in their order. */
+function bestReported(events: readonly Event[]): readonly Event[] {
+  const best = events.toSorted((one, other) => other.origins - one.origins).slice(0, STATEMENTS);
+  return events.filter((event) => best.includes(event));
 }
 
 /** Of what is to come the day on which it will be, and not the day on which it was announced. */

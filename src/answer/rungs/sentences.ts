@@ -114,10 +114,9 @@ function isDoneToOther({ hole, names, sentence, text }: Question, scene: Scene, 
   if (!SURE.has(hole) || act.passive || act.noun) return false;
   const verb = sentence.tokens.findLast(({ pos }) => pos === 'VERB')?.end ?? text.length;
   const asked = names.find(({ at }) => at > verb && /^ (the )?$/.test(text.slice(verb, at)))?.name;
+  if (asked === undefined) return false;
   const objects = objectsOf(scene.sentence(), scene.phrases(), act.at, 'near', () => true);
-  return (
-    asked !== undefined && objects.length > 0 && !objects.some(({ actor, state }) => actor === asked || state === asked)
-  );
+  return objects.length > 0 && !objects.some(({ actor, state, place }) => [actor, state, place].includes(asked));
 }
 
 /** Whom a sentence names only as a place: what was done "in Islamabad" was not done to Pakistan. */
