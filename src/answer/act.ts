@@ -99,6 +99,9 @@ function placesOf(tokens: readonly Token[], verbs: readonly string[]): number[] 
  */
 function isOtherSense(tokens: readonly Token[], at: number, verbs: readonly string[]): boolean {
   const { lower, lemma, pos } = tokens[at] as Token;
+  if (lower === 'us') return true;
+  // shot in the head, and not at the head of anything
+  if (lower === 'head' && pos !== 'VERB') return tokens[at + 1]?.lower !== 'of';
   const behind = tokens.slice(at + 1, at + 4);
   if (lower === 'according') return true;
   if (lemma === 'meet') return MET_WITH.test(behind.map((one) => one.lower).join(' '));

@@ -20,8 +20,7 @@ export function coverageOf(question: Question, scene: Scene, pointing = scene.hi
   const points = (absent.length > 1 ? POINTING : POINTING_TO_ONE).test(pointing);
   const held =
     absent.every(
-      (name) =>
-        (points && isNamedBefore(name, scene)) || (TITLED.has(question.hole) && holds(scene.article.title, name)),
+      (name) => (points && isNamedBefore(name, scene)) || (isTitled(question) && holds(scene.article.title, name)),
     ) &&
     question.proper.every((word) => holdsWord(word, scene)) &&
     bodiesIn(question).every((body) => holdsBody(body, scene)) &&
@@ -31,7 +30,11 @@ export function coverageOf(question: Question, scene: Scene, pointing = scene.hi
   return { names: held, share: open.length === 0 ? 1 : 1 - missing.length / open.length, missing };
 }
 
-/** Questions that are answered by a quote: whom the headline names the story is about. */
+/** In questions that are answered by a quote about something, whom the headline names the story is about. */
+function isTitled({ hole, leftover, relation }: Question): boolean {
+  return TITLED.has(hole) && (leftover.length > 0 || relation !== undefined);
+}
+
 const TITLED: ReadonlySet<Question['hole']> = new Set(['what', 'why', 'list', 'said']);
 
 /** Holes whose answer a word in the headline or right before the sentence does not make another one. */

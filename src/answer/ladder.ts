@@ -7,7 +7,7 @@ import { fromEvents } from './rungs/events.ts';
 import { fromOffices } from './rungs/office.ts';
 import { fromOrder } from './rungs/order.ts';
 import { fromReactions } from './rungs/reactions.ts';
-import { fromUtterances } from './rungs/said.ts';
+import { fromSpeakers, fromUtterances } from './rungs/said.ts';
 import { fromSentences } from './rungs/sentences.ts';
 import { fromSteps } from './rungs/steps.ts';
 
@@ -22,6 +22,7 @@ const RUNGS: readonly Rung[] = [
   fromOrder,
   fromOffices,
   fromUtterances,
+  fromSpeakers,
   fromEvents,
   fromSentences,
 ];

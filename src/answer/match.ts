@@ -105,9 +105,9 @@ async function standNear(words: readonly string[], event: Event, ground: Ground)
   return false;
 }
 
-/** A yes needs an act that surely happened on the days asked about; for the rest it is enough that it can have. */
+/** A yes and a number need an act that surely happened on the days asked about; for the rest it is enough that it can have. */
 function isOnDays({ hole, date }: Question, event: Event): boolean {
-  if (hole !== 'yes-no' || date === undefined) return dateFits(date, event.date);
+  if ((hole !== 'yes-no' && hole !== 'how-many') || date === undefined) return dateFits(date, event.date);
   const { from, to } = event.date;
   if (date.from !== null && (from === null || from < date.from)) return false;
   return date.to === null || (to !== null && to <= date.to);

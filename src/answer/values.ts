@@ -1,15 +1,18 @@
+import type { TimeExpression } from '../domain/mention.ts';
 import { agentsOf, objectsOf } from '../events/clause.ts';
 import type { ActorPhrase } from '../events/phrase.ts';
 import { nameIn } from '../events/signature.ts';
 import { subjectOf } from '../events/subject.ts';
+import { dayOfSaying, timeOf } from '../events/time.ts';
 import { tollOf } from '../events/toll.ts';
-import { findTimes, formatEventDate, resolveTime } from '../text/dates.ts';
+import { findTimes, formatEventDate, resolveTime, type TimeFound } from '../text/dates.ts';
 import { sameName } from '../text/names.ts';
 import { NUMBER_FORM } from '../text/numbers.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
 import { stem, words } from '../text/words.ts';
 import type { Act } from './act.ts';
+import { isWordOf } from './cover.ts';
 import type { Question } from './question/frame.ts';
 import type { Scene } from './scene.ts';
 
@@ -22,7 +25,7 @@ export function valuesIn(question: Question, scene: Scene, act: Act | undefined)
       if (question.quoted.length > 0) return besideQuoted(question, scene);
       return act === undefined ? [] : doneTo(question, scene, act);
     case 'when':
-      return days(scene);
+      return days(scene, act);
     case 'where':
       return places(question, scene);
     case 'how-many':
@@ -95,18 +98,30 @@ function besideQuoted(question: Question, scene: Scene): readonly string[] {
 
 function unasked(question: Question, phrases: readonly ActorPhrase[]): readonly string[] {
   const asked = question.names.map(({ name }) => name);
-  const isAsked = (actor: string) => asked.some((name) => sameName(nameIn(actor), name));
+  const isAsked = (actor: string) =>
+    asked.some((name) => sameName(nameIn(actor), name)) ||
+    question.proper.some((word) => isWordOf(word, nameIn(actor)));
   const free = phrases.map(({ actor }) => actor).filter((actor) => !isAsked(actor));
   return [...new Set(free)];
 }
 
-/** The days that a sentence names, from the day of its article. */
-function days(scene: Scene): readonly string[] {
-  const dates = findTimes(scene.hit.quote)
-    .filter(({ expression }) => expression.kind !== 'unstated' && expression.kind !== 'since')
-    .map(({ expression }) => resolveTime(expression, scene.article.publishedAt))
+/** The day that a sentence names, from the day of its article: that of the act where it tells of one. */
+function days(scene: Scene, act: Act | undefined): readonly string[] {
+  const times = findTimes(scene.hit.quote);
+  const own = act === undefined ? times.map(({ expression }) => expression) : [timeOfAct(times, scene, act)];
+  const dates = own
+    .filter(({ kind }) => kind !== 'unstated' && kind !== 'since')
+    .map((expression) => resolveTime(expression, scene.article.publishedAt))
     .filter(({ precision }) => precision !== 'unknown');
   return dates.length === 1 ? dates.map(formatEventDate) : [];
+}
+
+/** Of "said on Wednesday that they had left in May" the May. */
+function timeOfAct(times: readonly TimeFound[], scene: Scene, act: Act): TimeExpression {
+  const sentence = scene.sentence();
+  const offset = sentence.tokens[act.at]?.start ?? 0;
+  const time = timeOf(times, offset, sentence, act);
+  return time === dayOfSaying(times, offset, sentence) ? { kind: 'unstated' } : time;
 }
 
 /** Places behind "in", "at", "near"; what the question names itself is none. */

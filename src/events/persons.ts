@@ -89,8 +89,11 @@ export function samePerson(one: string, other: string): boolean {
   return isShortOf(left, right) || isShortOf(right, left);
 }
 
+/** The last name; of "Tsai Ing-wen" and "Kim Jong-un" the first, for what is hyphenated with a small letter is given. */
 function surname(name: string): string {
-  return name.split(' ').at(-1) ?? name;
+  const parts = name.split(' ');
+  const isGiven = parts.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(parts[1] ?? '');
+  return (isGiven ? parts[0] : parts.at(-1)) ?? name;
 }
 
 /** Persons whose keys differ are never one. */

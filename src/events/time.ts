@@ -5,6 +5,9 @@ import { clauseEnd } from './clause.ts';
 import { countedDays } from './counted.ts';
 import type { Predicate } from './predicate.ts';
 
+/** What a time is looked for: the word of an act, and what kind of act where that is known. */
+type Timed = Pick<Predicate, 'at' | 'noun'> & Partial<Pick<Predicate, 'sense'>>;
+
 /**
  * The time of the act at `offset`: the first one behind it in its own clause, else the last one before it, else the one
  * before the next act. Offsets count from the beginning of the sentence.
@@ -13,7 +16,7 @@ export function timeOf(
   times: readonly TimeFound[],
   offset: number,
   sentence: Sentence,
-  predicate: Predicate,
+  predicate: Timed,
 ): TimeExpression {
   const { at } = predicate;
   const year = predicate.noun ? yearBefore(sentence, at) : undefined;
@@ -70,7 +73,10 @@ export function dayOfSaying(
   const day = times.findLast((time) => time.end <= offset);
   if (day === undefined) return undefined;
   const behind = tokens.filter((token) => token.start - start >= day.end && token.start - start < offset);
-  const before = tokens.findLast((token) => token.start - start < day.start && token.lower !== 'on');
+  // "told reporters on Monday"
+  const before = tokens.findLast(
+    (token) => token.start - start < day.start && !/ADP|NOUN|PROPN|PRON|DET/.test(token.pos),
+  );
   const told = /^(say|announce|tell|confirm|declare|state|add|report|write)$/.test(before?.lemma ?? '');
   return told && behind.some((token) => /^(that|it|he|she|they|we|will|would)$/.test(token.lower))
     ? day.expression
@@ -101,11 +107,11 @@ export function futureTime(time: TimeExpression): TimeExpression {
  * Another clause begins between a time and the predicate: "agreed on Friday after both had struck". What is told after
  * talks is told on their day: "agreed on Friday after talks between".
  */
-function isApart(sentence: Sentence, timeEnd: number, { at, noun, sense }: Predicate): boolean {
+function isApart(sentence: Sentence, timeEnd: number, { at, noun, sense }: Timed): boolean {
   const from = sentence.tokens.findIndex((token) => token.start - sentence.start >= timeEnd);
   const between = sentence.tokens.slice(from, at);
   const governor = between.findLastIndex((token) => !/ADJ|DET|NUM|NOUN/.test(token.pos));
-  const ofTalks = noun && sense.type === 'CONSULT' && /^(after|following)$/.test(between[governor]?.lower ?? '');
+  const ofTalks = noun && sense?.type === 'CONSULT' && /^(after|following)$/.test(between[governor]?.lower ?? '');
   return between
     .slice(0, ofTalks ? governor : undefined)
     .some((token) => /^(after|before|while|since|following|because|although|though|as)$/.test(token.lower));

@@ -157,8 +157,9 @@ function areKin(one: string, other: string): boolean {
 
 /** The stems of a text with a space around each: " pakistan recal it envoi ". */
 export function stemLine(text: string): string {
-  // "according to" speaks of no accord
+  // "according to" speaks of no accord; "us" is no form of "use"
   return ` ${words(text)
+    .filter((word) => word !== 'us')
     .map((word) => (word === 'according' ? word : stem(word)))
     .join(' ')} `;
 }

@@ -70,7 +70,7 @@ export function parseQuestion(text: string, today: IsoDate): Question | undefine
   const manner = mannerIn(folded);
   const hole = holeOf(plain);
   // what somebody said of a deed must be about the deed
-  const accounted = hole === 'said' ? undefined : found?.relation.words;
+  const accounted = hole === 'said' || hole === 'speaker' ? undefined : found?.relation.words;
   return {
     text: plain,
     hole,
@@ -154,5 +154,7 @@ function countedIn({ tokens }: Sentence): string | undefined {
 
 function mannerIn(folded: string): Question['manner'] {
   if (/\b(in person|face[- ]to[- ]face)\b/.test(folded)) return 'in person';
-  return /\b(by|over the|on the|via) (tele)?phone\b|\bvideo call\b/.test(folded) ? 'remote' : undefined;
+  if (/\b(by|over the|on the|via) (tele)?phone\b|\bvideo call\b/.test(folded)) return 'remote';
+  // who met sat together
+  return /\b(meet|meets|met)\b/.test(folded) ? 'in person' : undefined;
 }

@@ -7,6 +7,8 @@ export type Hole =
   | 'what'
   /** Somebody's words. */
   | 'said'
+  /** Whose words something is. */
+  | 'speaker'
   | 'when'
   | 'where'
   | 'how-many'
@@ -27,7 +29,7 @@ export type Hole =
 const AUX = '(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might)';
 const SAY = '(?:say|said|tell|told|claim|state|announce|write|tweet|post|declare|argue|warn|promise|stress|demand)';
 const ACTOR =
-  '(?:country|state|nation|side|party|government|minister|group|body|organi[sz]ation|person|official|leader|army|power|team|company|man|woman|one)s?';
+  '(?:(?:state|nation|side|government|minister|group|organi[sz]ation|person|official|leader|power|team|man|woman|one)s?|(?:countr|part|bod|arm|compan)(?:y|ies))';
 
 /** The first form that fits decides; the narrow ones stand first. */
 const HOLES: readonly (readonly [RegExp, Hole])[] = [
@@ -53,6 +55,7 @@ const HOLES: readonly (readonly [RegExp, Hole])[] = [
     ),
     'said',
   ],
+  [/^who (else )?(said|says|claims|claimed|stated|insisted|argued)\b/, 'speaker'],
   [
     /^(how many|how much|what (was|is|were) the (death )?(toll|number)|what number)\b|\b(death toll|how many|number of (dead|deaths|casualties|killed|wounded|injured))\b/,
     'how-many',

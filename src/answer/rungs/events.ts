@@ -10,6 +10,7 @@ import { findNames, sameName } from '../../text/names.ts';
 import { numberOf } from '../../text/numbers.ts';
 import { stem, words } from '../../text/words.ts';
 import { verbsOf } from '../act.ts';
+import { isWordOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
 import { type Match, matching } from '../match.ts';
 import type { Question } from '../question/frame.ts';
@@ -54,7 +55,15 @@ function inContext(question: Question, matches: readonly Match[]): Answer | unde
   return answer?.kind === 'answered' ? { ...answer, confidence: 'low' } : undefined;
 }
 
-const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'said', 'changes', 'steps', 'reactions', 'why']);
+const NOT_HERE: ReadonlySet<Question['hole']> = new Set([
+  'order',
+  'said',
+  'speaker',
+  'changes',
+  'steps',
+  'reactions',
+  'why',
+]);
 
 /** What is to come answers questions about what is to come, and what is done those about what is done. */
 function isAsPlanned({ ahead, hole }: Question, { status }: Event): boolean {
@@ -115,7 +124,7 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
       return events.flatMap((event) =>
         named(
           event,
-          event.actors.filter((actor) => !isAsked(actor, question.objects)),
+          event.actors.filter((actor) => !isAsked(actor, [...question.objects, ...question.proper])),
         ),
       );
     case 'whom':
@@ -124,7 +133,7 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
           event,
           event.targets.length > 0
             ? aimedAt(question, event)
-            : event.actors.filter((actor) => !isAsked(actor, question.subjects)),
+            : event.actors.filter((actor) => !isAsked(actor, [...question.subjects, ...question.proper])),
         ),
       );
     case 'when':
@@ -170,7 +179,10 @@ function dayAsked({ ahead }: Question, { date, due, status }: Event): EventDate 
 function isOfVictims({ counted, names, text }: Question, event: Event): boolean {
   if (counted === undefined) return true;
   const noun = counted.split(' ').at(-1) ?? '';
-  const near = names.find(({ end }) => text.slice(end).trimStart().toLowerCase().startsWith(noun));
+  const near = names.find(
+    ({ end, spelling }) =>
+      spelling.toLowerCase() === noun || text.slice(end).trimStart().toLowerCase().startsWith(noun),
+  );
   if (near !== undefined && !event.targets.some((target) => stateIn(target) === near.name)) return false;
   return ANYONE.test(noun) || event.claims.some(({ citation: { quote } }) => coverage([stem(noun)], quote) === 1);
 }
@@ -184,7 +196,9 @@ function aimedAt({ text }: Question, { targets }: Event): readonly string[] {
 }
 
 function isAsked(actor: string, asked: readonly string[]): boolean {
-  return asked.some((name) => sameName(name, nameIn(actor)) || name === stateIn(actor));
+  return asked.some(
+    (name) => sameName(name, nameIn(actor)) || name === stateIn(actor) || isWordOf(name, nameIn(actor)),
+  );
 }
 
 function named(event: Event, names: readonly string[]): Value[] {

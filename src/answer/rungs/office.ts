@@ -13,7 +13,8 @@ import { oneEach } from '../quoted.ts';
 const ASKED = /^(who|what) (is|was|are|'s)\b|^who('s|’s)\b|^name\b|^(what|which) is the name of\b/i;
 
 interface Holder {
-  readonly name: string;
+  /** The fullest form of it. */
+  name: string;
   readonly citations: Citation[];
   last: string;
 }
@@ -70,6 +71,7 @@ async function holdersOf({ role, of }: OfficeAsked, question: Question, ground: 
       else {
         known.citations.push(scene.hit);
         if (day > known.last) known.last = day;
+        if (person.name.length > known.name.length) known.name = person.name;
       }
     }
   }

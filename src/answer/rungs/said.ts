@@ -23,6 +23,18 @@ interface Words extends Utterance {
   readonly about: number;
 }
 
+/** Who said something: every speaker whose words are about all of it. */
+export async function fromSpeakers(question: Question, ground: Ground): Promise<Answer | undefined> {
+  if (question.hole !== 'speaker') return undefined;
+  const found = (await wordsOf(question, undefined, ground)).filter(
+    ({ about, speaker }) => about === 1 && !question.except.includes(speaker),
+  );
+  const answer = inOwnWords(found, 1, ground);
+  if (answer?.kind !== 'answered') return undefined;
+  const speakers = new Set(answer.statements.map(({ attribution = '' }) => attribution));
+  return { ...answer, short: [...speakers].join('; '), confidence: 'low' };
+}
+
 /** What somebody said, in the words that articles give: every sentence is the speaker's own by its article. */
 export async function fromUtterances(question: Question, ground: Ground): Promise<Answer | undefined> {
   if (question.hole !== 'said') return undefined;
@@ -120,18 +132,23 @@ function hasTopic(question: Question, speaker: Speaker): boolean {
   );
 }
 
-async function wordsOf(question: Question, speaker: Speaker, ground: Ground): Promise<Words[]> {
+async function wordsOf(question: Question, speaker: Speaker | undefined, ground: Ground): Promise<Words[]> {
   const scenes = await ground.scenes(question);
   const ids = [...new Set(scenes.map(({ article }) => article.id))].slice(0, READ);
   const read = await Promise.all(ids.map(async (id) => wordsIn(id, question, speaker, ground)));
   return read.flat();
 }
 
-async function wordsIn(id: ArticleId, question: Question, speaker: Speaker, ground: Ground): Promise<Words[]> {
+async function wordsIn(
+  id: ArticleId,
+  question: Question,
+  speaker: Speaker | undefined,
+  ground: Ground,
+): Promise<Words[]> {
   const article = await ground.article(id);
   if (article === undefined) return [];
   return utterancesOf(article)
-    .filter((one) => isSpeaker(one, speaker, article.text))
+    .filter((one) => speaker === undefined || isSpeaker(one, speaker, article.text))
     .filter(({ start, end }) => isInTime(question.date, article.text.slice(start, end), article.publishedAt))
     .map((one) => {
       const citation = cite(article, one.start, one.end);
@@ -162,8 +179,8 @@ function holdsOffice(actor: string, { name, role }: Speaker, text: string): bool
 }
 
 /** How much of the question's topic the words say: its other names and what its frame leaves over. */
-function aboutness(question: Question, speaker: Speaker, quote: string): number {
-  const others = namesOf(question).filter((name) => name !== speaker.name && !speaker.name.includes(name));
+function aboutness(question: Question, speaker: Speaker | undefined, quote: string): number {
+  const others = namesOf(question).filter((name) => speaker === undefined || !speaker.name.includes(name));
   const line = stemLine(quote);
   const held = namedIn(others, quote);
   if (others.length > 0 && held.length === 0) return 0;

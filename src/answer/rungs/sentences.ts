@@ -51,7 +51,7 @@ export async function fromSentences(question: Question, ground: Ground): Promise
   }
 }
 
-const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'steps', 'reactions', 'said']);
+const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'steps', 'reactions', 'said', 'speaker']);
 
 function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
   // who asks tells nothing
@@ -59,6 +59,13 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   // of deaths the ledger knows whose they are
   if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
   if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return undefined;
+  // "was the truce extended": not whatever else was
+  if (
+    question.relation &&
+    !verbs.some((verb) => question.relation?.words.test(verb)) &&
+    !question.relation.words.test(fold(scene.hit.quote))
+  )
+    return undefined;
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
   if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
   // what was accepted or refused must be an offer
@@ -69,7 +76,7 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   if (act !== undefined && (act.status === 'hypothetical' || (act.status === 'planned' && !question.ahead)))
     return undefined;
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
-  if (question.hole === 'why' && !REASON.test(scene.hit.quote)) return undefined;
+  if (question.hole === 'why' && !givesReason(scene, act)) return undefined;
   return { scene, act, values: valuesIn(question, scene, act), share };
 }
 
@@ -95,8 +102,14 @@ function pointingIn({ hole }: Question, scene: Scene, act: Act | undefined): str
 
 const OFFER = /\b(offer|mediat|broker|propos|good offices|go-between)/i;
 
+/** "After Peru had closed its ports, Chile ..." gives a reason for what Chile did, and none for the closing. */
+function givesReason({ hit: { quote }, ...scene }: Scene, act: Act | undefined): boolean {
+  const at = act === undefined ? 0 : (scene.sentence().tokens[act.at]?.start ?? 0);
+  return [...quote.matchAll(REASON)].some(({ index }) => index > at || quote.slice(index, at).includes(','));
+}
+
 const REASON =
-  /\b(because|after|following|since|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over|explain\w*|protect\w*|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/i;
+  /\b(because|after|following|due to|owing to|in (response|retaliation|reaction|protest|return) (to|for|against|at)|in order to|over (its|their|his|her|the|an?|alleged|fears|concerns|claims|accusations)|explain\w*|protect\w*|citing|amid|so that|as a result|prompt\w*|reason|aimed|to (avoid|prevent|protect|ensure|stop|deter|avenge|protest|show|allow))\b/gi;
 
 /** Who acts must be who is asked about: where a sentence tells who acts, it is one of those, or a word that points to one. */
 function sidesFit(question: Question, scene: Scene, act: Act): boolean {

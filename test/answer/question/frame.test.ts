@@ -97,8 +97,9 @@ describe('the rest of a question', () => {
   });
 
   it('knows in which manner people met', () => {
-    expect(frameOf('Did the ministers meet in person?').manner).toBeDefined();
-    expect(frameOf('Did the ministers meet?').manner).toBeUndefined();
+    expect(frameOf('Did the ministers meet?').manner).toBe('in person');
+    expect(frameOf('Did the ministers meet by telephone?').manner).toBe('remote');
+    expect(frameOf('Did the ministers speak?').manner).toBeUndefined();
   });
 
   it.each(['', '   ', '?!...', '🕊️🕊️', '\u0000\u0007', 'who is the'])(
