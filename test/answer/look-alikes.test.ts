@@ -13,12 +13,12 @@ const REPORTS: readonly Report[] = [
   {
     id: 'race',
     publishedAt: '2031-03-04',
-    text: 'The papers tell of the US view of the war of Chad in Sudan and of the race of Eritrea to get chemical weapons. A boy was shot in the head by the Janjaweed.',
+    text: 'The papers tell of the US view of the war of Chad in Sudan and of the race of Eritrea to get chemical weapons. Years before, she was shot in the head by the Sudanese Janjaweed for her work.',
   },
   {
     id: 'raid',
     publishedAt: '2031-03-05',
-    text: 'Chad attacked Sudan on Tuesday, killing 40 people, officials said. Chadian troops had not slept for days.',
+    text: 'Chad attacked Sudan on Tuesday, killing 40 people, Chadian officials said.',
   },
   {
     id: 'after',
@@ -52,7 +52,7 @@ describe('words alone do not answer', () => {
     ['deaths of a day that only may be meant', 'How many people were killed on 1 January?'],
     ['what came after the deed', 'Why did Chad shell Geneina?'],
     ['what else was extended', 'Was the ceasefire extended?'],
-    ['a call, where a meeting is asked for', 'Where did the presidents of Chad and Sudan meet?'],
+    ['a call, where a meeting is asked for', 'Whom did the Sudanese president meet?'],
   ])('%s: %s', async (_, question) => {
     expect(await answerTo(question)).toMatchObject({ kind: 'unanswered' });
   });
