@@ -33,11 +33,15 @@ function span(from: IsoDate | null, to: IsoDate | null): EventDate {
   return { from, to, precision: 'interval' };
 }
 
+/** How far back "recently" reaches: our own reading of it. */
+const RECENT_DAYS = 60;
+
 /** "last week" is the one before this, Monday to Sunday; "the past three days" end today; "the 2031 elections" are of that year. */
 function spanAsked(text: string, today: IsoDate): EventDate | undefined {
   const [, which = '', number, unit = ''] =
     /\b(last|past|previous|this|the)\s+(?:(\w+)\s+)?(day|week|month|year)s?\b/i.exec(text) ?? [];
-  if (unit === '' || (which.toLowerCase() === 'the' && number === undefined)) return yearAsked(text);
+  if (unit === '' || (which.toLowerCase() === 'the' && number === undefined))
+    return /\b(recently|lately)\b/i.test(text) ? span(addDays(today, -RECENT_DAYS), today) : yearAsked(text);
   const count = number === undefined ? Number.NaN : numberOf(number);
   const each = { day: 1, week: 7, month: 30, year: 365 }[unit.toLowerCase()] ?? 1;
   if (!Number.isNaN(count)) return span(addDays(today, -count * each), today);
