@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../domain/mention.ts';
-import { agentsOf, objectsOf } from '../events/clause.ts';
+import { agentsOf, isPossessive, objectsOf } from '../events/clause.ts';
 import type { ActorPhrase } from '../events/phrase.ts';
 import { nameIn } from '../events/signature.ts';
 import { subjectOf } from '../events/subject.ts';
@@ -61,13 +61,22 @@ function unnamedAgent(scene: Scene, { at }: Act): readonly string[] {
 
 function subjects(scene: Scene, act: Act): readonly ActorPhrase[] | string {
   const sentence = scene.sentence();
-  if (act.noun) return agentsOf(sentence, scene.phrases(), act.at);
+  if (act.noun) return callersOf(scene, act);
   const subject = subjectOf(sentence, scene.phrases(), act.at);
   if (subject.kind === 'named') return subject.phrases;
   if (subject.kind === 'stranger') return wordsAt(sentence, scene.hit.quote, subject.first, subject.last);
   if (subject.kind === 'pronoun' && /^(he|she)$/.test(subject.word)) return lastPerson(scene);
   // "chaired by": the participle stands behind its noun
   return agentsOf(sentence, scene.phrases(), act.at);
+}
+
+/** "Kenya's call", "the call by Kenya": of a noun only whose it is said to be. */
+function callersOf(scene: Scene, { at }: Act): readonly ActorPhrase[] {
+  const { tokens } = scene.sentence();
+  const owner = scene
+    .phrases()
+    .find((phrase) => phrase.last < at && at - phrase.last <= 3 && isPossessive(tokens, phrase));
+  return owner === undefined ? agentsOf(scene.sentence(), scene.phrases(), at) : [owner];
 }
 
 /** "He" is the last person named before. */

@@ -84,9 +84,19 @@ export function findRoles(text: string): RoleFound[] {
     if (office !== undefined && ONLY_CAPITAL.test(office)) continue;
     const role = office === undefined ? undefined : nameOf(office);
     const past = /^(?:former|ex|ousted|late)\b/i.test(match[0]) ? 'former ' : '';
-    found.push({ start: match.index, end: match.index + match[0].length, role: role && past + role });
+    const own = role && (isDeputy(match[0], office ?? '') ? deputyOf(role) : role);
+    found.push({ start: match.index, end: match.index + match[0].length, role: own && past + own });
   }
   return found;
+}
+
+/** A deputy minister is no minister. */
+function isDeputy(text: string, office: string): boolean {
+  return /\b(deputy|vice|assistant|under)\b/i.test(text.slice(0, text.length - office.length));
+}
+
+function deputyOf(role: string): string {
+  return role === 'president' ? 'vice president' : `deputy ${role}`;
 }
 
 function nameOf(office: string): string {

@@ -28,7 +28,7 @@ const REPORTS: readonly Report[] = [
   {
     id: 'phone',
     publishedAt: '2031-03-07',
-    text: 'President Idriss Mahamat of Chad and President Omar Salih of Sudan spoke by telephone on Thursday. Salih said: "The prisoners will be home by Friday." The foreign ministers of Chad and Egypt met in Cairo on Thursday.',
+    text: 'President Idriss Mahamat of Chad and President Omar Salih of Sudan spoke by telephone on Thursday. Salih said: "The prisoners will be home by Friday." The foreign ministers of Chad and Egypt met in Cairo on Thursday. Deputy Foreign Minister Adam Brahim of Chad stayed at home. Foreign Minister Hassan Abakar of Chad went.',
   },
 ];
 
@@ -49,6 +49,7 @@ describe('words alone do not answer', () => {
     ['“US” for “use”', 'Did Chad use chemical weapons?'],
     ['a head that was hit', 'Who leads the Janjaweed?'],
     ['the dead of another country', 'How many Chadians were killed?'],
+    ['the dead soldiers of another country', 'How many Chadian soldiers were killed?'],
     ['deaths of a day that only may be meant', 'How many people were killed on 1 January?'],
     ['what came after the deed', 'Why did Chad shell Geneina?'],
     ['what else was extended', 'Was the ceasefire extended?'],
@@ -62,6 +63,7 @@ describe('what does answer', () => {
   it.each([
     ['When did Norway join the United Nations?', '1945'],
     ['How many people were killed?', '40'],
+    ['Who is the foreign minister of Chad?', 'Hassan Abakar'],
     ['Who said the prisoners would be home?', 'Salih'],
     ['Whom did the Chadian foreign minister meet?', 'Egypt'],
   ])('%s %s', async (question, short) => {

@@ -179,9 +179,9 @@ function dayAsked({ ahead }: Question, { date, due, status }: Event): EventDate 
 function isOfVictims({ counted, names, text }: Question, event: Event): boolean {
   if (counted === undefined) return true;
   const noun = counted.split(' ').at(-1) ?? '';
+  const lower = text.toLowerCase();
   const near = names.find(
-    ({ end, spelling }) =>
-      spelling.toLowerCase() === noun || text.slice(end).trimStart().toLowerCase().startsWith(noun),
+    ({ at, end }) => lower.slice(at, end).endsWith(noun) || lower.slice(end).trimStart().startsWith(noun),
   );
   if (near !== undefined && !event.targets.some((target) => stateIn(target) === near.name)) return false;
   return ANYONE.test(noun) || event.claims.some(({ citation: { quote } }) => coverage([stem(noun)], quote) === 1);

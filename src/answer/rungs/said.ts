@@ -173,9 +173,7 @@ function isSpeaker(one: Utterance, speaker: Speaker, text: string): boolean {
 function holdsOffice(actor: string, { name, role }: Speaker, text: string): boolean {
   if (stateIn(actor) !== name) return false;
   if (actor === name) return false;
-  return findNames(text).some(
-    (one) => one.kind === 'person' && one.name === nameIn(actor) && (one.role ?? '').includes(role ?? ''),
-  );
+  return findNames(text).some((one) => one.kind === 'person' && one.name === nameIn(actor) && one.role === role);
 }
 
 /** How much of the question's topic the words say: its other names and what its frame leaves over. */
