@@ -172,12 +172,40 @@ const NOUN_REACH = 4;
 /** Nouns for whoever died. */
 export const ANYONE = /^(peopl|person|death|dead|casualt|victim|fatalit|live|other)/;
 
+/** Whose the noun behind "how many" is: of "Pakistani soldiers" Pakistan. */
+export function ownerOfCounted({
+  counted = '',
+  names,
+  text,
+}: Pick<Question, 'counted' | 'names' | 'text'>): string | undefined {
+  const noun = counted.split(' ').at(-1) ?? '';
+  const lower = text.toLowerCase();
+  return names.find(
+    ({ at, end }) =>
+      noun !== '' && (lower.slice(at, end).endsWith(noun) || lower.slice(end).trimStart().startsWith(noun)),
+  )?.name;
+}
+
+/** "16 soldiers" are not Russian because insurgents in the sentence are for Russia: the name stands before the noun. */
+function isOfOwner(question: Question, scene: Scene, noun: string): boolean {
+  const owner = ownerOfCounted(question);
+  if (owner === undefined) return true;
+  return scene.names().some(({ name, state, start, end }) => {
+    const near = stemLine(scene.hit.quote.slice(start, end + OWNED_REACH));
+    return (name === owner || state === owner) && says(near, noun);
+  });
+}
+
+/** UTF-16 code units from a demonym to its noun: "Russian infantry and marine soldiers". */
+const OWNED_REACH = 30;
+
 /** Numbers that count the noun asked for: "nine soldiers" for soldiers, not for days. */
 function numbers(question: Question, scene: Scene): readonly string[] {
   const noun = words(question.counted ?? '')
     .map(stem)
     .at(-1);
   const { quote } = scene.hit;
+  if (noun !== undefined && !isOfOwner(question, scene, noun)) return [];
   const toll =
     question.relation?.name === 'toll' && (noun === undefined || ANYONE.test(noun)) ? tollOf(quote) : undefined;
   if (toll !== undefined) return [String(toll)];

@@ -18,7 +18,7 @@ const REPORTS: readonly Report[] = [
   {
     id: 'raid',
     publishedAt: '2031-03-05',
-    text: 'Chad attacked Sudan on Tuesday, killing 40 people, Chadian officials said.',
+    text: 'Chad attacked Sudan on Tuesday, killing 40 people, Chadian officials said. Days before, pro-Libya rebels had killed nine soldiers in Tiné.',
   },
   {
     id: 'after',
@@ -50,6 +50,7 @@ describe('words alone do not answer', () => {
     ['a head that was hit', 'Who leads the Janjaweed?'],
     ['the dead of another country', 'How many Chadians were killed?'],
     ['the dead soldiers of another country', 'How many Chadian soldiers were killed?'],
+    ['the dead soldiers that its friends killed', 'How many Libyan soldiers were killed?'],
     ['deaths of a day that only may be meant', 'How many people were killed on 1 January?'],
     ['what came after the deed', 'Why did Chad shell Geneina?'],
     ['what else was extended', 'Was the ceasefire extended?'],

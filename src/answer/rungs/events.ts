@@ -17,7 +17,7 @@ import type { Question } from '../question/frame.ts';
 import { coverage } from '../question/terms.ts';
 import { inQuotes, oneEach } from '../quoted.ts';
 import { relationNamed } from '../relations.ts';
-import { ANYONE } from '../values.ts';
+import { ANYONE, ownerOfCounted } from '../values.ts';
 
 /** Statements of one answer at most. */
 const STATEMENTS = 4;
@@ -179,11 +179,8 @@ function dayAsked({ ahead }: Question, { date, due, status }: Event): EventDate 
 function isOfVictims({ counted, names, text }: Question, event: Event): boolean {
   if (counted === undefined) return true;
   const noun = counted.split(' ').at(-1) ?? '';
-  const lower = text.toLowerCase();
-  const near = names.find(
-    ({ at, end }) => lower.slice(at, end).endsWith(noun) || lower.slice(end).trimStart().startsWith(noun),
-  );
-  if (near !== undefined && !event.targets.some((target) => stateIn(target) === near.name)) return false;
+  const near = ownerOfCounted({ counted, names, text });
+  if (near !== undefined && !event.targets.some((target) => stateIn(target) === near)) return false;
   return ANYONE.test(noun) || event.claims.some(({ citation: { quote } }) => coverage([stem(noun)], quote) === 1);
 }
 
