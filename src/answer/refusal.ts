@@ -40,6 +40,7 @@ function lookedFor(question: Question): string {
   const names = [...new Set([...question.names.map(({ name }) => name), ...question.proper])];
   const rest = question.text
     .split(/[^\p{L}\p{N}’'-]+/u)
+    .map((word) => word.replace(/['’]s?$/, ''))
     .filter(
       (word) =>
         word.length > 3 &&

@@ -41,6 +41,6 @@ export function overlap(one: EventDate, other: EventDate): boolean {
 }
 
 /** What is only known to lie before a report lies in the report's episode. */
-function firstDay(date: EventDate): string | null {
+export function firstDay(date: EventDate): string | null {
   return date.from ?? (date.to === null ? null : addDays(date.to, -EPISODE_DAYS));
 }

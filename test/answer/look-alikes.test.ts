@@ -30,6 +30,16 @@ const REPORTS: readonly Report[] = [
     publishedAt: '2031-03-07',
     text: 'President Idriss Mahamat of Chad and President Omar Salih of Sudan spoke by telephone on Thursday. Salih said: "The prisoners will be home by Friday." The foreign ministers of Chad and Egypt met in Cairo on Thursday. Deputy Foreign Minister Adam Brahim of Chad stayed at home. Foreign Minister Hassan Abakar of Chad went.',
   },
+  {
+    id: 'call',
+    publishedAt: '2031-02-06',
+    text: 'The foreign ministers of Kenya and Uganda spoke by telephone on Wednesday.',
+  },
+  {
+    id: 'talks',
+    publishedAt: '2031-02-20',
+    text: 'The Kenyan foreign minister held talks with his Ugandan counterpart in Kampala to ease the quarrel.',
+  },
 ];
 
 let archive: Archive;
@@ -54,6 +64,7 @@ describe('words alone do not answer', () => {
     ['deaths of a day that only may be meant', 'How many people were killed on 1 January?'],
     ['what came after the deed', 'Why did Chad shell Geneina?'],
     ['what else was extended', 'Was the ceasefire extended?'],
+    ['talks of a day that only may be meant', 'Did the foreign ministers of Kenya and Uganda meet on 18 February?'],
     ['a call, where a meeting is asked for', 'Whom did the Sudanese president meet?'],
   ])('%s: %s', async (_, question) => {
     expect(await answerTo(question)).toMatchObject({ kind: 'unanswered' });
@@ -66,6 +77,8 @@ describe('what does answer', () => {
     ['How many people were killed?', '40'],
     ['Who is the foreign minister of Chad?', 'Hassan Abakar'],
     ['Who said the prisoners would be home?', 'Salih'],
+    ['Did the foreign ministers of Kenya and Uganda meet recently?', 'Yes'],
+    ['Did the foreign ministers of Kenya and Uganda meet on 5 February?', 'No'],
     ['Whom did the Chadian foreign minister meet?', 'Egypt'],
   ])('%s %s', async (question, short) => {
     expect(await answerTo(question)).toMatchObject({ kind: 'answered', short: expect.stringContaining(short) });

@@ -90,11 +90,13 @@ async function contradicted(question: Question, ground: Ground): Promise<Answer 
   return answered('No', done.map(statementOf), done);
 }
 
-/** Asked whether they met, they spoke by phone: no, where every contact of that day was of another kind. */
+/** Asked whether they met on a day, they spoke by phone: no, where every contact of that day was of another kind. */
 async function otherwise(question: Question, ground: Ground): Promise<Answer | undefined> {
   const { manner, date, negated } = question;
-  if (manner === undefined || date === undefined || negated) return undefined;
+  if (manner === undefined || date?.from !== date?.to || date === undefined || negated) return undefined;
   const { manner: _, ...anyhow } = question;
+  // a contact as asked about that only may have been on that day leaves it open
+  if ((await matching({ ...question, hole: 'what' }, ground)).length > 0) return undefined;
   const contacts = (await matching(anyhow, ground)).map(({ event }) => event);
   const done = contacts.filter(
     (event) => event.status === 'reported' && mediumOf(event) !== 'written' && event.date.precision === 'day',
