@@ -11,6 +11,8 @@ const FRESH = 0.4;
 const HALF_LIFE = 30;
 /** What a passage gains that names something of the kind asked for. */
 const OF_KIND = 0.2;
+/** What is left of a passage in which a name asked about is a common word: "turkey burgers". */
+const SMALL = 0.3;
 
 /**
  * Hits as one who asks for news would have them: those of the days that the question names first, else of the last
@@ -18,7 +20,9 @@ const OF_KIND = 0.2;
  */
 export function preferred(question: Question, hits: readonly PassageHit[], ground: Pick<Ground, 'today' | 'outlines'>) {
   const factor = (hit: PassageHit) =>
-    (1 + freshness(question, hit, ground)) * (1 + (isOfKind(question, hit.quote) ? OF_KIND : 0));
+    (1 + freshness(question, hit, ground)) *
+    (1 + (isOfKind(question, hit.quote) ? OF_KIND : 0)) *
+    (isNameSmall(question, hit.quote) ? SMALL : 1);
   return hits
     .map((hit, rank) => ({ hit, rank, score: hit.score * factor(hit) }))
     .sort((one, other) => other.score - one.score || one.rank - other.rank)
@@ -35,6 +39,10 @@ function freshness(
   const [from, to] = date === undefined ? [today, today] : [date.from ?? day, date.to ?? day];
   const away = day < from ? daysBetween(day, from) : day > to ? daysBetween(to, day) : 0;
   return FRESH * 0.5 ** (away / HALF_LIFE);
+}
+
+function isNameSmall({ names }: Question, quote: string): boolean {
+  return names.some(({ name }) => quote.includes(name.toLowerCase()) && !quote.includes(name));
 }
 
 const NUMBER = new RegExp(`\\b(\\d|${NUMBER_FORM}\\b)`, 'iu');
