@@ -33,7 +33,12 @@ export async function askSection(
   };
 }
 
-async function orama(passages: readonly CorpusPassage[]): Promise<Asked> {
+/** Over 230,747 passages orama had not answered all questions after twenty minutes. */
+const ORAMA_MOST = 50_000;
+
+async function orama(all: readonly CorpusPassage[]): Promise<Asked> {
+  const passages = all.slice(0, ORAMA_MOST);
+  const name = passages.length < all.length ? `orama, over ${passages.length} of the passages` : 'orama';
   const database = create({
     schema: { text: 'string' } as const,
     components: { tokenizer: { stemming: true, language: 'english' } },
@@ -43,5 +48,5 @@ async function orama(passages: readonly CorpusPassage[]): Promise<Asked> {
     passages.map(({ text }) => ({ text })),
     1_000,
   );
-  return { name: 'orama', ask: (question) => search(database, { term: question, limit: HITS, threshold: 1 }) };
+  return { name, ask: (question) => search(database, { term: question, limit: HITS, threshold: 1 }) };
 }
