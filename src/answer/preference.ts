@@ -42,7 +42,8 @@ function freshness(
 }
 
 function isNameSmall({ names }: Question, quote: string): boolean {
-  return names.some(({ name }) => quote.includes(name.toLowerCase()) && !quote.includes(name));
+  const written = new Set(quote.split(/[^\p{L}]+/u));
+  return names.some(({ name }) => written.has(name.toLowerCase()) && !quote.includes(name));
 }
 
 const NUMBER = new RegExp(`\\b(\\d|${NUMBER_FORM}\\b)`, 'iu');

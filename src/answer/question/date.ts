@@ -35,6 +35,8 @@ function span(from: IsoDate | null, to: IsoDate | null): EventDate {
 
 /** How far back "recently" reaches: our own reading of it. */
 const RECENT_DAYS = 60;
+/** Further back than any archive: the calendar ends before "the past 99999999999 days" do. */
+const LONGEST_DAYS = 36_525;
 
 /** "last week" is the one before this, Monday to Sunday; "the past three days" end today; "the 2031 elections" are of that year. */
 function spanAsked(text: string, today: IsoDate): EventDate | undefined {
@@ -44,7 +46,7 @@ function spanAsked(text: string, today: IsoDate): EventDate | undefined {
     return /\b(recently|lately)\b/i.test(text) ? span(addDays(today, -RECENT_DAYS), today) : yearAsked(text);
   const count = number === undefined ? Number.NaN : numberOf(number);
   const each = { day: 1, week: 7, month: 30, year: 365 }[unit.toLowerCase()] ?? 1;
-  if (!Number.isNaN(count)) return span(addDays(today, -count * each), today);
+  if (!Number.isNaN(count)) return span(count * each > LONGEST_DAYS ? null : addDays(today, -count * each), today);
   if (number !== undefined) return undefined;
   if (unit.toLowerCase() === 'year') return yearOf(partsOf(today).year - (/this/i.test(which) ? 0 : 1));
   if (unit.toLowerCase() === 'month') return monthAround(today, which);

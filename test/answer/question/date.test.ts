@@ -16,6 +16,8 @@ describe('the days that a question asks about', () => {
     ['Who met last year?', '2030-01-01', '2030-12-31'],
     ['Who won the 2029 elections?', '2029-01-01', '2029-12-31'],
     ['Who has met recently?', '2031-03-15', '2031-05-14'],
+    ['Who met in the past two years?', '2029-05-14', '2031-05-14'],
+    ['Who met in the past 99999999999 days?', null, '2031-05-14'],
     ['Who met since 9 May?', '2031-05-09', null],
     ['Who met between 5 and 9 May?', '2031-05-05', '2031-05-09'],
     ['Who met in May 2031?', '2031-05-01', '2031-05-31'],
