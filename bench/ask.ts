@@ -33,7 +33,7 @@ export async function askSection(
   };
 }
 
-/** Over 230,747 passages orama had not answered all questions after twenty minutes. */
+/** With orama over 230,747 passages this section had not ended after twenty minutes. */
 const ORAMA_MOST = 50_000;
 
 async function orama(all: readonly CorpusPassage[]): Promise<Asked> {

@@ -2,7 +2,7 @@ import type { EventStatus } from '../domain/event.ts';
 import { isPassive } from '../events/clause.ts';
 import { statusOf } from '../events/modality.ts';
 import type { Token } from '../text/sentences.ts';
-import { isVariant, phrasesFor } from '../text/thesaurus.ts';
+import { isMisleading, isVariant, phrasesFor } from '../text/thesaurus.ts';
 import { stem } from '../text/words.ts';
 import type { Question } from './question/frame.ts';
 import type { Scene } from './scene.ts';
@@ -99,11 +99,10 @@ function placesOf(tokens: readonly Token[], verbs: readonly string[]): number[] 
  */
 function isOtherSense(tokens: readonly Token[], at: number, verbs: readonly string[]): boolean {
   const { lower, lemma, pos } = tokens[at] as Token;
-  if (lower === 'us') return true;
+  if (isMisleading(lower)) return true;
   // shot in the head, and not at the head of anything
   if (lower === 'head' && pos !== 'VERB') return tokens[at + 1]?.lower !== 'of';
   const behind = tokens.slice(at + 1, at + 4);
-  if (lower === 'according') return true;
   if (lemma === 'meet') return MET_WITH.test(behind.map((one) => one.lower).join(' '));
   if (lemma !== 'call' || pos !== 'VERB' || verbs.includes('call')) return false;
   return /^(on|upon|for|off)$/.test(behind[0]?.lower ?? '') || !behind.some(isSomeone);

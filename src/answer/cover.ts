@@ -1,3 +1,4 @@
+import { standsFor } from '../text/names.ts';
 import { distance, sameSpelling, squash } from '../text/spelling.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
 import { fold, stem, words } from '../text/words.ts';
@@ -64,12 +65,12 @@ const POINTING_TO_ONE = new RegExp(
 
 /** Whether a canonical name stands in a sentence. */
 function isNamed(name: string, scene: Scene): boolean {
-  return scene.names().some((one) => one.name === name || one.state === name) || holds(scene.hit.quote, name);
+  return scene.names().some((one) => standsFor(one, name)) || holds(scene.hit.quote, name);
 }
 
 /** Whether it stands in what a sentence can point back to. */
 function isNamedBefore(name: string, scene: Scene): boolean {
-  return scene.namesBefore().some((one) => one.name === name || one.state === name) || holds(scene.before, name);
+  return scene.namesBefore().some((one) => standsFor(one, name)) || holds(scene.before, name);
 }
 
 /** A person's surname is enough, and another spelling of it. */

@@ -4,7 +4,7 @@ import { overlap } from '../events/days.ts';
 import { addDays } from '../text/calendar.ts';
 import { findTimes, resolveTime } from '../text/dates.ts';
 
-/** Days after which a report still tells, without naming the day, what happened: papers print the news of the day before. */
+/** Days after which a report still tells of an act without its day: papers print the news of the day before. */
 const REPORTED_WITHIN = 1;
 
 /**

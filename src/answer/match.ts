@@ -1,5 +1,5 @@
 import type { Event, EventDate } from '../domain/event.ts';
-import { firstDay } from '../events/days.ts';
+import { firstDay, overlap } from '../events/days.ts';
 import { mediumOf } from '../events/same-act.ts';
 import { nameIn, stateIn } from '../events/signature.ts';
 import { isWordOf } from './cover.ts';
@@ -106,7 +106,7 @@ async function standNear(words: readonly string[], event: Event, ground: Ground)
   return false;
 }
 
-/** A yes and a number need an act that surely happened on the days asked about; for the rest it is enough that it can have. */
+/** A yes and a number need an act that surely fell on the days asked about; for the rest it is enough that it can have. */
 function isOnDays({ hole, date }: Question, event: Event): boolean {
   if ((hole !== 'yes-no' && hole !== 'how-many') || date === undefined) return dateFits(date, event.date);
   const { to } = event.date;
@@ -119,5 +119,5 @@ function isOnDays({ hole, date }: Question, event: Event): boolean {
 export function dateFits(asked: EventDate | undefined, date: EventDate): boolean {
   if (asked === undefined) return true;
   if (date.precision === 'unknown') return false;
-  return (asked.from ?? '') <= (date.to ?? '9999') && (firstDay(date) ?? '') <= (asked.to ?? '9999');
+  return overlap(asked, { ...date, from: firstDay(date) });
 }

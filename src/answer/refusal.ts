@@ -3,7 +3,7 @@ import type { PassageHit } from '../domain/archive.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Event } from '../domain/event.ts';
 import { searchTerms } from '../search/query.ts';
-import { findNames } from '../text/names.ts';
+import { findNames, standsFor } from '../text/names.ts';
 import { fold } from '../text/words.ts';
 import { isWordOf } from './cover.ts';
 import type { Ground } from './ground.ts';
@@ -112,7 +112,5 @@ function isCalled(actor: string, name: string): boolean {
 }
 
 function mentions(quote: string, name: string): boolean {
-  return (
-    fold(quote).includes(fold(name)) || findNames(quote).some((found) => found.name === name || found.state === name)
-  );
+  return fold(quote).includes(fold(name)) || findNames(quote).some((found) => standsFor(found, name));
 }

@@ -6,7 +6,7 @@ import { subjectOf } from '../events/subject.ts';
 import { dayOfSaying, timeOf } from '../events/time.ts';
 import { tollOf } from '../events/toll.ts';
 import { findTimes, formatEventDate, resolveTime, type TimeFound } from '../text/dates.ts';
-import { sameName } from '../text/names.ts';
+import { sameName, standsFor } from '../text/names.ts';
 import { NUMBER_FORM } from '../text/numbers.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
@@ -61,7 +61,7 @@ function unnamedAgent(scene: Scene, { at }: Act): readonly string[] {
 
 function subjects(scene: Scene, act: Act): readonly ActorPhrase[] | string {
   const sentence = scene.sentence();
-  if (act.noun) return callersOf(scene, act);
+  if (act.noun) return ownersOfNoun(scene, act);
   const subject = subjectOf(sentence, scene.phrases(), act.at);
   if (subject.kind === 'named') return subject.phrases;
   if (subject.kind === 'stranger') return wordsAt(sentence, scene.hit.quote, subject.first, subject.last);
@@ -71,7 +71,7 @@ function subjects(scene: Scene, act: Act): readonly ActorPhrase[] | string {
 }
 
 /** "Kenya's call", "the call by Kenya": of a noun only whose it is said to be. */
-function callersOf(scene: Scene, { at }: Act): readonly ActorPhrase[] {
+function ownersOfNoun(scene: Scene, { at }: Act): readonly ActorPhrase[] {
   const { tokens } = scene.sentence();
   const owner = scene
     .phrases()
@@ -190,9 +190,8 @@ export function ownerOfCounted({
 function isOfOwner(question: Question, scene: Scene, noun: string): boolean {
   const owner = ownerOfCounted(question);
   if (owner === undefined) return true;
-  return scene.names().some(({ name, state, start, end }) => {
-    const near = stemLine(scene.hit.quote.slice(start, end + OWNED_REACH));
-    return (name === owner || state === owner) && says(near, noun);
+  return scene.names().some((one) => {
+    return standsFor(one, owner) && says(stemLine(scene.hit.quote.slice(one.start, one.end + OWNED_REACH)), noun);
   });
 }
 

@@ -19,8 +19,8 @@ export function dateWords(date: IsoDate | undefined): string {
 }
 
 /**
- * Any of the terms, as FTS5 takes it, each as often as it is given; empty where no term holds a letter or digit. Nothing but letters and digits is
- * left of a term, and it stands in quotes, so nothing in it can be an operator.
+ * Any of the terms, as FTS5 takes it, each as often as it is given; empty where no term holds a letter or digit. Nothing
+ * but letters and digits is left of a term, and it stands in quotes, so nothing in it can be an operator.
  * https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
 export function matchExpression(terms: readonly string[]): string {

@@ -34,7 +34,7 @@ export async function eventsOf(archive: LedgerArchive, query: LedgerQuery = {}):
     .sort(byDate);
 }
 
-/** Later articles join events and never part them, so that the events of a day are the stored ones without later reports. */
+/** Later articles join events and never part them: the events of a day are the stored ones without later reports. */
 async function reportsIn(archive: LedgerArchive, scope: Scope | undefined): Promise<(readonly DatedMention[])[]> {
   if (scope === undefined) return storedReports(archive);
   const { asOf, without = [] } = scope;

@@ -23,6 +23,11 @@ export interface NameMention {
   readonly phrase?: { readonly start: number; readonly end: number };
 }
 
+/** Whether a mention is of a canonical name, or of somebody or something that belongs to it. */
+export function standsFor({ name, state }: Pick<NameMention, 'name' | 'state'>, canonical: string): boolean {
+  return name === canonical || state === canonical;
+}
+
 /**
  * States, bodies, armed groups, places and persons that a text names, in order. Known names come from the gazetteer by
  * longest match; persons are runs of capitalised words, and surnames of persons whose fuller name the text gives.

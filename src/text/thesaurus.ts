@@ -155,12 +155,18 @@ function areKin(one: string, other: string): boolean {
   return shared >= KIN_SHARED && longest - shared <= KIN_ENDING;
 }
 
+/** Whether a folded word has the stem of another: "according to" speaks of no accord, "us" is no form of "use". */
+export function isMisleading(word: string): boolean {
+  return word === 'according' || word === 'us';
+}
+
+/** Stands in a line for a word that is no form of anything. */
+const NOTHING = '-';
+
 /** The stems of a text with a space around each: " pakistan recal it envoi ". */
 export function stemLine(text: string): string {
-  // "according to" speaks of no accord; "us" is no form of "use"
   return ` ${words(text)
-    .filter((word) => word !== 'us')
-    .map((word) => (word === 'according' ? word : stem(word)))
+    .map((word) => (isMisleading(word) ? NOTHING : stem(word)))
     .join(' ')} `;
 }
 

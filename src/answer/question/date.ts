@@ -38,7 +38,10 @@ const RECENT_DAYS = 60;
 /** Further back than any archive: the calendar ends before "the past 99999999999 days" do. */
 const LONGEST_DAYS = 36_525;
 
-/** "last week" is the one before this, Monday to Sunday; "the past three days" end today; "the 2031 elections" are of that year. */
+/**
+ * "last week" is the one before this, Monday to Sunday; "the past three days" end today; "the 2031 elections" are of that
+ * year.
+ */
 function spanAsked(text: string, today: IsoDate): EventDate | undefined {
   const [, which = '', number, unit = ''] =
     /\b(last|past|previous|this|the)\s+(?:(\w+)\s+)?(day|week|month|year)s?\b/i.exec(text) ?? [];

@@ -37,7 +37,7 @@ function withContext(sentences: readonly string[]): string[] {
 /** Words of people who write to a bot; nothing that happened. */
 const TO_THE_BOT = /\b(i|we|you|my|our|your|me|us|please|thanks|hello|hi|good (morning|afternoon|evening))\b/i;
 
-/** "Two ferries collided on Sunday. Where did the accident happen?": a question without a name of its own is about what was told. */
+/** "Two ferries collided. Where did the accident happen?": a question without a name is about what was told before. */
 function isAboutIt(question: string, before: string): boolean {
   return /\bthe \p{Ll}/u.test(question) && !/\s\p{Lu}/u.test(question) && !TO_THE_BOT.test(before);
 }

@@ -8,7 +8,8 @@ import { nameIn, stateIn } from '../../events/signature.ts';
 import { formatEventDate } from '../../text/dates.ts';
 import { findNames, sameName } from '../../text/names.ts';
 import { numberOf } from '../../text/numbers.ts';
-import { stem, words } from '../../text/words.ts';
+import { stemLine } from '../../text/thesaurus.ts';
+import { stem } from '../../text/words.ts';
 import { verbsOf } from '../act.ts';
 import { isWordOf } from '../cover.ts';
 import type { Ground } from '../ground.ts';
@@ -93,7 +94,7 @@ async function contradicted(question: Question, ground: Ground): Promise<Answer 
 /** Asked whether they met on a day, they spoke by phone: no, where every contact of that day was of another kind. */
 async function otherwise(question: Question, ground: Ground): Promise<Answer | undefined> {
   const { manner, date, negated } = question;
-  if (manner === undefined || date?.from !== date?.to || date === undefined || negated) return undefined;
+  if (manner === undefined || date === undefined || date.from !== date.to || negated) return undefined;
   const { manner: _, ...anyhow } = question;
   // a contact as asked about that only may have been on that day leaves it open
   if ((await matching({ ...question, hole: 'what' }, ground)).length > 0) return undefined;
@@ -159,9 +160,8 @@ function valued(question: Question, events: readonly Event[]): Value[] | undefin
 /** "When did they invade?": where reports say "invaded", others of other strikes tell of another day. */
 function inItsWord(question: Question, events: readonly Event[]): readonly Event[] {
   const verbs = verbsOf(question);
-  const isSaid = ({ claims }: Event) =>
-    claims.some(({ citation: { quote } }) => words(quote).some((word) => verbs.includes(stem(word))));
-  const said = events.filter(isSaid);
+  const isSaid = (line: string) => verbs.some((verb) => line.includes(` ${verb} `));
+  const said = events.filter(({ claims }) => claims.some(({ citation: { quote } }) => isSaid(stemLine(quote))));
   return said.length > 0 ? said : events;
 }
 

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../domain/article.ts';
 import { type Citation, cite, isNonEmpty } from '../../domain/citation.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
 import { type Utterance, utterancesOf } from '../../events/utterances.ts';
-import { findNames } from '../../text/names.ts';
+import { findNames, standsFor } from '../../text/names.ts';
 import { sameSpelling, squash } from '../../text/spelling.ts';
 import { says, stemLine } from '../../text/thesaurus.ts';
 import { coverageOf, isWordOf } from '../cover.ts';
@@ -26,10 +26,9 @@ interface Words extends Utterance {
 /** Who said something: every speaker whose words are about all of it. */
 export async function fromSpeakers(question: Question, ground: Ground): Promise<Answer | undefined> {
   if (question.hole !== 'speaker') return undefined;
-  const found = (await wordsOf(question, undefined, ground)).filter(
-    ({ about, speaker }) => about === 1 && !question.except.includes(speaker),
-  );
-  const answer = inOwnWords(found, 1, ground);
+  const found = await wordsOf(question, undefined, ground);
+  const others = found.filter(({ speaker }) => !question.except.includes(speaker));
+  const answer = inOwnWords(others, 1, ground);
   if (answer?.kind !== 'answered') return undefined;
   const speakers = new Set(answer.statements.map(({ attribution = '' }) => attribution));
   return { ...answer, short: [...speakers].join('; '), confidence: 'low' };
@@ -66,8 +65,8 @@ async function toldOf(question: Question, ground: Ground): Promise<Answer | unde
   // what an office holder without a name did may be another one's
   if (question.leftover.length === 0 || question.names.some(({ role }) => role !== undefined)) return undefined;
   const told = (await ground.scenes(question)).filter((scene) => {
-    const { names, share } = coverageOf(question, scene);
     if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return false;
+    const { names, share } = coverageOf(question, scene);
     return names && share === 1 && isOwnTopic(question, scene.hit.quote);
   });
   const statements = told
@@ -92,7 +91,7 @@ function namesOf({ names, proper }: Question): readonly string[] {
 
 function namedIn(names: readonly string[], quote: string): readonly string[] {
   const found = findNames(quote);
-  return names.filter((name) => found.some((one) => one.name === name || one.state === name) || isWordOf(name, quote));
+  return names.filter((name) => found.some((one) => standsFor(one, name)) || isWordOf(name, quote));
 }
 
 function dayOf(ground: Ground, { citation }: Words): string {

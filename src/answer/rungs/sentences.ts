@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { isNonEmpty } from '../../domain/citation.ts';
 import { objectsOf } from '../../events/clause.ts';
 import { nameIn, stateIn } from '../../events/signature.ts';
+import { standsFor } from '../../text/names.ts';
 import { says } from '../../text/thesaurus.ts';
 import { fold } from '../../text/words.ts';
 import { type Act, actIn, verbsOf } from '../act.ts';
@@ -28,6 +29,7 @@ interface Fit {
 const SHARE: Partial<Record<Question['hole'], number>> = { what: 0.75, why: 0.5, list: 0.75, topic: 1 };
 const ALL = 1;
 
+/** Of one of a kind the kind too must be told. */
 function shareFor({ hole, text }: Question): number {
   return asksForKind(text) ? ALL : (SHARE[hole] ?? ALL);
 }
@@ -54,22 +56,9 @@ export async function fromSentences(question: Question, ground: Ground): Promise
 const NOT_HERE: ReadonlySet<Question['hole']> = new Set(['order', 'changes', 'steps', 'reactions', 'said', 'speaker']);
 
 function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit | undefined {
-  // who asks tells nothing
-  if (/\?["”’']*\s*$/.test(scene.hit.quote)) return undefined;
-  // of deaths the ledger knows whose they are
-  if (question.relation?.name === 'toll' && question.agents.length > 0) return undefined;
-  if (!isInTime(question.date, scene.hit.quote, scene.article.publishedAt)) return undefined;
-  // "was the truce extended": not whatever else was
-  if (
-    question.relation &&
-    !verbs.some((verb) => question.relation?.words.test(verb)) &&
-    !question.relation.words.test(fold(scene.hit.quote))
-  )
-    return undefined;
+  if (!canTell(question, scene, verbs)) return undefined;
   const act = verbs.length === 0 ? undefined : actIn(scene, verbs);
   if (verbs.length > 0 && (act === undefined || !saysAll(scene, verbs))) return undefined;
-  // what was accepted or refused must be an offer
-  if (question.relation?.name.endsWith('-offer') && !OFFER.test(scene.hit.quote)) return undefined;
   const { names, share } = coverageOf(question, scene, pointingIn(question, scene, act));
   if (!names || share < shareFor(question)) return undefined;
   if (!namesSomething(question)) return undefined;
@@ -78,6 +67,20 @@ function fitOf(question: Question, scene: Scene, verbs: readonly string[]): Fit 
   if (act !== undefined && !sidesFit(question, scene, act)) return undefined;
   if (question.hole === 'why' && !givesReason(scene, act)) return undefined;
   return { scene, act, values: valuesIn(question, scene, act), share };
+}
+
+/** Whether a sentence tells something, of the days and of the kind of act that are asked about. */
+function canTell({ relation, agents, date }: Question, { hit, article }: Scene, verbs: readonly string[]): boolean {
+  // who asks tells nothing
+  if (/\?["”’']*\s*$/.test(hit.quote)) return false;
+  // of deaths the ledger knows whose they are
+  if (relation?.name === 'toll' && agents.length > 0) return false;
+  // what was accepted or refused must be an offer
+  if (relation?.name.endsWith('-offer') && !OFFER.test(hit.quote)) return false;
+  // "was the truce extended": not whatever else was
+  const isNamedByVerb = verbs.some((verb) => relation?.words.test(verb));
+  if (relation !== undefined && !isNamedByVerb && !relation.words.test(fold(hit.quote))) return false;
+  return isInTime(date, hit.quote, article.publishedAt);
 }
 
 /** A sentence must be about more than an act of any kind; deaths are asked for by themselves. */
@@ -135,7 +138,7 @@ function isDoneToOther({ hole, names, sentence, text }: Question, scene: Scene, 
 /** Whom a sentence names only as a place: what was done "in Islamabad" was not done to Pakistan. */
 function isPlaceOnly({ hole }: Question, scene: Scene, name: string): boolean {
   if (!SURE.has(hole) && hole !== 'who') return false;
-  const named = scene.names().filter((one) => one.name === name || one.state === name);
+  const named = scene.names().filter((one) => standsFor(one, name));
   const isPlace = ({ start }: { readonly start: number }) =>
     /\b(in|at|near|inside|from)\s+$/i.test(scene.hit.quote.slice(0, start));
   return named.length > 0 && named.every(isPlace);
