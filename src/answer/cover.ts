@@ -94,14 +94,10 @@ function bodiesIn({ text, proper }: Question): readonly string[] {
   return runs.filter((run) => run.split(' ').length > 2 && proper.some((word) => run.includes(word)));
 }
 
-/** Its words stand together, or its initials do: each of them alone may be of another one. */
-function holdsBody(body: string, scene: Scene): boolean {
-  const holdsIt = (text: string) => fold(text).includes(fold(body)) || text.includes(initialsOf(body));
-  return holdsIt(scene.hit.quote) || (POINTING.test(scene.hit.quote) && holdsIt(scene.before));
-}
-
-function initialsOf(name: string): string {
-  return [...name.matchAll(/\p{Lu}/gu)].join('');
+/** Its words stand together: each of them alone may be of another one. */
+function holdsBody(body: string, { hit: { quote }, before }: Scene): boolean {
+  const name = fold(body);
+  return fold(quote).includes(name) || (POINTING.test(quote) && fold(before).includes(name));
 }
 
 const NAME_RUN = /(?<=\S\s)\p{Lu}[\p{L}’'-]*(?:\s(?:(?:of|for|on)\s(?:the\s)?)?\p{Lu}[\p{L}’-]*)+/gu;
