@@ -1,4 +1,4 @@
-import { standsFor } from '../text/names.ts';
+import { canonicalName, standsFor } from '../text/names.ts';
 import { distance, sameSpelling, squash } from '../text/spelling.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
 import { fold, stem, words } from '../text/words.ts';
@@ -73,9 +73,10 @@ function isNamedBefore(name: string, scene: Scene): boolean {
   return scene.namesBefore().some((one) => standsFor(one, name)) || holds(scene.before, name);
 }
 
-/** A person's surname is enough, and another spelling of it. */
+/** Of a person, whom no table knows, the surname is enough, and another spelling of it: not of "Court of Justice". */
 function holds(text: string, name: string): boolean {
   if (fold(text).includes(fold(name))) return true;
+  if (canonicalName(name) !== undefined) return false;
   const last = squash(name.split(/\s+/).at(-1) ?? name);
   return (
     name.includes(' ') && last.length >= 4 && properIn(text).some((word) => word === last || sameSpelling(word, last))

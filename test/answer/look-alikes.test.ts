@@ -23,7 +23,7 @@ const REPORTS: readonly Report[] = [
   {
     id: 'after',
     publishedAt: '2031-03-06',
-    text: 'After Chad shelled Geneina a pilot began to post the flights of its generals. The governor extended the fishing season on Thursday.',
+    text: 'After Chad shelled Geneina a pilot began to post the flights of its generals. The governor extended the fishing season on Thursday. Chief Justice Amina Idris signed the order.',
   },
   {
     id: 'phone',
@@ -62,6 +62,7 @@ describe('words alone do not answer', () => {
     ['the dead soldiers of another country', 'How many Chadian soldiers were killed?'],
     ['the dead soldiers that its friends killed', 'How many Libyan soldiers were killed?'],
     ['deaths of a day that only may be meant', 'How many people were killed on 1 January?'],
+    ['a judge who shares a word with a court', 'What did the International Court of Justice order?'],
     ['what came after the deed', 'Why did Chad shell Geneina?'],
     ['what else was extended', 'Was the ceasefire extended?'],
     ['talks of a day that only may be meant', 'Did the foreign ministers of Kenya and Uganda meet on 18 February?'],
