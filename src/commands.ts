@@ -1,4 +1,3 @@
-import type { IsoDate } from './domain/article.ts';
 import type { HelpEntry } from './domain/reply.ts';
 
 export interface CommandArgument {
@@ -19,12 +18,22 @@ export interface Command {
 export const commands: readonly Command[] = [
   {
     name: 'brief',
-    usage: '/brief [today | since <date> | sources | help]',
+    usage: '/brief [today | since <date> | sources | status | settings | export | help]',
     summary: 'the de-escalation brief: whether the crisis is cooling down, and by which reports',
     arguments: [
       { name: 'today', summary: "the latest edition, against the day before's", takes: 'nothing' },
       { name: 'since', summary: 'what is new since a day, written 2024-01-18', takes: 'date' },
-      { name: 'sources', summary: 'the articles that the latest edition rests on', takes: 'nothing' },
+      {
+        name: 'sources',
+        summary: 'the articles that the latest edition rests on, with the words it quotes',
+        takes: 'nothing',
+      },
+      { name: 'status', summary: 'schedule, last and next brief, what the archive holds', takes: 'nothing' },
+      { name: 'settings', summary: 'the situation, time, zone and quiet days of this conversation', takes: 'nothing' },
+      { name: 'export', summary: 'the latest edition as a text to copy', takes: 'nothing' },
+      { name: 'wrong', summary: 'say which sentence of the latest edition is wrong', takes: 'nothing' },
+      { name: 'sample', summary: 'a brief made from articles that were written for Détente', takes: 'nothing' },
+      { name: 'forget me', summary: 'delete what you asked and what you said of answers', takes: 'nothing' },
       { name: 'help', summary: 'what can be asked for', takes: 'nothing' },
     ],
   },
@@ -36,10 +45,12 @@ export const commands: readonly Command[] = [
   },
 ];
 
+/** The forms of `/brief`. */
+export const briefForms = commands[0]?.arguments ?? [];
+
 /** The lines of a help text. */
 export function helpEntries(): readonly HelpEntry[] {
-  const details = commands[0]?.arguments ?? [];
-  const forms = details.map(({ name, takes, summary }) => ({
+  const forms = briefForms.map(({ name, takes, summary }) => ({
     usage: `/brief ${name}${takes === 'date' ? ' <date>' : ''}`,
     summary,
   }));
@@ -64,24 +75,4 @@ export function completions(prefix: string): readonly string[] {
       .map((argument) => `/${command.name} ${argument.name} `),
   ]);
   return prefix.startsWith('/') ? lines.filter((line) => line.startsWith(prefix) && line !== prefix) : [];
-}
-
-export type BriefRequest =
-  | { readonly kind: 'today' | 'sources' | 'help' }
-  | { readonly kind: 'since'; readonly date: IsoDate }
-  | { readonly kind: 'unclear'; readonly reason: string };
-
-/** What follows `/brief`. Nothing at all asks for help. */
-export function parseBriefRequest(text: string): BriefRequest {
-  const [word = 'help', ...rest] = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (word === 'since') return parseSince(rest.join(' '));
-  if (rest.length === 0 && (word === 'today' || word === 'sources' || word === 'help')) return { kind: word };
-  return { kind: 'unclear', reason: `"/brief ${text.trim()}" is no form of this command.` };
-}
-
-function parseSince(text: string): BriefRequest {
-  const date = text.replace(/[<>]/g, '');
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`);
-  if (real && !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date)) return { kind: 'since', date };
-  return { kind: 'unclear', reason: 'After "since" comes a day, written like 2024-01-18.' };
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 import type { AdapterDefinition } from './domain/adapter-definition.ts';
+import type { Conversation } from './domain/chat.ts';
 import type { ConfigurationKey, ConfigurationValues } from './domain/configuration.ts';
+import { parseConversation } from './domain/conversation-name.ts';
 import { type LogLevel, logLevels } from './domain/log-level.ts';
 import { DetenteError, reasonOf } from './errors.ts';
 
@@ -37,7 +39,18 @@ export const vectorsKey: ConfigurationKey<'auto' | 'off'> = {
   default: 'auto',
 };
 
-const coreKeys: readonly ConfigurationKey[] = [archiveKey, logKey, situationsKey, vectorsKey];
+/** Who is told what only they can mend, and may change the settings of every conversation. */
+export const adminKey: ConfigurationKey<readonly Conversation[]> = {
+  key: 'DETENTE_ADMIN',
+  help: 'Conversations of those who run the bot, parted by ";", such as slack:T0123:U0123 for a user of Slack.',
+  parse: (raw) =>
+    raw
+      .split(';')
+      .filter((one) => one.trim() !== '')
+      .map(parseConversation),
+};
+
+const coreKeys: readonly ConfigurationKey[] = [adminKey, archiveKey, logKey, situationsKey, vectorsKey];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
   const found = allowed.find((one) => one === raw.toLowerCase());
@@ -122,6 +135,8 @@ function isSet(key: ConfigurationKey, environment: Environment): boolean {
 
 /** Half a set of required keys is a mistake, and silence about it would be a bot that does not come. */
 function gapsOf(adapter: AdapterDefinition, environment: Environment): string[] {
+  const own = adapter.gaps?.((key) => isSet(key, environment)) ?? [];
+  if (own.length > 0) return [...own];
   const required = adapter.configuration.filter((key) => key.required);
   const present = required.filter((key) => isSet(key, environment));
   const missing = required.filter((key) => !present.includes(key));

@@ -1,49 +1,37 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import { type BotParts, createBot } from '../src/bot.ts';
 import { clockFrom } from '../src/clock.ts';
+import { aboutAnswer } from '../src/desk/feedback.ts';
 import type { DeskStore } from '../src/domain/archive.ts';
 import type { ChatRequest, Conversation } from '../src/domain/chat.ts';
 import type { Logger } from '../src/domain/logger.ts';
+import type { Reply } from '../src/domain/reply.ts';
 import { DetenteError } from '../src/errors.ts';
+import { addTo } from './archive-of.ts';
 import { brief, quoted, report, sources, statement } from './contract/replies.ts';
 
-const conversation: Conversation = { adapter: 'terminal', workspace: 'w1', channel: 'c1' };
-const base = { conversation, user: 'u1', at: '2031-04-12T07:00:00Z' };
+const conversation: Conversation = { adapter: 'slack', workspace: 'T1', channel: 'C1' };
+const base = { conversation, user: 'U1', at: '2031-04-12T07:00:00Z' };
 const question = (text: string, id = text): ChatRequest => ({ ...base, id, kind: 'question', text });
-const command = (name: string, text: string): ChatRequest => ({
-  ...base,
-  id: `${name} ${text}`,
-  kind: 'command',
-  name,
-  text,
-});
+const command = (name: string, text: string, more: Partial<ChatRequest> = {}): ChatRequest => {
+  return { ...base, id: `${name} ${text}`, kind: 'command', name, text, ...more } as ChatRequest;
+};
 const answered = report({
   kind: 'answered',
   statements: [statement('It did.', quoted(1, 'Arland'))],
-  confidence: 'low',
+  confidence: 'moderate',
 });
 
-/** A desk in memory: what the archive's contract says of it, and no more. */
-function memoryDesk() {
-  const seen = new Set<string>();
-  const calls: unknown[][] = [];
-  const desk: DeskStore = {
-    firstSeen: async (adapter, id) => seen.size !== seen.add(`${adapter} ${id}`).size,
-    saveSettings: async (...call) => void calls.push(['settings', ...call]),
-    settings: async () => ({}),
-    saveFeedback: async (feedback) => void calls.push(['feedback', feedback]),
-    purge: async (...call) => calls.push(['purge', ...call]),
-  };
-  return { desk, calls };
-}
-
-function botWith(parts: Partial<BotParts> = {}) {
-  const { desk, calls } = memoryDesk();
+async function botWith(parts: Partial<BotParts> = {}) {
+  const archive = await openSqliteArchive(':memory:');
+  onTestFinished(() => archive.close());
   const log: Readonly<Record<string, unknown>>[] = [];
   const logger: Logger = { info: () => {}, warn: () => {}, error: (fields) => void log.push(fields) };
   const asked: unknown[][] = [];
+  const told: string[] = [];
   const all: BotParts = {
-    archive: { desk },
+    archive,
     clock: clockFrom('2031-04-12T07:00:00Z'),
     logger,
     brief: async (options) => {
@@ -54,34 +42,40 @@ function botWith(parts: Partial<BotParts> = {}) {
       asked.push(['ask', ...call]);
       return answered;
     },
+    tellAdmin: async (text) => void told.push(text),
     ...parts,
   };
-  return { bot: createBot(all), all, calls, asked, log };
+  return { bot: createBot(all), all, archive, desk: archive.desk, asked, log, told };
+}
+
+function textOf(reply: Reply | undefined): string {
+  return reply && 'text' in reply ? reply.text : '';
 }
 
 test('a question is asked with its conversation and user, and answered', async () => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   expect(await bot.handle(question('  did it?\u0007 '))).toEqual({ kind: 'answer', report: answered });
-  expect(asked).toEqual([['ask', 'did it?', { conversation, user: 'u1' }]]);
+  expect(asked).toEqual([['ask', 'did it?', { conversation, user: 'U1' }]]);
 });
 
-test('a redelivered request gets the same reply and acts once', async () => {
-  const { bot, asked } = botWith();
+test('a redelivered request acts once, and nothing is to be shown for it', async () => {
+  const { bot, asked } = await botWith();
   const [first, second] = await Promise.all([bot.handle(question('did it?')), bot.handle(question('did it?'))]);
-  expect(await bot.handle(question('did it?'))).toBe(first);
-  expect(second).toBe(first);
+  expect(first).toMatchObject({ kind: 'answer' });
+  expect(second).toBeUndefined();
+  expect(await bot.handle(question('did it?'))).toBeUndefined();
   expect(asked).toHaveLength(1);
 });
 
 test('a request redelivered after a restart is not acted on again', async () => {
-  const { bot, all, asked } = botWith();
+  const { bot, all, asked } = await botWith();
   await bot.handle(question('did it?'));
-  expect(await createBot(all).handle(question('did it?'))).toMatchObject({ kind: 'notice' });
+  expect(await createBot(all).handle(question('did it?'))).toBeUndefined();
   expect(asked).toHaveLength(1);
 });
 
 test('one id on two platforms is two requests', async () => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   await bot.handle(question('did it?', '1'));
   await bot.handle({ ...question('did it?', '1'), conversation: { ...conversation, adapter: 'other' } });
   expect(asked).toHaveLength(2);
@@ -91,28 +85,29 @@ test.for([
   ['today', {}],
   ['since 2031-04-01', { since: '2031-04-01' }],
   ['SINCE <2031-04-01>', { since: '2031-04-01' }],
+  ['since 2028-02-29', { since: '2028-02-29' }],
 ] as const)('/brief %s gives a brief', async ([text, options]) => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   expect(await bot.handle(command('brief', text))).toEqual({ kind: 'brief', brief });
   expect(asked).toEqual([['brief', options]]);
 });
 
 test('/brief sources lists what the edition cites', async () => {
-  const { bot } = botWith();
-  expect(await bot.handle(command('brief', 'sources'))).toMatchObject({ kind: 'sources', sources });
+  const { bot } = await botWith();
+  expect(await bot.handle(command('brief', 'sources'))).toMatchObject({ kind: 'sources', brief });
 });
 
 test.for(['', 'help', 'since', 'since 2031-02-30', 'since then', 'tomorrow', 'today please'])(
   '/brief %s gives help',
   async (text) => {
-    const { bot, asked } = botWith();
+    const { bot, asked } = await botWith();
     expect(await bot.handle(command('brief', text))).toMatchObject({ kind: 'help' });
     expect(asked).toEqual([]);
   },
 );
 
 test('a day that has not come is said so', async () => {
-  const { bot } = botWith();
+  const { bot } = await botWith();
   expect(await bot.handle(command('brief', 'since 2031-05-01'))).toMatchObject({ kind: 'notice' });
 });
 
@@ -123,90 +118,301 @@ test.for([
   ['', ''],
   ['dance', 'now'],
 ] as const)('/%s %s gives help with every usage', async ([name, text]) => {
-  const { bot } = botWith();
+  const { bot } = await botWith();
   const reply = await bot.handle(command(name, text));
-  expect(reply.kind === 'help' && reply.entries.map((entry) => entry.usage)).toContain('/ask <question>');
+  expect(reply?.kind === 'help' && reply.entries.map((entry) => entry.usage)).toContain('/ask <question>');
 });
 
 test('/ask is a question', async () => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   await bot.handle(command('ask', 'who met?'));
-  expect(asked).toEqual([['ask', 'who met?', { conversation, user: 'u1' }]]);
+  expect(asked).toEqual([['ask', 'who met?', { conversation, user: 'U1' }]]);
 });
 
 test('a question of more than 10,000 characters is not asked', async () => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   expect(await bot.handle(question('a'.repeat(10_001), 'long'))).toMatchObject({ kind: 'notice' });
   expect(await bot.handle(question('a'.repeat(10_000), 'just'))).toMatchObject({ kind: 'answer' });
   expect(asked).toHaveLength(1);
 });
 
 test('a question of control characters alone gives help', async () => {
-  const { bot, asked } = botWith();
+  const { bot, asked } = await botWith();
   expect(await bot.handle(question('\u0000\u001b\u009b \n'))).toMatchObject({ kind: 'help' });
   expect(asked).toEqual([]);
 });
 
-test('settings are stored for their conversation', async () => {
-  const { bot, calls } = botWith();
-  await bot.handle({ ...base, id: 's', kind: 'settings', settings: { at: '07:00' } });
-  expect(calls).toEqual([['settings', conversation, { at: '07:00' }]]);
+const admin = { isAdmin: true, zone: 'Asia/Karachi' };
+
+test('the settings form is preset from what is set, else from the zone of the user', async () => {
+  const { bot, desk } = await botWith({ situations: ['Red Sea'] });
+  const form = async (id: string) => {
+    const reply = await bot.handle(command('brief', 'settings', { id, profile: admin }));
+    if (reply?.kind !== 'form') throw new Error('no form');
+    return Object.fromEntries(reply.form.fields.map((field) => [field.name, field]));
+  };
+  expect(await form('1')).toMatchObject({ situation: { value: 'auto' }, zone: { value: 'Asia/Karachi' } });
+  await desk.saveSettings(conversation, { situation: 'Arland–Belmar', time: '06:30', zone: 'UTC', quiet: 'sat,sun' });
+  const fields = await form('2');
+  expect(fields).toMatchObject({ time: { value: '06:30' }, zone: { value: 'UTC' }, quiet: { values: ['sat', 'sun'] } });
+  const { situation } = fields;
+  const labels = situation?.kind === 'choice' ? situation.options.map(({ label }) => label) : [];
+  expect(labels).toEqual(['What the archive is most about', 'Red Sea', 'Arland–Belmar']);
+});
+
+const settings = (id: string, given: Record<string, string>, more: Partial<ChatRequest> = {}) =>
+  ({ ...base, id, kind: 'settings', settings: given, ...more }) as ChatRequest;
+
+test('settings are stored for the channel, from any of its threads, and the rest stays', async () => {
+  const { bot, desk } = await botWith();
+  const thread = { conversation: { ...conversation, thread: '17.1' }, profile: admin };
+  const reply = await bot.handle(settings('1', { time: '07:00', zone: 'Asia/Karachi' }, thread));
+  expect(textOf(reply)).toMatch(/07:00 Asia\/Karachi/);
+  await bot.handle(settings('2', { quiet: 'sat,sun', situation: 'auto' }, { profile: admin }));
+  expect(await desk.settings(conversation)).toEqual({ time: '07:00', zone: 'Asia/Karachi', quiet: 'sat,sun' });
+  await bot.handle(settings('3', { time: '' }, { profile: admin }));
+  expect(await desk.settings(conversation)).not.toHaveProperty('time');
+});
+
+test('settings can be typed', async () => {
+  const { bot, desk } = await botWith();
+  await bot.handle(command('brief', 'settings time=06:45 situation=Iran and Pakistan', { direct: true }));
+  expect(await desk.settings(conversation)).toEqual({ time: '06:45', situation: 'Iran–Pakistan' });
+});
+
+test.for([
+  [{ time: '25:00' }, '07:00'],
+  [{ zone: 'Mars/Base' }, 'Asia/Karachi'],
+  [{ quiet: 'someday' }, 'sat,sun'],
+  [{ situation: 'peace' }, 'two parties'],
+  [{ colour: 'red' }, 'situation, time'],
+  [{ managers: '<@U1>' }, 'ids'],
+] as const)('a setting %j is refused with what it takes, and nothing is stored', async ([given, remedy]) => {
+  const { bot, desk } = await botWith();
+  expect(textOf(await bot.handle(settings('1', given, { profile: admin })))).toContain(remedy);
+  expect(await desk.settings(conversation)).toEqual({});
+});
+
+test('in a channel only admins, who runs the bot and those whom it names change its settings; others are told', async () => {
+  const admins = [{ adapter: 'slack', workspace: 'T1', channel: 'U9' }];
+  const { bot, desk } = await botWith({ admins });
+  const change = async (user: string, more: Partial<ChatRequest> = {}) =>
+    textOf(await bot.handle(settings(`${user}`, { time: '08:00' }, { user, ...more })));
+  expect(await change('U2')).toMatch(/can be changed by the admins/);
+  expect(await change('U2 elsewhere', { user: 'U9', conversation: { ...conversation, workspace: 'T2' } })).toMatch(
+    /can be/,
+  );
+  expect(await desk.settings(conversation)).toEqual({});
+  expect(await bot.handle(command('brief', 'settings', { user: 'U2' }))).toMatchObject({ kind: 'notice' });
+  expect(await change('U9')).toMatch(/Saved/);
+  await desk.saveSettings(conversation, { managers: 'U3,U4' });
+  expect(await change('U4')).toMatch(/Saved/);
+  expect(await change('U5', { direct: true })).toMatch(/Saved/);
+});
+
+test('a brief is of the situation and zone of its conversation, and remembered as the last one', async () => {
+  const { bot, desk, asked } = await botWith();
+  await desk.saveSettings(conversation, { situation: 'Iran–Pakistan', zone: 'Asia/Karachi' });
+  await bot.handle(command('brief', 'today'));
+  await bot.handle(command('brief', 'since 2031-04-01 for Chad–Sudan'));
+  expect(asked).toEqual([
+    ['brief', { situation: 'Iran–Pakistan', zone: 'Asia/Karachi' }],
+    ['brief', { since: '2031-04-01', situation: 'Chad–Sudan', zone: 'Asia/Karachi' }],
+  ]);
+  expect(await bot.handle(command('brief', 'status'))).toMatchObject({ status: { lastBrief: '2031-04-12' } });
+});
+
+test('the status tells schedule, archive, outlets and the questions of today', async () => {
+  const { bot, archive } = await botWith();
+  await addTo(archive, [
+    { id: 'a', text: 'Arland met Belmar.', outlet: 'Post', publishedAt: '2031-04-10' },
+    { id: 'b', text: 'Belmar left Arland.', outlet: 'Post', publishedAt: '2031-04-11' },
+    { id: 'c', text: 'Coralia watched them both.', outlet: 'Wire' },
+  ]);
+  await bot.handle(question('who met?'));
+  await bot.handle(settings('1', { time: '07:00', zone: 'UTC', quiet: 'sun' }, { profile: admin }));
+  expect(await bot.handle(command('brief', 'status'))).toEqual({
+    kind: 'status',
+    status: {
+      schedule: { time: '07:00', zone: 'UTC', quietDays: ['sun'] },
+      archive: { articles: 3, newest: '2031-04-11' },
+      outlets: [
+        { outlet: 'Post', articles: 2, newest: '2031-04-11' },
+        { outlet: 'Wire', articles: 1 },
+      ],
+      questionsToday: 1,
+    },
+  });
+});
+
+test('an export is the whole edition as Markdown, with every quote', async () => {
+  const { bot } = await botWith();
+  const text = textOf(await bot.handle(command('brief', 'export 2031-04-12')));
+  for (const source of sources) expect(text).toContain(source.title);
+  for (const quote of ['offered to host further talks', 'a resident said']) expect(text).toContain(`"${quote}"`);
+});
+
+test('a sample says that it is one, and there may be none', async () => {
+  const { bot } = await botWith({ sample: async () => brief });
+  expect(await bot.handle(command('brief', 'sample'))).toEqual({ kind: 'brief', brief, sample: true });
+  const { bot: bare } = await botWith();
+  expect(await bare.handle(command('brief', 'sample'))).toMatchObject({ kind: 'notice' });
+});
+
+test.for([
+  ['tody', 'today'],
+  ['source', 'sources'],
+  ['statsu', 'status'],
+  ['sittings', 'settings'],
+  ['forgot me', 'forget me'],
+] as const)('/brief %s gives the help and means %s', async ([typed, meant]) => {
+  const { bot } = await botWith();
+  const reply = await bot.handle(command('brief', typed));
+  expect(reply).toMatchObject({ kind: 'help', heading: expect.stringContaining(`Did you mean /brief ${meant}?`) });
+});
+
+test('a date that is none is told with what was understood and an example', async () => {
+  const { bot } = await botWith();
+  const reply = await bot.handle(command('brief', 'since last tuesday'));
+  expect(reply).toMatchObject({ kind: 'help', heading: expect.stringMatching(/"last tuesday" is no day.*2024-01-18/) });
+});
+
+test.for([
+  ['brief', {}],
+  ['Brief today', {}],
+  ['/brief today', {}],
+  ['brief since 2031-04-01', { since: '2031-04-01' }],
+] as const)('a message %j is the command, not a question', async ([text, options]) => {
+  const { bot, asked } = await botWith();
+  expect(await bot.handle(question(text))).toMatchObject({ kind: 'brief' });
+  expect(asked).toEqual([['brief', options]]);
+});
+
+test('a question about a brief stays a question', async () => {
+  const { bot, asked } = await botWith();
+  await bot.handle(question('brief me on who met whom'));
+  expect(asked[0]?.[0]).toBe('ask');
+});
+
+test('what was asked and answered is shared as it was read, within its workspace', async () => {
+  const { bot } = await botWith();
+  const read = await bot.handle(question('did it?', 'q1'));
+  const share = (id: string, workspace = 'T1'): ChatRequest => {
+    return { ...base, id, kind: 'share', of: 'q1', conversation: { ...conversation, workspace } };
+  };
+  expect(await bot.handle(share('s1'))).toBe(read);
+  expect(await bot.handle(share('s1'))).toBeUndefined();
+  expect(await bot.handle(share('s2', 'T2'))).toMatchObject({ kind: 'notice' });
+  expect(await bot.handle({ ...base, id: 's3', kind: 'share', of: 'unknown' })).toMatchObject({ kind: 'notice' });
 });
 
 test('feedback is stored with what it is about, who gave it and when', async () => {
-  const { bot, calls } = botWith();
-  await bot.handle({ ...base, id: 'f', kind: 'feedback', about: 'edition 1', verdict: 'wrong', text: 'it was Monday' });
-  expect(calls).toEqual([
-    [
-      'feedback',
-      expect.objectContaining({
-        conversation,
-        user: 'u1',
-        about: 'edition 1',
-        verdict: 'wrong',
-        text: 'it was Monday',
-      }),
-    ],
-  ]);
+  const { bot, desk } = await botWith();
+  const about = aboutAnswer(answered);
+  await bot.handle({ ...base, id: 'f', kind: 'feedback', about, verdict: 'wrong', text: 'it was\u0007Monday' });
+  const at = expect.stringContaining('2031-04-12');
+  const said = { conversation, user: 'U1', verdict: 'wrong', text: 'it was Monday', at };
+  expect(await desk.feedback('slack', 'T1')).toEqual([{ ...said, about }]);
+  expect(about).toBe('who offered to host talks? -> It did. [article-1 0-6]');
+});
+
+test('feedback on a sentence of an edition is stored with its words and citations', async () => {
+  const { bot, desk } = await botWith();
+  const reply = await bot.handle(command('brief', 'wrong 2031-04-12'));
+  if (reply?.kind !== 'form') throw new Error('no form');
+  const [which] = reply.form.fields;
+  const option = which?.kind === 'choice' ? which.options.find(({ label }) => label.includes('host talks')) : undefined;
+  await bot.handle({ ...base, id: 'f', kind: 'feedback', about: option?.value ?? '', verdict: 'wrong' });
+  expect((await desk.feedback('slack', 'T1'))[0]?.about).toMatch(
+    /^edition of 2031-04-12: Coralia offered to host talks between Arland and Belmar\. \[article-3 8-37; article-1 /,
+  );
+});
+
+test('"forget me" deletes what a user asked and said, and says how much', async () => {
+  const forgotten: unknown[][] = [];
+  const { bot, desk } = await botWith({ forget: (...whose) => void forgotten.push(whose) });
+  await bot.handle(question('did it?'));
+  await bot.handle({ ...base, id: 'f', kind: 'feedback', about: 'e', verdict: 'right' });
+  expect(textOf(await bot.handle(command('brief', 'forget me')))).toMatch(/2 in all/);
+  expect(await desk.feedback('slack', 'T1')).toEqual([]);
+  expect(await desk.lastQuestion(conversation, '2031-04-12T00:00:00Z')).toBeUndefined();
+  expect(forgotten).toEqual([['slack', 'T1', 'U1']]);
+  expect(await bot.handle({ ...base, id: 's', kind: 'share', of: 'did it?' })).toMatchObject({ kind: 'notice' });
+  expect(textOf(await bot.handle(command('brief', 'forget me', { id: 'again' })))).toMatch(/Nothing is kept/);
 });
 
 test('a removed app purges its workspace, and what memory holds of it', async () => {
-  const { bot, calls } = botWith();
-  const first = await bot.handle(question('did it?'));
+  const { bot, desk } = await botWith();
+  await bot.handle(question('did it?', 'q1'));
+  await desk.saveSettings(conversation, { zone: 'UTC' });
   await bot.handle({ ...base, id: 'r', kind: 'removed' });
-  expect(calls).toEqual([['purge', 'terminal', 'w1']]);
-  expect(await bot.handle(question('did it?'))).not.toBe(first);
+  expect(await desk.settings(conversation)).toEqual({});
+  expect(await desk.countQuestions('slack', 'T1', '2031-04-12T00:00:00Z')).toBe(0);
+  expect(await bot.handle({ ...base, id: 's', kind: 'share', of: 'q1' })).toMatchObject({ kind: 'notice' });
 });
 
-test.for(['installed', 'home'] as const)('%s greets with what the bot does', async (kind) => {
-  const { bot } = botWith();
-  const reply = await bot.handle({ ...base, id: kind, kind });
-  expect(reply).toMatchObject({ kind: 'help', heading: expect.stringContaining('cooling down') });
+test('a conversation that takes no posts any more is marked, and who runs the bot is told once', async () => {
+  const { bot, desk, told } = await botWith();
+  const gone = (id: string): ChatRequest => ({ ...base, id, kind: 'gone', reason: 'is_archived' });
+  await bot.handle(gone('1'));
+  expect(await bot.handle(gone('2'))).toBeUndefined();
+  expect(told).toEqual([expect.stringMatching(/slack:T1:C1.*is_archived/)]);
+  expect(await desk.settings(conversation)).toEqual({ gone: 'is_archived' });
+  await bot.handle({ ...base, id: '3', kind: 'installed' });
+  expect(await desk.settings(conversation)).not.toHaveProperty('gone');
+});
+
+test('a channel is greeted at each invitation, a person once', async () => {
+  const { bot } = await botWith();
+  const installed = (id: string, direct: boolean): ChatRequest => ({ ...base, id, kind: 'installed', direct });
+  expect(await bot.handle(installed('1', false))).toMatchObject({ kind: 'welcome', status: { questionsToday: 0 } });
+  expect(await bot.handle(installed('2', false))).toMatchObject({ kind: 'welcome' });
+  const direct = { ...conversation, channel: 'D1' };
+  expect(await bot.handle({ ...installed('3', true), conversation: direct })).toMatchObject({ kind: 'welcome' });
+  expect(await bot.handle({ ...installed('4', true), conversation: direct })).toBeUndefined();
+});
+
+test('home offers questions that were asked before, and only those that have an answer', async () => {
+  const ask: BotParts['ask'] = async (text) =>
+    /Arland/.test(text) ? answered : report({ kind: 'unanswered', reason: 'no-evidence', message: 'No.', nearest: [] });
+  const counted = vi.fn(ask);
+  const { bot } = await botWith({ ask: counted });
+  const reply = await bot.handle({ ...base, id: 'h', kind: 'home' });
+  const times = counted.mock.calls.length;
+  expect(await bot.handle({ ...base, id: 'again', kind: 'home' })).toEqual(reply);
+  expect(counted).toHaveBeenCalledTimes(times);
+  expect(reply).toMatchObject({
+    kind: 'home',
+    questions: ['What did Arland say?', 'Who called on Arland for restraint?'],
+  });
 });
 
 test('what goes wrong inside is answered in plain words with a reference to the log', async () => {
   const cause = new Error('SQLITE_CORRUPT at /somewhere');
-  const { bot, log } = botWith({ ask: () => Promise.reject(cause) });
+  const { bot, log } = await botWith({ ask: () => Promise.reject(cause) });
   const reply = await bot.handle(question('did it?'));
-  expect(reply.kind === 'failure' && reply.text).not.toContain('SQLITE');
+  expect(reply?.kind === 'failure' && reply.text).not.toContain('SQLITE');
   expect(log).toEqual([
-    expect.objectContaining({ error: cause, reference: reply.kind === 'failure' && reply.reference }),
+    expect.objectContaining({ error: cause, reference: reply?.kind === 'failure' && reply.reference }),
   ]);
 });
 
 test("a mistake of the user's is answered with what to do", async () => {
-  const { bot } = botWith({
+  const { bot, log } = await botWith({
     brief: () => Promise.reject(new DetenteError('bad-usage', 'no article is older than 2031-04-10')),
   });
   const reply = await bot.handle(command('brief', 'since 2020-01-01'));
-  expect(reply).toMatchObject({ kind: 'failure', text: 'no article is older than 2031-04-10' });
+  expect(reply).toEqual({ kind: 'notice', text: 'no article is older than 2031-04-10' });
+  expect(log).toEqual([]);
 });
 
 test('an archive that cannot be asked is a failure, not a crash', async () => {
-  const { all } = botWith();
+  const { all, archive } = await botWith();
   const desk: DeskStore = {
     ...all.archive.desk,
     firstSeen: () => Promise.reject(new DetenteError('archive-unusable', 'locked')),
   };
-  expect(await createBot({ ...all, archive: { desk } }).handle(question('did it?'))).toMatchObject({ kind: 'failure' });
+  expect(
+    await createBot({ ...all, archive: { articles: archive.articles, desk } }).handle(question('did it?')),
+  ).toMatchObject({ kind: 'failure' });
 });

@@ -145,7 +145,7 @@ function reportTo(logger: Logger): (error: unknown) => void {
 /** The id must not come again after a restart: the archive remembers it. */
 function requestOf(line: string, clock: Clock): ChatRequest {
   const at = new Date(clock.now()).toISOString();
-  const base = { id: randomUUID(), conversation, user: 'terminal', at };
+  const base = { id: randomUUID(), conversation, user: 'terminal', at, direct: true };
   const command = parseCommand(line);
   return command ? { ...base, kind: 'command', ...command } : { ...base, kind: 'question', text: line.trim() };
 }

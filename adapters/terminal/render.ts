@@ -1,5 +1,4 @@
-import { outline, type Reply } from '../../src/index.ts';
-import { blockToMarkdown } from './markdown.ts';
+import { markdown, outline, type Reply } from '../../src/index.ts';
 import { blockToText } from './text.ts';
 
 export interface RenderOptions {
@@ -15,12 +14,7 @@ export interface RenderOptions {
 /** A reply as text that ends without a line break. Nothing in it but what the options ask for controls a terminal. */
 export function renderReply(reply: Reply, options: RenderOptions): string {
   const blocks = outline(reply);
-  if (options.format === 'markdown')
-    return blocks
-      .map(blockToMarkdown)
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
+  if (options.format === 'markdown') return markdown(blocks);
   return blocks
     .flatMap((block) => blockToText(block, options))
     .join('\n')

@@ -30,6 +30,8 @@ export function blockToText(block: Block, options: TextOptions): string[] {
       return flow([{ text: `"${block.quote}"${block.cut ? ' …' : ''}` }], `  [${block.number}] `, '      ');
     case 'source':
       return flow([linked({ text: block.text }, block.url, options)], `[${block.number}] `, '    ');
+    case 'verbatim':
+      return [...block.lines];
     case 'entry':
       return flow([strong(block.usage, options), { text: `  ${block.summary}` }], '  ', '      ');
   }

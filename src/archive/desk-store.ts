@@ -1,4 +1,4 @@
-import type { DeskStore } from '../domain/archive.ts';
+import type { DeskStore, Feedback } from '../domain/archive.ts';
 import type { IsoInstant } from '../domain/article.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { DetenteError } from '../errors.ts';
@@ -8,6 +8,9 @@ import { ARTICLES, deskStatements as sql } from './statements.ts';
 /** Platforms deliver again for hours, never for a week. Keeping more would let the table grow for ever. */
 const SEEN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** Follow-ups come within the day; what was asked is nobody's business after it. */
+const ASKED_FOR_MS = 24 * 60 * 60 * 1000;
+
 /** What chat platforms leave behind. A request's id comes without its workspace, and says nothing about anyone. */
 export class SqliteDeskStore implements DeskStore {
   readonly #connection: Connection;
@@ -16,11 +19,14 @@ export class SqliteDeskStore implements DeskStore {
     this.#connection = connection;
   }
 
+  async expire(at: IsoInstant): Promise<void> {
+    this.#connection.writeAside(() => this.#expire(millisecondsOf(at)));
+  }
+
   async firstSeen(adapter: string, requestId: string, at: IsoInstant): Promise<boolean> {
-    const seenAt = Date.parse(at);
-    if (Number.isNaN(seenAt)) throw new DetenteError('bad-input', `no instant: ${at}`);
-    return this.#connection.write(() => {
-      this.#connection.run(sql.forgetSeen, ARTICLES, seenAt - SEEN_FOR_MS);
+    const seenAt = millisecondsOf(at);
+    return this.#connection.writeAside(() => {
+      this.#expire(seenAt);
       return this.#connection.run(sql.see, ARTICLES, adapter, requestId, seenAt).changes === 1;
     });
   }
@@ -41,21 +47,81 @@ export class SqliteDeskStore implements DeskStore {
   }
 
   /** The last verdict of a user about one thing counts. */
-  async saveFeedback(feedback: Parameters<DeskStore['saveFeedback']>[0]): Promise<void> {
+  async saveFeedback(feedback: Feedback): Promise<void> {
     const { conversation, user, about, verdict, text, at } = feedback;
     this.#connection.write(() =>
       this.#connection.run(sql.saveFeedback, ...placeOf(conversation), user, about, verdict, text ?? null, at),
     );
   }
 
-  async purge(adapter: string, workspace: string): Promise<number> {
-    return this.#connection.erase(() => {
-      const counts = sql.purge.map((statement) => this.#connection.run(statement, workspace, adapter).changes);
-      return counts.reduce((sum, count) => sum + count, 0);
+  async feedback(adapter: string, workspace: string): Promise<readonly Feedback[]> {
+    return this.#connection.all<FeedbackRow>(sql.feedback, workspace, adapter).map((row) => feedbackOf(row, adapter));
+  }
+
+  async saveQuestion(question: Parameters<DeskStore['saveQuestion']>[0]): Promise<void> {
+    const { conversation, user, text, at } = question;
+    const askedAt = millisecondsOf(at);
+    this.#connection.writeAside(() => {
+      this.#expire(askedAt);
+      this.#connection.run(sql.saveQuestion, ...placeOf(conversation), user, text, askedAt);
     });
   }
+
+  async lastQuestion(conversation: Conversation, since: IsoInstant, user?: string): Promise<string | undefined> {
+    const by = user ?? null;
+    const place = [...placeOf(conversation), millisecondsOf(since), by, by];
+    return this.#connection.get<{ asked: string }>(sql.lastQuestion, ...place)?.asked;
+  }
+
+  async countQuestions(adapter: string, workspace: string, since: IsoInstant): Promise<number> {
+    const place = [workspace, adapter, millisecondsOf(since)];
+    return this.#connection.get<{ count: number }>(sql.countQuestions, ...place)?.count ?? 0;
+  }
+
+  async forget(adapter: string, workspace: string, user: string): Promise<number> {
+    return this.#erased(sql.forget, workspace, adapter, user);
+  }
+
+  async purge(adapter: string, workspace: string): Promise<number> {
+    return this.#erased(sql.purge, workspace, adapter);
+  }
+
+  #expire(now: number): void {
+    this.#connection.run(sql.forgetSeen, ARTICLES, now - SEEN_FOR_MS);
+    this.#connection.run(sql.forgetQuestions, now - ASKED_FOR_MS);
+  }
+
+  /** Rows that the statements delete together. */
+  #erased(statements: readonly string[], ...values: readonly string[]): number {
+    return this.#connection.erase(() =>
+      statements.reduce((sum, statement) => sum + this.#connection.run(statement, ...values).changes, 0),
+    );
+  }
+}
+
+function millisecondsOf(at: IsoInstant): number {
+  const milliseconds = Date.parse(at);
+  if (Number.isNaN(milliseconds)) throw new DetenteError('bad-input', `no instant: ${at}`);
+  return milliseconds;
 }
 
 function placeOf({ workspace, adapter, channel, thread }: Conversation): [string, string, string, string] {
   return [workspace, adapter, channel, thread ?? ''];
+}
+
+interface FeedbackRow {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly user_id: string;
+  readonly about: string;
+  readonly verdict: Feedback['verdict'];
+  readonly remark: string | null;
+  readonly given_at: IsoInstant;
+}
+
+function feedbackOf(row: FeedbackRow, adapter: string): Feedback {
+  const { workspace, channel, thread, user_id: user, about, verdict, remark, given_at: at } = row;
+  const conversation = { adapter, workspace, channel, ...(thread !== '' && { thread }) };
+  return { conversation, user, about, verdict, ...(remark !== null && { text: remark }), at };
 }

@@ -86,4 +86,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (workspace, model, passage_id))`,
     'CREATE INDEX passage_vector_passage ON passage_vector (workspace, passage_id)',
   ],
+  [
+    `CREATE TABLE question (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
+      user_id TEXT NOT NULL, asked TEXT NOT NULL, asked_at INTEGER NOT NULL, id INTEGER PRIMARY KEY)`,
+    'CREATE INDEX question_place ON question (workspace, adapter, channel, thread, id)',
+    'CREATE INDEX question_time ON question (asked_at)',
+  ],
 ];

@@ -212,7 +212,23 @@ export const deskStatements = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (workspace, adapter, channel, thread, user_id, about)
     DO UPDATE SET verdict = excluded.verdict, remark = excluded.remark, given_at = excluded.given_at`,
+  feedback: `
+    SELECT workspace, channel, thread, user_id, about, verdict, remark, given_at FROM feedback
+    WHERE workspace = ? AND adapter = ? ORDER BY given_at, about, user_id`,
+  saveQuestion: `
+    INSERT INTO question (workspace, adapter, channel, thread, user_id, asked, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  forgetQuestions: 'DELETE FROM question WHERE asked_at < ?',
+  lastQuestion: `
+    SELECT asked FROM question
+    WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? AND asked_at >= ? AND (? IS NULL OR user_id = ?)
+    ORDER BY id DESC LIMIT 1`,
+  countQuestions: 'SELECT count(*) AS count FROM question WHERE workspace = ? AND adapter = ? AND asked_at >= ?',
+  forget: [
+    'DELETE FROM question WHERE workspace = ? AND adapter = ? AND user_id = ?',
+    'DELETE FROM feedback WHERE workspace = ? AND adapter = ? AND user_id = ?',
+  ],
   purge: [
+    'DELETE FROM question WHERE workspace = ? AND adapter = ?',
     'DELETE FROM setting WHERE workspace = ? AND adapter = ?',
     'DELETE FROM feedback WHERE workspace = ? AND adapter = ?',
   ],

@@ -10,6 +10,8 @@ export interface GlobalOptions {
   readonly format?: Format;
   readonly now?: string;
   readonly quiet?: boolean;
+  /** How many times as fast a clock fixed with `now` runs. */
+  readonly speed?: number;
 }
 
 /** One call of the command line: what its global options and the environment say. */
@@ -50,7 +52,7 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     archivePath,
     defaultArchive: archivePath === archiveKey.default,
     format: options.format ?? (process.stdout.isTTY ? 'text' : 'markdown'),
-    clock: options.now === undefined ? systemClock() : clockFrom(options.now),
+    clock: options.now === undefined ? systemClock() : clockFrom(options.now, options.speed),
     ...(situationsFile !== undefined && { situationsFile }),
     quiet: options.quiet ?? false,
     vectors: configuration.need(vectorsKey),

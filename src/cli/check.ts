@@ -2,22 +2,17 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { readSituations } from '../brief/situation-file.ts';
 import { type Configuration, findAdapters, readConfiguration, situationsKey } from '../config.ts';
+import type { Finding } from '../domain/adapter-definition.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ArticleId } from '../domain/article.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
+import { silentLogger } from '../logger.ts';
 import { contentWords } from '../text/words.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, withArchive } from './call.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
 import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
-
-/** One thing checked. Where it failed, `finding` says what to do. */
-interface Finding {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly finding: string;
-}
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
 export async function check(call: Call): Promise<number> {
@@ -28,6 +23,7 @@ export async function check(call: Call): Promise<number> {
     ...(await checkArchive(call)),
     await checkSample(),
     await checkTier(call),
+    ...(await checkPlatforms(call)),
   ];
   if (call.format === 'json') printJson(findings);
   else for (const { name, ok, finding } of findings) print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${finding}`);
@@ -55,6 +51,23 @@ async function checkConfiguration(): Promise<Finding[]> {
     const lines = error instanceof DetenteError ? error.message.split('\n') : [reasonOf(error)];
     return lines.map((finding) => ({ name, ok: false, finding }));
   }
+}
+
+/** What the platforms themselves say of the tokens; nothing where the configuration is wrong. */
+async function checkPlatforms({ clock }: Call): Promise<Finding[]> {
+  const configuration = await findAdapters(pluggedFolder('adapters'))
+    .then(readConfiguration, () => undefined)
+    .catch(() => undefined);
+  const found = (configuration?.adapters ?? []).map(async (adapter) => {
+    try {
+      return (
+        (await adapter.check?.({ configuration: configuration as Configuration, clock, logger: silentLogger })) ?? []
+      );
+    } catch (error) {
+      return [{ name: adapter.name, ok: false, finding: reasonOf(error) }];
+    }
+  });
+  return (await Promise.all(found)).flat();
 }
 
 function describe({ adapters }: Configuration): string {

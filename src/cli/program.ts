@@ -3,7 +3,7 @@ import { Command, type CommanderError } from 'commander';
 import { DetenteError } from '../errors.ts';
 import { bundled } from './bundle.ts';
 import { type Call, type GlobalOptions, startCall, startCheck } from './call.ts';
-import { parseDay, parseFormat, parseInstant, parseLimit, parseZone } from './values.ts';
+import { parseDay, parseFormat, parseInstant, parseLimit, parseSpeed, parseZone } from './values.ts';
 
 /** What a command does with its words and options; a number is its exit code, else it is 0. */
 type Action<Options> = (call: Call, words: readonly string[], options: Options) => Promise<number> | Promise<void>;
@@ -152,6 +152,9 @@ function addHouseCommands(program: Command, outcome: Outcome): void {
   add(program, 'start', 'the brief, then questions: what `npm start` runs', outcome, async (call) =>
     (await import('./start.ts')).start(call),
   );
+  add<{ speed?: number }>(program, 'serve', 'run the configured chat platforms until stopped', outcome, async (call) =>
+    (await import('./serve.ts')).serve(call),
+  ).option('--speed <n>', 'with --now: the clock runs this many times as fast', parseSpeed);
   add(program, 'check', 'say what works and what to do about the rest', outcome, async (call) =>
     (await import('./check.ts')).check(call),
   );

@@ -50,3 +50,9 @@ export function parseLimit(value: string): number {
     throw new InvalidArgumentError(`Give a whole number from 1 to ${mostHits}.`);
   return limit;
 }
+
+export function parseSpeed(value: string): number {
+  const speed = Number(value);
+  if (!(Number.isFinite(speed) && speed > 0)) throw new InvalidArgumentError('Give a number above 0, such as 60.');
+  return speed;
+}

@@ -22,5 +22,16 @@ export interface AdapterDefinition {
   /** The platform's own name, for people. */
   readonly title: string;
   readonly configuration: readonly ConfigurationKey[];
+  /** What is missing beyond single required keys, a line each; nothing where the adapter is off or whole. */
+  gaps?(isSet: (key: ConfigurationKey) => boolean): readonly string[];
   load(): Promise<AdapterFactory>;
+  /** Asks the platform whether all is set up there: what `detente check` prints. Starts nothing. */
+  check?(options: AdapterOptions): Promise<readonly Finding[]>;
+}
+
+/** One thing checked. Where it failed, `finding` says what to do. */
+export interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly finding: string;
 }

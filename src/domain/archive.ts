@@ -95,20 +95,40 @@ export interface MentionStore {
   of(article: ArticleId): Promise<readonly Mention[]>;
 }
 
+/** What a user said of something the bot said. */
+export interface Feedback {
+  readonly conversation: Conversation;
+  readonly user: string;
+  /** The statement in words, with its citations. */
+  readonly about: string;
+  readonly verdict: 'right' | 'wrong';
+  readonly text?: string;
+  readonly at: IsoInstant;
+}
+
 /** What chat platforms leave behind; purged when the app is removed. */
 export interface DeskStore {
+  /** Deletes what is kept for a time only, once that is over: questions after a day, ids of requests after a week. */
+  expire(at: IsoInstant): Promise<void>;
   /** True the first time an id is seen, false for a redelivery, also after a restart. */
   firstSeen(adapter: string, requestId: string, at: IsoInstant): Promise<boolean>;
   saveSettings(conversation: Conversation, settings: Readonly<Record<string, string>>): Promise<void>;
   settings(conversation: Conversation): Promise<Readonly<Record<string, string>>>;
-  saveFeedback(feedback: {
+  saveFeedback(feedback: Feedback): Promise<void>;
+  /** What users of a workspace said, in the order they said it. */
+  feedback(adapter: string, workspace: string): Promise<readonly Feedback[]>;
+  /** Kept for a day, so that a follow-up is understood after a restart too. */
+  saveQuestion(question: {
     readonly conversation: Conversation;
     readonly user: string;
-    readonly about: string;
-    readonly verdict: 'right' | 'wrong';
-    readonly text?: string;
+    readonly text: string;
     readonly at: IsoInstant;
   }): Promise<void>;
+  /** The last one in exactly this conversation since an instant; of this user, where one is named. */
+  lastQuestion(conversation: Conversation, since: IsoInstant, user?: string): Promise<string | undefined>;
+  countQuestions(adapter: string, workspace: string, since: IsoInstant): Promise<number>;
+  /** Deletes what one user asked and said of answers. Gives the number of rows. */
+  forget(adapter: string, workspace: string, user: string): Promise<number>;
   /** Deletes every row of the platform's workspace. Gives the number of rows. */
   purge(adapter: string, workspace: string): Promise<number>;
 }

@@ -16,6 +16,10 @@ interface RequestBase {
   readonly conversation: Conversation;
   readonly user: string;
   readonly at: IsoInstant;
+  /** Nobody but the user and the bot is in the conversation. */
+  readonly direct?: boolean;
+  /** What the platform knows of the user; looked up only where a request needs it. */
+  readonly profile?: { readonly isAdmin: boolean; readonly zone?: string };
 }
 
 /** What reaches the bot from a platform. */
@@ -26,16 +30,28 @@ export type ChatRequest =
   | (RequestBase & { readonly kind: 'settings'; readonly settings: Readonly<Record<string, string>> })
   | (RequestBase & {
       readonly kind: 'feedback';
+      /** The statement in words, or what `feedbackForm` gave as its name. */
       readonly about: string;
       readonly verdict: 'right' | 'wrong';
       readonly text?: string;
     })
+  /** Asks for what the request of this id got, to show it to others. */
+  | (RequestBase & { readonly kind: 'share'; readonly of: string })
+  /** The bot was invited to the conversation, or a user opened it for the first time. */
   | (RequestBase & { readonly kind: 'installed' })
   | (RequestBase & { readonly kind: 'removed' })
+  /** The conversation takes no posts any more. */
+  | (RequestBase & { readonly kind: 'gone'; readonly reason: string })
   | (RequestBase & { readonly kind: 'home' });
 
-/** `update` replaces the first reply when a better one comes in time. */
-export type RequestHandler = (request: ChatRequest, update?: (reply: Reply) => Promise<void>) => Promise<Reply>;
+/**
+ * `update` replaces the first reply when a better one comes in time. Undefined where the request was seen before, also
+ * before a restart: nothing is to be shown for it.
+ */
+export type RequestHandler = (
+  request: ChatRequest,
+  update?: (reply: Reply) => Promise<void>,
+) => Promise<Reply | undefined>;
 
 /** Names one delivery: the same key is never shown twice. At most 25 characters, the shortest of the platforms' limits. */
 export type DeliveryKey = string;

@@ -1,5 +1,7 @@
 import type { AnswerReport } from './answer.ts';
 import type { Brief } from './brief.ts';
+import type { Form } from './form.ts';
+import type { DeskStatus } from './status.ts';
 
 /** One line of a help text. */
 export interface HelpEntry {
@@ -11,8 +13,16 @@ export interface HelpEntry {
 export type Reply =
   | { readonly kind: 'brief'; readonly brief: Brief; readonly sample?: boolean }
   | { readonly kind: 'answer'; readonly report: AnswerReport }
-  | { readonly kind: 'sources'; readonly heading: string; readonly sources: Brief['sources'] }
+  | { readonly kind: 'sources'; readonly heading: string; readonly brief: Brief }
   | { readonly kind: 'help'; readonly heading: string; readonly entries: readonly HelpEntry[] }
+  | { readonly kind: 'status'; readonly status: DeskStatus }
+  /** The page that a platform keeps for the bot; `questions` are offered to be asked, and each has an answer. */
+  | { readonly kind: 'home'; readonly status: DeskStatus; readonly questions: readonly string[] }
+  /** First contact with a channel or a person. */
+  | { readonly kind: 'welcome'; readonly status: DeskStatus }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** A text to take along, word for word. */
+  | { readonly kind: 'document'; readonly heading: string; readonly text: string }
   | { readonly kind: 'notice'; readonly text: string }
   /** `reference` finds the cause in the log. */
   | { readonly kind: 'failure'; readonly text: string; readonly reference?: string };

@@ -22,6 +22,8 @@ export type Block =
   /** `cut` where the quote goes on. */
   | { readonly kind: 'quote'; readonly number: number; readonly quote: string; readonly cut: boolean }
   | { readonly kind: 'source'; readonly number: number; readonly text: string; readonly url?: string }
+  /** A text to copy as it is, blanks and all. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly string[] }
   | { readonly kind: 'entry'; readonly usage: string; readonly summary: string }
   | { readonly kind: 'gap' };
 

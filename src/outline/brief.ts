@@ -6,25 +6,50 @@ import { marks, sentence, sourceBlocks, statementRuns, words } from './sentence.
 
 /** A brief, top to bottom: header, verdict, bottom line, what moved it, notices, sections, sources. */
 export function briefBlocks(brief: Brief, sample: boolean): Block[] {
+  const body = briefBody(brief, sample);
+  if (brief.sources.length === 0) return body;
+  return [...body, { kind: 'gap' }, { kind: 'heading', text: 'Sources' }, ...sourceBlocks(brief.sources)];
+}
+
+/** A brief without its sources. */
+export function briefBody(brief: Brief, sample: boolean): Block[] {
   const find = sourceFinder(brief.sources);
-  const blocks: Block[] = [...headerBlocks(brief, sample), { kind: 'gap' }, verdictBlock(brief)];
-  for (const statement of brief.bottomLine) blocks.push({ kind: 'line', runs: statementRuns(statement, find) });
-  for (const notice of noticesAbove(brief)) blocks.push(lineOf(notice.text));
-  blocks.push(...tensionBlocks(brief, find));
+  const blocks: Block[] = [
+    ...headerBlocks(brief, sample),
+    coverageBlock(brief),
+    { kind: 'gap' },
+    verdictBlock(brief),
+    ...bottomLineBlocks(brief),
+    ...noticeBlocks(brief),
+    ...tensionBlocks(brief, find),
+  ];
   for (const section of brief.sections) blocks.push(...sectionBlocks(section, brief, find));
-  if (brief.sources.length === 0) return blocks;
-  return [...blocks, { kind: 'gap' }, { kind: 'heading', text: 'Sources' }, ...sourceBlocks(brief.sources)];
+  return blocks;
+}
+
+export function bottomLineBlocks({ bottomLine, sources }: Brief): Block[] {
+  const find = sourceFinder(sources);
+  return bottomLine.map((statement): Block => ({ kind: 'line', runs: statementRuns(statement, find) }));
+}
+
+/** What is to be known of the edition itself, such as that it is late. */
+export function noticeBlocks(brief: Brief): Block[] {
+  return noticesAbove(brief).map(({ text }) => lineOf(text));
+}
+
+export function coverageBlock(brief: Brief): Block {
+  return lineOf(coverage(brief));
 }
 
 function lineOf(text: string): Block {
   return { kind: 'line', runs: [words(text)] };
 }
 
-function headerBlocks(brief: Brief, sample: boolean): Block[] {
+export function headerBlocks(brief: Brief, sample: boolean): Block[] {
   const warning = sample ? [lineOf('SAMPLE: made from articles that were written for Détente, not from news')] : [];
   const edition = `edition of ${formatDay(brief.date, 'weekday')} (${brief.zone})`;
   const text = inert(['DÉTENTE', brief.situation?.name, edition].filter(Boolean).join(' · '));
-  return [...warning, { kind: 'title', text }, lineOf(coverage(brief))];
+  return [...warning, { kind: 'title', text }];
 }
 
 function coverage({ covers, engine }: Brief): string {
@@ -36,7 +61,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function verdictBlock(brief: Brief): Block {
+export function verdictBlock(brief: Brief): Block {
   const direction = brief.direction.toUpperCase();
   const text = brief.tension ? `${direction} · ${tensionWords(brief.tension, dayBefore(brief.date))}` : direction;
   return { kind: 'verdict', direction: brief.direction, text: inert(text) };
@@ -50,7 +75,7 @@ function tensionWords({ index, previous }: Tension, before: string): string {
 }
 
 /** The seven-day line, and what moved the index: never a bare number. */
-function tensionBlocks(brief: Brief, find: SourceFinder): Block[] {
+export function tensionBlocks(brief: Brief, find: SourceFinder): Block[] {
   if (brief.tension === null) return [];
   const { series } = brief.tension;
   const [first, last] = [series[0]?.date, series.at(-1)?.date];
@@ -113,14 +138,14 @@ function noticesAbove(brief: Brief): readonly Notice[] {
   return emptyNew(brief) ? brief.notices.filter((notice) => !isAboutNew(notice)) : brief.notices;
 }
 
-function sectionBlocks(section: Section, brief: Brief, find: SourceFinder): Block[] {
+export function sectionBlocks(section: Section, brief: Brief, find: SourceFinder): Block[] {
   const heading: Block[] = [{ kind: 'gap' }, { kind: 'heading', text: inert(section.heading) }];
   if (section.items.length > 0) return [...heading, ...itemBlocks(section, find)];
   if (section.id === 'new') return brief.situation === null ? [] : [...heading, ...emptyNewLines(brief)];
   return section.id === 'unknown' && brief.situation !== null ? [...heading, lineOf('Nothing is listed as open.')] : [];
 }
 
-function emptyNewLines(brief: Brief): Block[] {
+export function emptyNewLines(brief: Brief): Block[] {
   const said = brief.notices.filter(isAboutNew).map((notice) => lineOf(notice.text));
   return said.length > 0 ? said : [lineOf('No new events.')];
 }

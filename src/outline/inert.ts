@@ -19,6 +19,11 @@ export function inertRun(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${body}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
+/** As `inert`, with every blank where it was: for lines of a text that is shown as it is. */
+export function inertLine(text: string): string {
+  return text.replace(breaks, ' ').replace(hidden, '');
+}
+
 /** An article's address when it is http(s), in the normal form that holds no blank or control character. */
 export function safeUrl(url: string | undefined): string | undefined {
   const parsed = url === undefined ? null : URL.parse(url);

@@ -2,8 +2,10 @@ import type { Reply } from '../domain/reply.ts';
 import { answerBlocks } from './answer.ts';
 import type { Block } from './block.ts';
 import { briefBlocks } from './brief.ts';
-import { inert } from './inert.ts';
-import { sourceBlocks, words } from './sentence.ts';
+import { deskBlocks, formBlocks, homeBlocks, welcomeBlocks } from './desk.ts';
+import { inert, inertLine } from './inert.ts';
+import { citedBlocks } from './parent.ts';
+import { words } from './sentence.ts';
 
 /**
  * What a reply says, in reading order, with its citation marks in place and its text made inert. Every adapter renders
@@ -16,9 +18,22 @@ export function outline(reply: Reply): readonly Block[] {
     case 'answer':
       return answerBlocks(reply.report);
     case 'sources':
-      return [{ kind: 'heading', text: inert(reply.heading) }, ...sourceBlocks(reply.sources)];
+      return [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)];
     case 'help':
       return [{ kind: 'line', runs: [words(reply.heading)] }, ...reply.entries.map(entryOf)];
+    case 'status':
+      return deskBlocks(reply.status);
+    case 'home':
+      return homeBlocks(reply.status, reply.questions);
+    case 'welcome':
+      return welcomeBlocks(reply.status);
+    case 'form':
+      return formBlocks(reply.form);
+    case 'document':
+      return [
+        { kind: 'line', runs: [words(reply.heading)] },
+        { kind: 'verbatim', lines: reply.text.split('\n').map(inertLine) },
+      ];
     case 'notice':
       return [{ kind: 'line', runs: [words(reply.text)] }];
     case 'failure':

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeMarkdown } from '../../adapters/terminal/markdown.ts';
 import { type RenderOptions, renderReply } from '../../adapters/terminal/render.ts';
 import { columns, wrap } from '../../adapters/terminal/wrap.ts';
+import { escapeMarkdown } from '../../src/outline/markdown.ts';
 import { answer, brief, hostile, quoted, refusal, report, statement } from '../contract/replies.ts';
 
 const plain: RenderOptions = { format: 'text', colour: false, links: false, width: 100 };

@@ -18,6 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => archive.close());
 
+const asker = (user: string, thread?: string) => ({
+  conversation: { adapter: 'slack', workspace: 'T1', channel: 'C1', ...(thread && { thread }) },
+  user,
+});
+
 /** Asks one after the other, as one user in one conversation; a number lets that many minutes pass. */
 async function conversation(...turns: readonly (string | number)[]) {
   let now = Date.parse('2031-05-11T07:00:00Z');
@@ -25,7 +30,7 @@ async function conversation(...turns: readonly (string | number)[]) {
   const answers = [];
   for (const turn of turns) {
     if (typeof turn === 'number') now += turn * 60_000;
-    else answers.push((await conversations.ask('desk', turn, { today: '2031-05-11' })).answer);
+    else answers.push((await conversations.ask(asker('U1'), turn, { today: '2031-05-11' })).answer);
   }
   return answers.at(-1);
 }
@@ -62,19 +67,44 @@ describe('a follow-up', () => {
 describe('what was asked before', () => {
   const question = 'Did Kenya offer to mediate?';
 
-  it('is remembered for half an hour', async () => {
-    expect(await conversation(question, 30, 'and when?')).toMatchObject({ short: '8 May 2031' });
-    expect(await conversation(question, 31, 'and when?')).toMatchObject({ kind: 'unanswered' });
+  it('is remembered for a day', async () => {
+    expect(await conversation(question, 24 * 60, 'and when?')).toMatchObject({ short: '8 May 2031' });
+    expect(await conversation(question, 24 * 60 + 1, 'and when?')).toMatchObject({ kind: 'unanswered' });
   });
 
   it('is forgotten by "new topic"', async () => {
     expect(await conversation(question, 'new topic', 'and when?')).toMatchObject({ kind: 'unanswered' });
   });
 
-  it('is nobody else’s', async () => {
+  it('is nobody else’s in a channel, and everybody’s in a thread', async () => {
     const conversations = new Conversations(archive, { now: () => 0 });
-    await conversations.ask('one', question, { today: '2031-05-11' });
-    const { answer } = await conversations.ask('other', 'and when?', { today: '2031-05-11' });
-    expect(answer.kind).toBe('unanswered');
+    const ask = async (user: string, text: string, thread?: string) =>
+      (await conversations.ask(asker(user, thread), text, { today: '2031-05-11' })).answer;
+    await ask('U1', question);
+    expect(await ask('U2', 'and when?')).toMatchObject({ kind: 'unanswered' });
+    await ask('U1', question, '17.1');
+    expect(await ask('U2', 'and when?', '17.1')).toMatchObject({ short: '8 May 2031' });
+  });
+
+  it('is known after a restart by the question that the archive keeps', async () => {
+    const at = '2031-05-11T07:00:00Z';
+    await archive.desk.saveQuestion({ ...asker('U7'), text: question, at });
+    const ask = async (user: string, later: number) => {
+      const conversations = new Conversations(archive, { now: () => Date.parse(at) + later });
+      return (await conversations.ask(asker(user), 'and when?', { today: '2031-05-11' })).answer;
+    };
+    expect(await ask('U7', 60_000)).toMatchObject({ short: '8 May 2031' });
+    expect(await ask('U8', 60_000)).toMatchObject({ kind: 'unanswered' });
+    expect(await ask('U7', 25 * 3_600_000)).toMatchObject({ kind: 'unanswered' });
+  });
+
+  it('is gone once its user wants to be forgotten', async () => {
+    const conversations = new Conversations(archive, { now: () => 0 });
+    const ask = async (text: string) => (await conversations.ask(asker('U9'), text, { today: '2031-05-11' })).answer;
+    await ask(question);
+    conversations.forget('slack', 'T1', 'U8');
+    expect(await ask('and when?')).toMatchObject({ short: '8 May 2031' });
+    conversations.forget('slack', 'T1', 'U9');
+    expect(await ask('and when?')).toMatchObject({ kind: 'unanswered' });
   });
 });

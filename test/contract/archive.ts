@@ -494,7 +494,58 @@ function desk(begin: Open): void {
     expect(await archive.desk.settings({ ...channel, workspace: 'T2' })).toEqual({});
   });
 
-  test('purging a workspace takes its settings and feedback, nothing else', async () => {
+  test('feedback is the last verdict of each user about each thing', async () => {
+    const { archive } = await begin();
+    const given = { conversation: { ...channel, thread: '17.1' }, user: 'U1', about: 'It rained. [a 0-9]', at: AT };
+    await archive.desk.saveFeedback({ ...given, verdict: 'right' });
+    await archive.desk.saveFeedback({ ...given, verdict: 'wrong', text: 'it snowed' });
+    await archive.desk.saveFeedback({ ...given, conversation: channel, user: 'U2', verdict: 'right' });
+    await archive.desk.saveFeedback({ ...given, conversation: { ...channel, workspace: 'T2' }, verdict: 'right' });
+    expect(await archive.desk.feedback('slack', 'T1')).toEqual([
+      { ...given, verdict: 'wrong', text: 'it snowed' },
+      { ...given, conversation: channel, user: 'U2', verdict: 'right' },
+    ]);
+  });
+
+  test('the last question of a conversation is kept for a day, and counted', async () => {
+    const { archive } = await begin();
+    const { desk } = archive;
+    const ask = (text: string, user: string, at: string, thread?: string) =>
+      desk.saveQuestion({ conversation: { ...channel, ...(thread && { thread }) }, user, text, at });
+    await ask('who met?', 'U1', '2031-05-09T06:00:00Z');
+    await ask('and when?', 'U2', '2031-05-09T07:00:00Z');
+    await ask('where?', 'U1', '2031-05-09T08:00:00Z', '17.1');
+    const since = '2031-05-09T00:00:00Z';
+    expect(await desk.lastQuestion(channel, since)).toBe('and when?');
+    expect(await desk.lastQuestion(channel, since, 'U1')).toBe('who met?');
+    expect(await desk.lastQuestion(channel, '2031-05-09T06:30:00Z', 'U1')).toBeUndefined();
+    expect(await desk.lastQuestion({ ...channel, thread: '17.1' }, since)).toBe('where?');
+    expect(await desk.countQuestions('slack', 'T1', since)).toBe(3);
+    expect(await desk.countQuestions('slack', 'T2', since)).toBe(0);
+    await ask('a day later?', 'U1', '2031-05-10T06:30:00Z');
+    expect(await desk.countQuestions('slack', 'T1', since)).toBe(3);
+    await desk.expire('2031-05-10T07:30:00Z');
+    expect(await desk.countQuestions('slack', 'T1', since)).toBe(2);
+    await desk.firstSeen('discord', 'r1', '2031-05-12T07:30:00Z');
+    expect(await desk.countQuestions('slack', 'T1', since)).toBe(0);
+  });
+
+  test('a user is forgotten: questions and feedback go, those of others and settings stay', async () => {
+    const { archive } = await begin();
+    const { desk } = archive;
+    for (const user of ['U1', 'U2']) {
+      await desk.saveQuestion({ conversation: channel, user, text: `${user} asks`, at: AT });
+      await desk.saveFeedback({ conversation: channel, user, about: 'e1', verdict: 'right', at: AT });
+    }
+    await desk.saveSettings(channel, { zone: 'UTC' });
+    expect(await desk.forget('discord', 'T1', 'U2')).toBe(0);
+    expect(await desk.forget('slack', 'T1', 'U2')).toBe(2);
+    expect(await desk.lastQuestion(channel, '2031-05-09T00:00:00Z')).toBe('U1 asks');
+    expect((await desk.feedback('slack', 'T1')).map(({ user }) => user)).toEqual(['U1']);
+    expect(await desk.settings(channel)).toEqual({ zone: 'UTC' });
+  });
+
+  test('purging a workspace takes its settings, questions and feedback, nothing else', async () => {
     const { archive } = await begin();
     await archive.articles.put([bridge]);
     const other = { ...channel, workspace: 'T2' };
@@ -505,7 +556,8 @@ function desk(begin: Open): void {
     await archive.desk.saveFeedback({ ...feedback, verdict: 'right' });
     await archive.desk.saveFeedback({ ...feedback, user: 'U2' });
     expect(await archive.desk.purge('discord', 'T1')).toBe(0);
-    expect(await archive.desk.purge('slack', 'T1')).toBe(4);
+    await archive.desk.saveQuestion({ conversation: channel, user: 'U1', text: 'who?', at: AT });
+    expect(await archive.desk.purge('slack', 'T1')).toBe(5);
     expect(await archive.desk.purge('slack', 'T1')).toBe(0);
     expect(await archive.desk.settings(channel)).toEqual({});
     expect(await archive.desk.settings(other)).toEqual({ zone: 'UTC' });

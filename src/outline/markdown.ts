@@ -1,7 +1,16 @@
-import type { Block, Run } from '../../src/index.ts';
+import type { Block, Run } from './block.ts';
+
+/** Blocks as one CommonMark text. */
+export function markdown(blocks: readonly Block[]): string {
+  return blocks
+    .map(blockToMarkdown)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
 
 /** One block as CommonMark. Links lead to http(s) addresses of articles and nowhere else. */
-export function blockToMarkdown(block: Block): string {
+function blockToMarkdown(block: Block): string {
   switch (block.kind) {
     case 'gap':
       return '';
@@ -21,6 +30,8 @@ export function blockToMarkdown(block: Block): string {
       return `> [${block.number}] "${escapeMarkdown(block.quote)}"${block.cut ? ' …' : ''}\n`;
     case 'source':
       return `- [${block.number}] ${linked(escapeMarkdown(block.text), block.url)}`;
+    case 'verbatim':
+      return `\n\`\`\`\`\n${block.lines.join('\n').replaceAll('````', "'".repeat(4))}\n\`\`\`\`\n`;
     case 'entry':
       return `- \`${block.usage.replaceAll('`', "'")}\`: ${escapeMarkdown(block.summary)}`;
   }

@@ -1,0 +1,106 @@
+import { Conversations } from '../answer/conversation.ts';
+import { openSqliteArchive } from '../archive/sqlite-archive.ts';
+import { type Bot, type BotParts, type BriefOptions, createBot } from '../bot.ts';
+import { composeBrief } from '../brief/compose.ts';
+import { readSituations } from '../brief/situation-file.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { IsoDate } from '../domain/article.ts';
+import type { Brief } from '../domain/brief.ts';
+import type { EncoderFound } from '../domain/encoder.ts';
+import type { Logger } from '../domain/logger.ts';
+import { embedMissing } from '../embedding.ts';
+import { readSources } from '../ingest/sources.ts';
+import { takeIn } from '../intake.ts';
+import { chosenSituation, loadDefinition } from './brief.ts';
+import { bundled } from './bundle.ts';
+import { type Call, dayIn } from './call.ts';
+import { encoderOf } from './encoder.ts';
+
+/** What a bot answers from. */
+export interface Desk {
+  readonly archive: Archive;
+  /** On its way while the first brief is read. */
+  readonly found: Promise<EncoderFound>;
+  readonly logger: Logger;
+  /** The edition that "the latest" means, and what "yesterday" counts from; absent: today. */
+  readonly day?: IsoDate;
+  /** The archive is the sample's: situations of the configuration do not fit it. */
+  readonly sample?: boolean;
+}
+
+export type Compose = (options: BriefOptions) => Promise<Brief>;
+
+/** The bot of the command line's own archive. */
+export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> = {}): Promise<Bot> {
+  const { archive, found, logger } = desk;
+  const { clock } = call;
+  const conversations = new Conversations(archive, clock);
+  const situations = call.situationsFile === undefined ? [] : readSituations(call.situationsFile);
+  return createBot({
+    archive,
+    clock,
+    logger,
+    brief: await composer(call, desk),
+    ask: async (question, asker) => {
+      const encoder = encoderOf(await found);
+      return conversations.ask(asker, question, { today: desk.day ?? dayIn('UTC', clock), encoder });
+    },
+    forget: (...whose) => conversations.forget(...whose),
+    sample: () => sampleBrief(call),
+    situations: situations.map(({ name }) => name),
+    ...parts,
+  });
+}
+
+/** Composes editions of a desk's archive. */
+export async function composer(call: Call, { archive, sample, day }: Desk): Promise<Compose> {
+  const definition = await loadDefinition('de-escalation');
+  return ({ date, since, situation, zone = 'UTC' }) => {
+    const about = sample && situation === undefined ? undefined : chosenSituation(call, situation);
+    const edition = { date: date ?? day ?? dayIn(zone, call.clock), zone };
+    return composeBrief(archive, definition, {
+      ...edition,
+      ...(about && { situation: about }),
+      ...(since && { since }),
+    });
+  };
+}
+
+/** In memory: a look at the sample leaves nothing behind that a later start would take for the reader's archive. */
+export async function openSample(): Promise<Archive> {
+  const archive = await openSqliteArchive(':memory:');
+  await takeIn(archive, readSources([bundled('samples')]));
+  return archive;
+}
+
+async function sampleBrief(call: Call): Promise<Brief> {
+  const archive = await openSample();
+  try {
+    const date = (await latestDay(archive)) ?? dayIn('UTC', call.clock);
+    return await composeBrief(archive, await loadDefinition('de-escalation'), { date, zone: 'UTC' });
+  } finally {
+    await archive.close();
+  }
+}
+
+export async function latestDay(archive: Archive): Promise<IsoDate | undefined> {
+  const days = (await archive.articles.outline()).flatMap((article) => article.publishedAt ?? []);
+  return days.sort().at(-1);
+}
+
+/** Vectors that are missing are made while nobody waits for them. */
+export function embedInBackground({ archive, found, logger }: Desk): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const done = found
+    .then((one) => (one.kind === 'ready' ? embedMissing(archive, one.encoder, { signal }) : 0))
+    .catch((error: unknown) =>
+      logger.warn({ error }, 'token vectors could not be made; questions are answered without'),
+    );
+  return {
+    stop: async () => {
+      ending.abort();
+      await done;
+    },
+  };
+}

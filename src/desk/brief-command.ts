@@ -1,0 +1,109 @@
+import type { Brief } from '../domain/brief.ts';
+import type { ChatRequest } from '../domain/chat.ts';
+import { formatDay } from '../domain/day.ts';
+import type { Reply } from '../domain/reply.ts';
+import { briefBody } from '../outline/brief.ts';
+import { markdown } from '../outline/markdown.ts';
+import { citedSection } from '../outline/parent.ts';
+import { type EditionAsked, parseBriefRequest } from './brief-request.ts';
+import type { BotParts, BriefOptions } from './desk.ts';
+import { feedbackForm } from './feedback.ts';
+import { help, notice, readable } from './plain-replies.ts';
+import { keep, saveSettings, settingsForm } from './settings.ts';
+import { placeOf, statusOf } from './status.ts';
+
+/** No form of the command is longer; what comes after is not read. */
+const MOST_TEXT = 500;
+
+/** What `/brief` and the buttons under a brief ask for. */
+export async function briefCommand(parts: BotParts, request: ChatRequest, text: string): Promise<Reply> {
+  const asked = parseBriefRequest(readable(text.slice(0, MOST_TEXT)));
+  switch (asked.kind) {
+    case 'help':
+      return help('What can be asked for');
+    case 'unclear':
+      return help(asked.reason);
+    case 'today':
+      return today(parts, request, asked);
+    case 'since':
+      return since(parts, request, asked);
+    case 'sources':
+      return sourcesOf(await edition(parts, request, asked));
+    case 'export':
+      return exportOf(await edition(parts, request, asked));
+    case 'wrong':
+      return feedbackForm(await edition(parts, request, asked));
+    case 'status':
+      return { kind: 'status', status: await statusOf(parts, request.conversation) };
+    case 'settings':
+      return Object.keys(asked.assigned).length > 0
+        ? saveSettings(parts, request, asked.assigned)
+        : settingsForm(parts, request);
+    case 'sample':
+      return sample(parts);
+    case 'forget':
+      return forget(parts, request);
+  }
+}
+
+/** The edition of a conversation: its own situation and zone, where nothing else is asked for. */
+async function edition(
+  parts: BotParts,
+  { conversation }: ChatRequest,
+  { date, situation, since }: EditionAsked & Pick<BriefOptions, 'since'>,
+): Promise<Brief> {
+  const settings = await parts.archive.desk.settings(placeOf(conversation));
+  const about = situation ?? settings['situation'];
+  const zone = settings['zone'];
+  return parts.brief({
+    ...(date && { date }),
+    ...(since && { since }),
+    ...(about && { situation: about }),
+    ...(zone && { zone }),
+  });
+}
+
+async function today(parts: BotParts, request: ChatRequest, asked: EditionAsked): Promise<Reply> {
+  const brief = await edition(parts, request, asked);
+  if (asked.date === undefined) await keep(parts, request, { last: brief.date });
+  return { kind: 'brief', brief };
+}
+
+async function since(parts: BotParts, request: ChatRequest, asked: EditionAsked & { date: string }): Promise<Reply> {
+  // A day ahead is still today somewhere.
+  const latest = new Date(parts.clock.now() + 86_400_000).toISOString().slice(0, 10);
+  if (asked.date > latest) return notice(`${asked.date} has not come yet.`);
+  const { date: day, situation } = asked;
+  return { kind: 'brief', brief: await edition(parts, request, { since: day, ...(situation && { situation }) }) };
+}
+
+function sourcesOf(brief: Brief): Reply {
+  if (brief.sources.length === 0) return notice(`The edition of ${formatDay(brief.date)} rests on no article.`);
+  return { kind: 'sources', heading: `Sources of the edition of ${formatDay(brief.date)}`, brief };
+}
+
+/** The whole edition with every quote, as CommonMark. */
+function exportOf(brief: Brief): Reply {
+  const blocks = [...briefBody(brief, false), ...citedSection(brief)];
+  return {
+    kind: 'document',
+    heading: `The edition of ${formatDay(brief.date)} as Markdown, to copy:`,
+    text: markdown(blocks),
+  };
+}
+
+async function sample(parts: BotParts): Promise<Reply> {
+  if (parts.sample === undefined) return notice('There is no sample here.');
+  return { kind: 'brief', brief: await parts.sample(), sample: true };
+}
+
+async function forget(parts: BotParts, { conversation, user }: ChatRequest): Promise<Reply> {
+  const { adapter, workspace } = conversation;
+  const rows = await parts.archive.desk.forget(adapter, workspace, user);
+  parts.forget?.(adapter, workspace, user);
+  return notice(
+    rows === 0
+      ? 'Nothing is kept of you: no question of the last 24 hours, no feedback.'
+      : `Deleted: what you asked in the last 24 hours and your feedback, ${rows} in all.`,
+  );
+}

@@ -1,0 +1,94 @@
+import { briefForms } from '../commands.ts';
+import type { IsoDate } from '../domain/article.ts';
+import { distance } from '../text/spelling.ts';
+
+/** Which edition: without a date the latest, without a situation that of the conversation. */
+export interface EditionAsked {
+  readonly date?: IsoDate;
+  readonly situation?: string;
+}
+
+export type BriefRequest =
+  | { readonly kind: 'status' | 'sample' | 'forget' | 'help' }
+  | ({ readonly kind: 'today' | 'sources' | 'export' | 'wrong' } & EditionAsked)
+  | { readonly kind: 'since'; readonly date: IsoDate; readonly situation?: string }
+  /** Without any assignment the form is asked for. */
+  | { readonly kind: 'settings'; readonly assigned: Readonly<Record<string, string>> }
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+/**
+ * What follows `/brief`. Nothing at all asks for help. Buttons name the edition they stand under: "sources 2024-01-18
+ * for Iran–Pakistan".
+ */
+export function parseBriefRequest(text: string): BriefRequest {
+  const [word = 'help', ...rest] = text.trim().split(/\s+/).filter(Boolean);
+  const form = word.toLowerCase();
+  const said = rest.join(' ');
+  switch (form) {
+    case 'settings':
+      return parseSettings(rest, text);
+    case 'since':
+      return parseSince(said);
+    case 'today':
+    case 'sources':
+    case 'export':
+    case 'wrong':
+      return parseEdition(form, said, text);
+    case 'forget':
+      return said.toLowerCase() === 'me' ? { kind: 'forget' } : { kind: 'unclear', reason: notAForm(text) };
+    case 'status':
+    case 'sample':
+    case 'help':
+      return said === '' ? { kind: form } : { kind: 'unclear', reason: notAForm(text) };
+    default:
+      return { kind: 'unclear', reason: notAForm(text) };
+  }
+}
+
+function parseEdition(kind: 'today' | 'sources' | 'export' | 'wrong', said: string, text: string): BriefRequest {
+  const match = /^(\S*)(?: ?\bfor (.+))?$/i.exec(said);
+  const [day, situation] = [match?.[1] ?? '', match?.[2]];
+  if (match === null || (day !== '' && !isDay(day))) return { kind: 'unclear', reason: notAForm(text) };
+  return { kind, ...(day !== '' && { date: day }), ...(situation !== undefined && { situation }) };
+}
+
+function parseSince(said: string): BriefRequest {
+  const [, day = '', situation] = /^<?(.*?)>?(?: for (.+))?$/i.exec(said) ?? [];
+  if (isDay(day)) return { kind: 'since', date: day, ...(situation !== undefined && { situation }) };
+  const understood = day === '' ? 'no day stands after "since"' : `${JSON.stringify(day)} is no day of the calendar`;
+  return { kind: 'unclear', reason: `What is new since when? ${understood}: write it like /brief since 2024-01-18.` };
+}
+
+/** "time=07:00 zone=Europe/Oslo": a value may have blanks in it. */
+function parseSettings(words: readonly string[], text: string): BriefRequest {
+  const assigned: Record<string, string> = {};
+  let name: string | undefined;
+  for (const word of words) {
+    const [, key, value] = /^(\w+)=(.*)$/.exec(word) ?? [];
+    if (key !== undefined) {
+      name = key.toLowerCase();
+      assigned[name] = value ?? '';
+    } else if (name === undefined) return { kind: 'unclear', reason: notAForm(text) };
+    else assigned[name] = `${assigned[name]} ${word}`;
+  }
+  return { kind: 'settings', assigned };
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function notAForm(text: string): string {
+  const near = nearest(text.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '');
+  return `"/brief ${text.trim()}" is no form of this command.${near === undefined ? '' : ` Did you mean /brief ${near}?`}`;
+}
+
+/** The form that a mistyped word comes nearest to: at most two letters wrong, fewer in a short word. */
+function nearest(word: string): string | undefined {
+  const most = Math.min(2, Math.floor(word.length / 2));
+  const wrong = (name: string) => distance(word, name.split(' ', 1)[0] ?? '', most);
+  const best = briefForms.map(({ name }) => ({ name, wrong: wrong(name) })).sort((a, b) => a.wrong - b.wrong)[0];
+  return best !== undefined && best.wrong <= most ? best.name : undefined;
+}

@@ -1,0 +1,50 @@
+import type { AnswerReport } from '../domain/answer.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { IsoDate, IsoInstant } from '../domain/article.ts';
+import type { Brief } from '../domain/brief.ts';
+import type { Conversation } from '../domain/chat.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Logger } from '../domain/logger.ts';
+
+export interface BriefOptions {
+  /** The edition's day; absent: the latest. */
+  readonly date?: IsoDate;
+  /** The edition to compare with; absent: the day before's. */
+  readonly since?: IsoDate;
+  /** A name such as "Iran–Pakistan"; absent: the configured one, else what the archive is most about. */
+  readonly situation?: string;
+  /** Whose day the latest edition is of; absent: UTC. */
+  readonly zone?: string;
+}
+
+/** What a question needs besides its words: follow-ups are understood within their conversation. */
+interface QuestionContext {
+  readonly conversation: Conversation;
+  readonly user: string;
+}
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly archive: Pick<Archive, 'desk' | 'articles'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  brief(options: BriefOptions): Promise<Brief>;
+  ask(question: string, context: QuestionContext): Promise<AnswerReport>;
+  /** Drops what memory holds of a user's questions, or without one of a whole workspace's. */
+  forget?(adapter: string, workspace: string, user?: string): void;
+  /** The brief of the sample archive. */
+  sample?(): Promise<Brief>;
+  /** Names of the situations to choose from. */
+  readonly situations?: readonly string[];
+  /** Conversations of those who run the bot: a user's own is named by the user's id. */
+  readonly admins?: readonly Conversation[];
+  /** Tells those who run the bot what only they can mend. */
+  tellAdmin?(text: string): Promise<void>;
+}
+
+export function instant(clock: Clock): IsoInstant {
+  return new Date(clock.now()).toISOString();
+}
+
+/** What is kept of the bot itself beside what users set. */
+export const keptNames = ['last', 'gone', 'welcomed'] as const;

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { AnswerReport } from '../domain/answer.ts';
+import type { Brief, Statement } from '../domain/brief.ts';
+import type { ChatRequest } from '../domain/chat.ts';
+import { isNonEmpty } from '../domain/citation.ts';
+import { formatDay } from '../domain/day.ts';
+import type { Option } from '../domain/form.ts';
+import type { Reply } from '../domain/reply.ts';
+import { type BotParts, instant } from './desk.ts';
+import { notice, readable } from './plain-replies.ts';
+
+/** Longer than any remark. */
+const MOST_TEXT = 10_000;
+
+/** A form that asks which sentence of an edition is wrong, and why. */
+export function feedbackForm(brief: Brief): Reply {
+  const options = statementsOf(brief).map(
+    (statement): Option => ({ value: keyOf(brief, statement), label: statement.text }),
+  );
+  if (!isNonEmpty(options)) return notice(`The edition of ${formatDay(brief.date)} says nothing that could be wrong.`);
+  return {
+    kind: 'form',
+    form: {
+      kind: 'feedback',
+      title: 'What is wrong?',
+      note: `A sentence of the edition of ${formatDay(brief.date)}. It is kept with your words and looked at by whoever runs Détente.`,
+      submit: 'Send',
+      fields: [
+        { kind: 'choice', name: 'about', label: 'Which sentence', options },
+        { kind: 'text', name: 'text', label: 'What is wrong with it' },
+      ],
+    },
+  };
+}
+
+function statementsOf(brief: Brief): Statement[] {
+  const listed = brief.sections.flatMap(({ items }) => items.filter((item) => 'citations' in item));
+  return [...new Map([...brief.bottomLine, ...listed].map((statement) => [statement.text, statement])).values()];
+}
+
+/** Names a statement for as long as its edition says it: day, digest of its words, situation. */
+function keyOf(brief: Brief, { text }: Statement): string {
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+  return `${brief.date} ${digest} ${brief.situation?.name ?? ''}`.trim();
+}
+
+const KEY = /^(\d{4}-\d{2}-\d{2}) [0-9a-f]{10}(?: (.+))?$/;
+
+/** Stores a verdict with the statement that it is about, in words and citations. */
+export async function saveFeedback(
+  parts: BotParts,
+  request: Extract<ChatRequest, { kind: 'feedback' }>,
+): Promise<Reply> {
+  const { conversation, user, verdict, text } = request;
+  const said = text === undefined ? {} : { text: readable(text).slice(0, MOST_TEXT) };
+  const about = (await statementOfKey(parts, request.about)) ?? request.about;
+  await parts.archive.desk.saveFeedback({ conversation, user, about, verdict, ...said, at: instant(parts.clock) });
+  return notice(verdict === 'wrong' ? 'Thank you: it is noted as wrong, with what it was about.' : 'Thank you, noted.');
+}
+
+async function statementOfKey({ brief }: BotParts, about: string): Promise<string | undefined> {
+  const [, date, situation] = KEY.exec(about) ?? [];
+  if (date === undefined) return undefined;
+  const edition = await brief({ date, ...(situation !== undefined && { situation }) });
+  const statement = statementsOf(edition).find((one) => keyOf(edition, one) === about);
+  return statement && `edition of ${date}: ${cited(statement)}`;
+}
+
+/** What feedback on an answer is about: the question, and what was answered with its citations. */
+export function aboutAnswer({ question, answer, parts }: AnswerReport): string {
+  if (parts !== undefined && parts.length > 0) return parts.map(aboutAnswer).join(' | ');
+  const said = answer.kind === 'answered' ? answer.statements.map(cited).join(' ') : answer.message;
+  return `${question} -> ${said}`;
+}
+
+function cited({ text, citations }: Statement): string {
+  return `${text} [${citations.map(({ articleId, start, end }) => `${articleId} ${start}-${end}`).join('; ')}]`;
+}

@@ -1,0 +1,40 @@
+import type { ChatRequest } from '../domain/chat.ts';
+import type { Reply } from '../domain/reply.ts';
+
+/** Readers share what they have just read. */
+const MOST = 500;
+
+interface Kept {
+  readonly workspace: string;
+  readonly user: string;
+  readonly reply: Reply;
+}
+
+/** The last replies by the id of their request, so that exactly what was read can be shown to others. */
+export class ReplyMemory {
+  readonly #replies = new Map<string, Kept>();
+
+  keep({ id, conversation, user }: ChatRequest, reply: Reply): void {
+    this.#replies.set(keyOf(conversation.adapter, id), { workspace: conversation.workspace, user, reply });
+    const [oldest] = this.#replies.keys();
+    if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
+  }
+
+  /** Undefined where it is no longer kept, or was given to another workspace. */
+  of({ conversation }: ChatRequest, id: string): Reply | undefined {
+    const kept = this.#replies.get(keyOf(conversation.adapter, id));
+    return kept?.workspace === conversation.workspace ? kept.reply : undefined;
+  }
+
+  /** Drops what a user got, or without one what anybody in the workspace did. */
+  forget(adapter: string, workspace: string, user?: string): void {
+    for (const [key, kept] of this.#replies) {
+      const isTheirs = key.startsWith(keyOf(adapter, '')) && kept.workspace === workspace;
+      if (isTheirs && (user === undefined || kept.user === user)) this.#replies.delete(key);
+    }
+  }
+}
+
+function keyOf(adapter: string, id: string): string {
+  return `${adapter} ${id}`;
+}

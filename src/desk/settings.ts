@@ -1,0 +1,168 @@
+import { situationNamed } from '../brief/situation.ts';
+import type { ChatRequest } from '../domain/chat.ts';
+import type { Form, Option } from '../domain/form.ts';
+import type { Reply } from '../domain/reply.ts';
+import { DetenteError } from '../errors.ts';
+import { scheduleWords } from '../outline/desk.ts';
+import type { BotParts, keptNames } from './desk.ts';
+import { notice } from './plain-replies.ts';
+import { placeOf, scheduleOf } from './status.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Stands for the situation that the archive is most about. */
+const AUTO = 'auto';
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAY_LABELS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The settings of a conversation as a form, for those who may change them; others are told who can. */
+export async function settingsForm(parts: BotParts, request: ChatRequest): Promise<Reply> {
+  const current = await parts.archive.desk.settings(placeOf(request.conversation));
+  if (!mayChange(parts, request, current)) return notice(whoMay(parts));
+  return { kind: 'form', form: formOf(parts, request, current) };
+}
+
+/** Checks and stores what was filled in; what was left out stays as it is. */
+export async function saveSettings(parts: BotParts, request: ChatRequest, given: Settings): Promise<Reply> {
+  const place = placeOf(request.conversation);
+  const current = await parts.archive.desk.settings(place);
+  if (!mayChange(parts, request, current)) return notice(whoMay(parts));
+  const checked = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, checkedValue(parts, name, value)]),
+  );
+  const merged = Object.entries({ ...current, ...checked }).filter(([, value]) => value !== '');
+  await parts.archive.desk.saveSettings(place, Object.fromEntries(merged));
+  return notice(savedWords(Object.fromEntries(merged)));
+}
+
+/** In a channel: admins of the workspace, whoever runs the bot, and those whom the channel's settings name. */
+function mayChange({ admins = [] }: BotParts, request: ChatRequest, { managers = '' }: Settings): boolean {
+  const { user, conversation, direct, profile } = request;
+  const runsBot = admins.some(
+    ({ adapter, workspace, channel }) =>
+      adapter === conversation.adapter && workspace === conversation.workspace && channel === user,
+  );
+  return direct === true || profile?.isAdmin === true || runsBot || managers.split(',').includes(user);
+}
+
+function whoMay({ admins = [] }: BotParts): string {
+  const runner = admins.length > 0 ? ', whoever installed Détente' : '';
+  return `The settings of this channel can be changed by the admins of the workspace${runner} and the people whom its settings name. Ask one of them.`;
+}
+
+function formOf({ situations = [] }: BotParts, { profile }: ChatRequest, current: Settings): Form {
+  const chosen = current['situation'];
+  const names = [...new Set([...situations, ...(chosen ? [chosen] : [])])];
+  const zone = current['zone'] ?? profile?.zone ?? 'UTC';
+  return {
+    kind: 'settings',
+    title: 'Settings',
+    note: 'When the brief is posted here, and about what. Without a time nothing is posted unasked.',
+    submit: 'Save',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'situation',
+        label: 'Situation',
+        options: [
+          { value: AUTO, label: 'What the archive is most about' },
+          ...names.map((name) => ({ value: name, label: name })),
+        ],
+        value: chosen ?? AUTO,
+      },
+      { kind: 'time', name: 'time', label: 'Time', ...(current['time'] && { value: current['time'] }) },
+      { kind: 'choice', name: 'zone', label: 'Time zone', options: zoneOptions(zone), value: zone },
+      {
+        kind: 'choices',
+        name: 'quiet',
+        label: 'Quiet days',
+        options: [
+          { value: 'mon', label: 'Monday' },
+          ...DAYS.slice(1).map((value, at) => ({ value, label: DAY_LABELS[at + 1] ?? value })),
+        ],
+        values: (current['quiet'] ?? '').split(',').filter(Boolean),
+      },
+      {
+        kind: 'people',
+        name: 'managers',
+        label: 'Who else may change this',
+        values: (current['managers'] ?? '').split(',').filter(Boolean),
+      },
+    ],
+  };
+}
+
+/** The zones of IANA by region; the one that is set comes first, whether or not it is listed. */
+function zoneOptions(first: string): [Option, ...Option[]] {
+  const rest = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].filter((zone) => zone !== first);
+  const optionOf = (zone: string): Option => ({ value: zone, label: zone, group: zone.split('/')[0] ?? zone });
+  return [{ value: first, label: first, group: 'Now' }, ...rest.map(optionOf)];
+}
+
+/** @throws DetenteError `bad-input` with what a setting takes. */
+function checkedValue({ situations = [] }: BotParts, name: string, raw: string): string {
+  const value = raw.trim();
+  const check = checks[name];
+  if (check === undefined)
+    throw new DetenteError(
+      'bad-input',
+      `There is no setting ${JSON.stringify(name)}: there are ${Object.keys(checks).join(', ')}.`,
+    );
+  return value === '' ? '' : check(value, situations);
+}
+
+const checks: Readonly<Record<string, (value: string, situations: readonly string[]) => string>> = {
+  situation: (value, known) => {
+    if (value === AUTO) return '';
+    return known.find((name) => name.toLowerCase() === value.toLowerCase()) ?? situationNamed(value).name;
+  },
+  time: (value) => {
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) throw wrong(value, 'a time of day: write it as 07:00');
+    return value;
+  },
+  zone: (value) => {
+    if (!isZone(value)) throw wrong(value, 'a time zone: write it as Asia/Karachi');
+    return value;
+  },
+  quiet: (value) => {
+    const days = value.toLowerCase().split(/[\s,]+/);
+    const unknown = days.find((day) => !DAYS.some((known) => known === day));
+    if (unknown !== undefined) throw wrong(unknown, `a day: write quiet days as sat,sun, of ${DAYS.join(', ')}`);
+    return days.join(',');
+  },
+  managers: (value) => {
+    if (!/^[\w-]+(,[\w-]+)*$/.test(value)) throw wrong(value, 'a list of user ids');
+    return value;
+  },
+};
+
+function wrong(value: string, what: string): DetenteError {
+  return new DetenteError('bad-input', `${JSON.stringify(value)} is not ${what}.`);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function savedWords(settings: Settings): string {
+  const schedule = scheduleOf(settings);
+  if (schedule === undefined) return 'Saved. There is no schedule yet: without a time nothing is posted unasked.';
+  return `Saved: ${scheduleWords(schedule)}. This version does not post by itself yet; /brief today posts at once.`;
+}
+
+/** Changes what the bot keeps for itself of a conversation, an empty text deletes it; what users set stays. */
+export async function keep(
+  { archive }: Pick<BotParts, 'archive'>,
+  request: Pick<ChatRequest, 'conversation'>,
+  kept: Partial<Record<(typeof keptNames)[number], string>>,
+): Promise<void> {
+  const place = placeOf(request.conversation);
+  const merged = Object.entries({ ...(await archive.desk.settings(place)), ...kept }).filter(
+    ([, value]) => value !== '',
+  );
+  await archive.desk.saveSettings(place, Object.fromEntries(merged));
+}

@@ -1,0 +1,52 @@
+import type { ArticleOutline } from '../domain/archive.ts';
+import type { Conversation } from '../domain/chat.ts';
+import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
+import { UNSTATED } from '../outline/desk.ts';
+import { type BotParts, instant } from './desk.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** The state of the bot as one conversation sees it. */
+export async function statusOf({ archive, clock }: BotParts, conversation: Conversation): Promise<DeskStatus> {
+  const { adapter, workspace } = conversation;
+  const settings = await archive.desk.settings(placeOf(conversation));
+  const articles = await archive.articles.outline();
+  const midnight = `${instant(clock).slice(0, 10)}T00:00:00Z`;
+  const newest = newestOf(articles);
+  const schedule = scheduleOf(settings);
+  return {
+    ...(schedule && { schedule }),
+    ...(settings['last'] !== undefined && { lastBrief: settings['last'] }),
+    archive: { articles: articles.length, ...(newest !== undefined && { newest }) },
+    outlets: outletsOf(articles),
+    questionsToday: await archive.desk.countQuestions(adapter, workspace, midnight),
+  };
+}
+
+/** Settings are those of a channel, whichever of its threads they are asked for in. */
+export function placeOf({ adapter, workspace, channel }: Conversation): Conversation {
+  return { adapter, workspace, channel };
+}
+
+/** Undefined where no time is set. */
+export function scheduleOf({ situation, time, zone, quiet }: Settings): ScheduleStatus | undefined {
+  if (!time) return undefined;
+  const quietDays = (quiet ?? '').split(',').filter(Boolean);
+  return { ...(situation && { situation }), time, zone: zone || 'UTC', quietDays };
+}
+
+function newestOf(articles: readonly ArticleOutline[]): string | undefined {
+  return articles
+    .flatMap(({ publishedAt }) => publishedAt ?? [])
+    .sort()
+    .at(-1);
+}
+
+function outletsOf(articles: readonly ArticleOutline[]): OutletStatus[] {
+  const named = Map.groupBy(articles, ({ outlet }) => outlet ?? UNSTATED);
+  const rows = [...named].map(([outlet, own]): OutletStatus => {
+    const newest = newestOf(own);
+    return { outlet, articles: own.length, ...(newest !== undefined && { newest }) };
+  });
+  return rows.sort((a, b) => b.articles - a.articles || (a.outlet < b.outlet ? -1 : 1));
+}

@@ -1,0 +1,138 @@
+import { formatDay } from '../domain/day.ts';
+import type { Field, Form } from '../domain/form.ts';
+import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
+import type { Block } from './block.ts';
+import { inert } from './inert.ts';
+import { words } from './sentence.ts';
+
+/** What the bot says of itself: schedule, briefs, archive, questions. Each line says what it is about. */
+export function deskBlocks(status: DeskStatus): Block[] {
+  return [
+    heading('Status'),
+    line('Schedule', scheduleWords(status.schedule)),
+    line('Last brief here', status.lastBrief === undefined ? 'none yet' : `edition of ${formatDay(status.lastBrief)}`),
+    line('Next brief', nextWords(status.schedule)),
+    line('Archive', archiveWords(status)),
+    line('Questions today', String(status.questionsToday)),
+    ...outletBlocks(status.outlets),
+  ];
+}
+
+/** The status, and what can be asked at once. */
+export function homeBlocks(status: DeskStatus, questions: readonly string[]): Block[] {
+  const offered = questions.map((question): Block => ({ kind: 'item', runs: [words(question)] }));
+  const asked: Block[] = offered.length === 0 ? [] : [{ kind: 'gap' }, heading('What can be asked now'), ...offered];
+  return [{ kind: 'title', text: 'Détente' }, plain(PURPOSE), { kind: 'gap' }, ...deskBlocks(status), ...asked];
+}
+
+const PURPOSE =
+  'Détente reads stored news articles and tells whether a crisis is cooling down. Every sentence opens the exact ' +
+  'words that say so; what no article says is said to be unknown.';
+
+/** The first message: what it does, when it posts, from which sources, what it keeps. */
+export function welcomeBlocks(status: DeskStatus): Block[] {
+  const known = status.outlets.flatMap(({ outlet }) => (outlet === UNSTATED ? [] : [outlet])).slice(0, 3);
+  const from = known.length === 0 ? '' : `, most from ${known.join(', ')}`;
+  return [
+    plain(PURPOSE),
+    line(
+      'Posts',
+      status.schedule === undefined ? `${NO_SCHEDULE}; nothing is posted unasked` : scheduleWords(status.schedule),
+    ),
+    line('Reads', `${archiveWords(status)}${from}`),
+    line('Ask', '/brief today for the brief, /ask or a direct message for a question, /brief help for the rest'),
+    line(
+      'Keeps',
+      'questions for 24 hours, to understand follow-ups; feedback until it is removed; /brief forget me deletes both',
+    ),
+  ];
+}
+
+const NO_SCHEDULE = 'no schedule yet';
+
+/** What is posted, when. */
+export function scheduleWords(schedule: ScheduleStatus | undefined): string {
+  if (schedule === undefined) return NO_SCHEDULE;
+  const { situation, time, zone, quietDays } = schedule;
+  const about = situation === undefined ? 'what the archive is most about' : situation;
+  return `${about}, at ${time} ${zone}${quietWords(quietDays)}`;
+}
+
+const DAY_NAMES: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+function quietWords(days: readonly string[]): string {
+  const names = days.map((day) => DAY_NAMES[day] ?? day);
+  return names.length === 0 ? ', every day' : `, not on ${names.join(', ')}`;
+}
+
+/** Posting by the clock is a part of its own; until it is there, nobody is told to wait for a brief. */
+function nextWords(schedule: ScheduleStatus | undefined): string {
+  return schedule === undefined
+    ? NO_SCHEDULE
+    : `not by itself in this version, though the schedule is kept; /brief today posts at once`;
+}
+
+function archiveWords({ archive }: DeskStatus): string {
+  if (archive.articles === 0) return 'no articles yet';
+  const count = `${archive.articles} article${archive.articles === 1 ? '' : 's'}`;
+  return archive.newest === undefined
+    ? `${count}, none with a date`
+    : `${count}, the newest of ${formatDay(archive.newest)}`;
+}
+
+const MOST_OUTLETS = 10;
+
+/** Stands for the outlet of articles that name none. */
+export const UNSTATED = 'outlet not stated';
+
+function outletBlocks(outlets: readonly OutletStatus[]): Block[] {
+  if (outlets.length === 0) return [];
+  const more = outlets.length - MOST_OUTLETS;
+  const rows = outlets.slice(0, MOST_OUTLETS).map(({ outlet, articles, newest }): Block => {
+    const last = newest === undefined ? '' : `, last on ${formatDay(newest)}`;
+    return { kind: 'item', runs: [words(`${outlet}: ${articles}${last}`)] };
+  });
+  return [heading('Articles by outlet'), ...rows, ...(more > 0 ? [plain(`and ${more} more`)] : [])];
+}
+
+/** A form for a platform that has none: what it holds, and how settings are typed. */
+export function formBlocks({ kind, title, note, fields }: Form): Block[] {
+  const how =
+    kind === 'settings'
+      ? 'Change one by typing, for example: /brief settings time=07:00 zone=Asia/Karachi'
+      : 'One of these is marked where there are buttons: "Wrong?" stands under a brief there.';
+  return [heading(title), plain(note), ...fields.flatMap(fieldBlocks), plain(how)];
+}
+
+function fieldBlocks(field: Field): Block[] {
+  if (field.kind === 'text') return [];
+  if (field.kind === 'choice' && field.value === undefined)
+    return field.options.map(({ label }): Block => ({ kind: 'item', runs: [words(label)] }));
+  const value = 'values' in field ? field.values.join(', ') : labelOf(field);
+  return [{ kind: 'entry', usage: field.name, summary: inert(`${field.label}: ${value || 'not set'}`) }];
+}
+
+function labelOf(field: Exclude<Field, { kind: 'text' | 'choices' | 'people' }>): string | undefined {
+  if (field.kind === 'time') return field.value;
+  return field.options.find(({ value }) => value === field.value)?.label;
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', text: inert(text) };
+}
+
+function plain(text: string): Block {
+  return { kind: 'line', runs: [words(text)] };
+}
+
+function line(name: string, text: string): Block {
+  return { kind: 'line', runs: [words(`${name}: `, true), words(text)] };
+}

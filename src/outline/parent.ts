@@ -1,0 +1,124 @@
+import type { Brief, Section } from '../domain/brief.ts';
+import type { Citation } from '../domain/citation.ts';
+import type { Block, Run } from './block.ts';
+import { sourceFinder } from './block.ts';
+import {
+  bottomLineBlocks,
+  coverageBlock,
+  emptyNewLines,
+  headerBlocks,
+  noticeBlocks,
+  sectionBlocks,
+  tensionBlocks,
+  verdictBlock,
+} from './brief.ts';
+import { inert } from './inert.ts';
+import { quoteBlocks, sourceBlocks, statementRuns, words } from './sentence.ts';
+
+/** A brief for a chat: what the channel shows, and what stands in its thread. Every statement stands in one of them. */
+export interface BriefParts {
+  readonly parent: readonly Block[];
+  readonly thread: readonly Block[];
+}
+
+/** Lines of a parent message at most: it is read at a glance, among other messages. */
+const MOST_LINES = 8;
+const MOST_BULLETS = 5;
+const FEWEST_BULLETS = 3;
+
+/** The first statements of the sections that report acts go into the parent, news before all else. */
+export function briefParts(brief: Brief, sample: boolean): BriefParts {
+  const head = [...headerBlocks(brief, sample), verdictBlock(brief)];
+  const lines = introduction(brief);
+  if (brief.situation === null) return { parent: [...head, ...lines], thread: [] };
+  const said = lines.slice(0, Math.max(0, MOST_LINES - FEWEST_BULLETS - head.length));
+  const shown = shownOf(brief, Math.min(MOST_BULLETS, MOST_LINES - head.length - said.length));
+  const left = brief.sections.map((section) => without(section, shown.get(section.id) ?? 0));
+  return {
+    parent: [...head, ...said, ...bulletBlocks(brief, shown)],
+    thread: [...lines.slice(said.length), ...threadBlocks(brief, left)],
+  };
+}
+
+/** What is said before the acts, the most important first: the bottom line, that there is no news, how the edition is. */
+function introduction(brief: Brief): Block[] {
+  const isQuiet = brief.sections.some(({ id, items }) => id === 'new' && items.length === 0);
+  const noNews = isQuiet && brief.situation !== null ? emptyNewLines(brief) : [];
+  return [...bottomLineBlocks(brief), ...noNews, ...noticeBlocks(brief)];
+}
+
+/** How many items of each section the parent shows: all news that fit, then acts until there are three. */
+function shownOf(brief: Brief, room: number): ReadonlyMap<Section['id'], number> {
+  const shown = new Map<Section['id'], number>();
+  let taken = 0;
+  for (const { id, items } of brief.sections.filter(isOfActs)) {
+    const most = id === 'new' ? room : Math.min(room, FEWEST_BULLETS) - taken;
+    const count = Math.max(0, Math.min(items.length, most));
+    shown.set(id, count);
+    taken += count;
+  }
+  return shown;
+}
+
+function isOfActs({ id }: Section): boolean {
+  return id === 'new' || id === 'calm' || id === 'away';
+}
+
+function bulletBlocks(brief: Brief, shown: ReadonlyMap<Section['id'], number>): Block[] {
+  const find = sourceFinder(brief.sources);
+  return brief.sections.flatMap((section): Block[] => {
+    if (section.id === 'disagree' || section.id === 'unknown') return [];
+    const lead = words(`${section.id === 'new' ? 'New' : inert(section.heading)}: `, true);
+    const runs = section.items
+      .slice(0, shown.get(section.id) ?? 0)
+      .map((item): Run[] => [lead, ...statementRuns(item, find)]);
+    return runs.map((one): Block => ({ kind: 'item', runs: one }));
+  });
+}
+
+function without(section: Section, count: number): Section {
+  return { ...section, items: section.items.slice(count) } as Section;
+}
+
+/** What is left, in the order of the brief; a section that the parent shows whole is not named again. */
+function threadBlocks(brief: Brief, left: readonly Section[]): Block[] {
+  const find = sourceFinder(brief.sources);
+  const sections = left.filter(({ id, items }) => items.length > 0 || id === 'unknown');
+  return [
+    coverageBlock(brief),
+    ...tensionBlocks(brief, find),
+    ...sections.flatMap((section) => sectionBlocks(section, brief, find)),
+    ...citedSection(brief),
+  ];
+}
+
+/** A section of its own for the sources, with the words that are quoted from each. */
+export function citedSection(brief: Brief): Block[] {
+  const cited = citedBlocks(brief);
+  return cited.length === 0
+    ? []
+    : [{ kind: 'gap' }, { kind: 'heading', text: 'Sources and the words quoted' }, ...cited];
+}
+
+/** Every source with the words that are quoted from it. */
+export function citedBlocks(brief: Brief): Block[] {
+  const find = sourceFinder(brief.sources);
+  const citations = citationsOf(brief);
+  return brief.sources.flatMap((source): Block[] => [
+    ...sourceBlocks([source]),
+    ...quoteBlocks(
+      citations.filter(({ articleId }) => articleId === source.articleId),
+      find,
+    ),
+  ]);
+}
+
+function citationsOf(brief: Brief): Citation[] {
+  const listed = brief.sections.flatMap((section) => section.items.flatMap(citedBy));
+  return [...brief.bottomLine.flatMap(({ citations }) => citations), ...listed];
+}
+
+function citedBy(item: Section['items'][number]): readonly Citation[] {
+  if ('readings' in item) return item.readings.flatMap(({ citations }) => citations);
+  return 'nearest' in item ? item.nearest : item.citations;
+}

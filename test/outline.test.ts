@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { renderReply } from '../adapters/terminal/render.ts';
+import type { DeskStatus, Reply } from '../src/index.ts';
+import { briefParts } from '../src/index.ts';
+import { brief, longBrief } from './contract/replies.ts';
+
+const shown = (reply: Reply) => renderReply(reply, { format: 'text', colour: false, links: false, width: 90 });
+
+const status: DeskStatus = {
+  schedule: { situation: 'Arland–Belmar', time: '07:00', zone: 'Asia/Karachi', quietDays: ['sat', 'sun'] },
+  lastBrief: '2031-04-12',
+  archive: { articles: 3, newest: '2031-04-12' },
+  outlets: [
+    { outlet: 'The Arland Post', articles: 2, newest: '2031-04-12' },
+    { outlet: 'outlet not stated', articles: 1 },
+  ],
+  questionsToday: 4,
+};
+
+test('a status names schedule, briefs, archive, questions and outlets', () => {
+  expect(shown({ kind: 'status', status })).toMatchInlineSnapshot(`
+    "STATUS
+    Schedule: Arland–Belmar, at 07:00 Asia/Karachi, not on Saturday, Sunday
+    Last brief here: edition of 12 April 2031
+    Next brief: not by itself in this version, though the schedule is kept; /brief today posts
+    at once
+    Archive: 3 articles, the newest of 12 April 2031
+    Questions today: 4
+    ARTICLES BY OUTLET
+    • The Arland Post: 2, last on 12 April 2031
+    • outlet not stated: 1"
+  `);
+});
+
+test('a welcome says what it does, when it posts, from what, and what it keeps', () => {
+  expect(shown({ kind: 'welcome', status })).toMatchInlineSnapshot(`
+    "Détente reads stored news articles and tells whether a crisis is cooling down. Every
+    sentence opens the exact words that say so; what no article says is said to be unknown.
+    Posts: Arland–Belmar, at 07:00 Asia/Karachi, not on Saturday, Sunday
+    Reads: 3 articles, the newest of 12 April 2031, most from The Arland Post
+    Ask: /brief today for the brief, /ask or a direct message for a question, /brief help for
+    the rest
+    Keeps: questions for 24 hours, to understand follow-ups; feedback until it is removed;
+    /brief forget me deletes both"
+  `);
+});
+
+test('a welcome where nothing is set up says so', () => {
+  const bare: DeskStatus = { archive: { articles: 0 }, outlets: [], questionsToday: 0 };
+  expect(shown({ kind: 'welcome', status: bare })).toMatch(
+    /no schedule yet; nothing is posted unasked\nReads: no articles yet/,
+  );
+});
+
+test('a form for a platform without forms shows what is set and how to change it', () => {
+  const form: Reply = {
+    kind: 'form',
+    form: {
+      kind: 'settings',
+      title: 'Settings',
+      note: 'When and about what.',
+      submit: 'Save',
+      fields: [
+        {
+          kind: 'choice',
+          name: 'situation',
+          label: 'Situation',
+          options: [{ value: 'auto', label: 'The largest' }],
+          value: 'auto',
+        },
+        { kind: 'time', name: 'time', label: 'Time' },
+        {
+          kind: 'choices',
+          name: 'quiet',
+          label: 'Quiet days',
+          options: [{ value: 'sat', label: 'Saturday' }],
+          values: ['sat'],
+        },
+      ],
+    },
+  };
+  expect(shown(form)).toMatchInlineSnapshot(`
+    "SETTINGS
+    When and about what.
+      situation Situation: The largest
+      time Time: not set
+      quiet Quiet days: sat
+    Change one by typing, for example: /brief settings time=07:00 zone=Asia/Karachi"
+  `);
+});
+
+test('a document is shown as it is, blanks and all, and is inert', () => {
+  const text = '# Title\n\n  - two blanks before\u001b[2J\n';
+  expect(shown({ kind: 'document', heading: 'To copy:', text })).toBe('To copy:\n# Title\n\n  - two blanks before[2J');
+});
+
+test('a parent has at most eight lines, with room for three acts, and together with its thread holds every section', () => {
+  for (const edition of [
+    brief,
+    longBrief(),
+    { ...longBrief(), bottomLine: [...brief.bottomLine, ...brief.bottomLine] },
+  ]) {
+    const { parent, thread } = briefParts(edition, true);
+    expect(parent.length).toBeLessThanOrEqual(8);
+    expect(parent.filter(({ kind }) => kind === 'item').length).toBeGreaterThanOrEqual(3);
+    const headings = thread.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings).toContain('Sources and the words quoted');
+  }
+});
+
+test('an edition about nothing is a parent alone, with the reason', () => {
+  const notices = [{ code: 'empty-archive', text: 'The archive is empty.' }] as const;
+  const empty = { ...brief, situation: null, tension: null, bottomLine: [], sections: [], sources: [], notices };
+  const { parent, thread } = briefParts(empty, false);
+  expect(thread).toEqual([]);
+  expect(JSON.stringify(parent)).toContain('The archive is empty.');
+});
