@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { modalView } from '../../adapters/slack/blocks/views.ts';
+import { createRender } from '../../adapters/slack/render.ts';
+import type { Brief, Reply, Statement } from '../../src/index.ts';
+import { answer, brief, hostile, longBrief, refusal, report } from '../contract/replies.ts';
+import { violations } from '../slack/limits.ts';
+import { hazardsIn, linksIn, shownText } from '../slack/reading.ts';
+
+const render = createRender();
+const posted = (message: object) => ({
+  ...message,
+  unfurl_links: false,
+  unfurl_media: false,
+  link_names: false,
+  parse: 'none',
+});
+
+/** Screens as Slack gets them; `node test/slack/picture.ts` makes the pictures of docs/slack.md from them. */
+const screens: readonly (readonly [string, Reply, string?])[] = [
+  ['brief', { kind: 'brief', brief }],
+  ['answer', answer, 'request-1'],
+  ['refusal', refusal],
+  ['welcome', { kind: 'welcome', status: { archive: { articles: 0 }, outlets: [], questionsToday: 0 } }],
+];
+
+test.for(screens)('the %s is what the fixture shows', async ([name, reply, shareable]) => {
+  const messages = render(reply, shareable === undefined ? {} : { shareable });
+  expect(messages.flatMap((message) => violations('chat.postMessage', posted(message)))).toEqual([]);
+  await expect(`${JSON.stringify(messages, undefined, 2)}\n`).toMatchFileSnapshot(`../fixtures/slack/${name}.json`);
+});
+
+test('a parent holds the bottom line, at most five acts with news first, and buttons; the thread holds the rest', () => {
+  const [parent, ...thread] = render({ kind: 'brief', brief: longBrief() });
+  const items = shownText(parent.blocks).match(/New: /g);
+  expect(items).toHaveLength(4);
+  expect(parent.blocks.at(-1)).toMatchObject({ type: 'actions' });
+  const shown = [parent, ...thread].map(({ blocks }) => shownText(blocks)).join(' ');
+  for (const { items: listed } of longBrief().sections)
+    for (const item of listed) expect(shown.split(item.text.replace(/\.$/, ''))).toHaveLength(2);
+});
+
+test('a brief without news says so, and shows what stands', () => {
+  const quiet: Brief = {
+    ...brief,
+    sections: brief.sections.map((section) =>
+      section.id === 'new' ? { ...section, items: [] } : section,
+    ) as Brief['sections'],
+    notices: [{ code: 'nothing-new', text: 'Nothing new since the edition of 11 April 2031.' }],
+  };
+  const text = shownText(render({ kind: 'brief', brief: quiet })[0].blocks);
+  expect(text).toMatch(/Nothing new since the edition of 11 April 2031\. Steps toward calm: On 8 April/);
+});
+
+/** What hostile texts are made of. */
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constantFrom(
+    '<!channel>',
+    '<!here|here>',
+    '<@U123>',
+    '<#C123|x>',
+    '<!subteam^S1>',
+    '<!date^1^{date}|x>',
+    '@everyone',
+    '@here',
+    '<https://evil.example|safe>',
+    'https://evil.example/x?y=1&z=2',
+    'www.evil.example',
+    'mail@evil.example',
+    'mailto:mail@evil.example',
+    ':skull:',
+    '*b* _i_ ~s~ `c` ```d```',
+    '> quote',
+    '&lt;!channel&gt;',
+    '&amp;lt;',
+    '\u202edesrever\u202c',
+    '\u200b\ufeff\u{e0041}',
+    '\n\n- x\n1. y',
+    '',
+    ' ',
+    'x'.repeat(3_500),
+    'wörter '.repeat(900),
+    '🕊️'.repeat(400),
+  ),
+);
+const hostileText = fc.array(nasty, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+
+/** One text in every place of a reply that an article's or a user's words can reach. */
+function repliesWith(text: string): Reply[] {
+  const citation = { articleId: 'a', start: 0, end: text.length, quote: text };
+  const said: Statement = { text, citations: [citation], origins: 1, attribution: text };
+  const source = {
+    number: 1,
+    articleId: 'a',
+    outlet: text,
+    title: text,
+    dateBasis: 'unknown',
+    origin: 'o',
+    url: `https://news.example/${text}`,
+  } as const;
+  const edition: Brief = {
+    ...brief,
+    situation: { name: text, parties: [text, text] },
+    bottomLine: [said],
+    sections: [{ id: 'new', heading: text, items: [said, said] }],
+    notices: [{ code: 'stale', text }],
+    sources: [source],
+  };
+  const answered = { kind: 'answered', short: text, statements: [said], confidence: 'low', message: text } as const;
+  const status = { archive: { articles: 1 }, outlets: [{ outlet: text, articles: 1 }], questionsToday: 1 };
+  return [
+    { kind: 'brief', brief: edition },
+    { kind: 'answer', report: report(answered, text, [source]) },
+    {
+      kind: 'answer',
+      report: report({ kind: 'unanswered', reason: 'no-evidence', message: text, nearest: [citation] }, text, [source]),
+    },
+    { kind: 'sources', heading: text, brief: edition },
+    { kind: 'home', status, questions: [text] },
+    { kind: 'welcome', status },
+    { kind: 'document', heading: text, text },
+    { kind: 'notice', text },
+    { kind: 'failure', text, reference: text },
+  ];
+}
+
+const runs = process.env['DETENTE_LONG'] ? 100_000 : 10_000;
+
+test(`${runs} nasty strings in every place: nothing is alive, no link is foreign, no limit is exceeded`, {
+  timeout: 3_600_000,
+}, () => {
+  fc.assert(
+    fc.property(hostileText, fc.nat(8), fc.boolean(), (text, which, isPrivate) => {
+      const reply = repliesWith(text)[which] as Reply;
+      const messages = render(reply, isPrivate ? { shareable: 'request-1' } : {});
+      for (const message of messages) {
+        expect(violations('chat.postMessage', posted(message))).toEqual([]);
+        expect(hazardsIn(message, (url) => url.startsWith('https://news.example/'))).toEqual([]);
+      }
+    }),
+    { numRuns: runs, seed: 20_310_412 },
+  );
+});
+
+test('an address of an article is linked in its normal form, and only where it is http(s)', () => {
+  const [message] = render(hostile());
+  expect(linksIn(message.blocks)).toEqual([]);
+  const [cited] = render(answer);
+  expect(
+    linksIn(cited.blocks).every((url) => url.startsWith('https://news.example/arland/envoys-%28meet%29?id=7&lang=en')),
+  ).toBe(true);
+});
+
+test('a form fits a modal, whatever its words', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const option = { value: 'v', label: text };
+      const many = Array.from({ length: 250 }, (_, at) => ({
+        value: `v${at}`,
+        label: text,
+        group: at % 2 ? text : 'b',
+      }));
+      const view = modalView(
+        {
+          kind: 'feedback',
+          title: text,
+          note: text,
+          submit: text,
+          fields: [
+            { kind: 'choice', name: 'a', label: text, options: [option] },
+            { kind: 'choice', name: 'b', label: text, options: [option, ...many], value: 'v3' },
+            { kind: 'choices', name: 'c', label: text, options: [option], values: [] },
+            { kind: 'time', name: 'd', label: text },
+            { kind: 'people', name: 'e', label: text, values: [] },
+            { kind: 'text', name: 'f', label: text },
+          ],
+        },
+        'context',
+      );
+      expect(violations('views.open', { view })).toEqual([]);
+    }),
+    { numRuns: 200, seed: 20_310_412 },
+  );
+});

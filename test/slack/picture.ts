@@ -1,0 +1,102 @@
+/**
+ * Pictures of the screens in `test/fixtures/slack/`, for docs/slack.md: `node test/slack/picture.ts`. Needs Debian's
+ * `chromium`. An approximation of how Slack draws blocks, to show what stands where.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+// biome-ignore lint/suspicious/noExplicitAny: blocks as they are in the fixtures
+type Node = any;
+
+const fixtures = join(import.meta.dirname, '../fixtures/slack');
+const pictures = join(import.meta.dirname, '../../docs/pictures');
+const folder = mkdtempSync(join(tmpdir(), 'detente-picture-'));
+const WIDTH = 760;
+
+const style = `
+  body { font: 15px/1.46 'Noto Sans', sans-serif; color: #1d1c1d; margin: 16px; }
+  .post { display: flex; gap: 10px } .said { flex: 1 }
+  .face { width: 36px; height: 36px; border-radius: 6px; background: #1f3d36; color: #fff; text-align: center; line-height: 36px }
+  small { font-size: 11px; color: #616061; background: #f0f0f0; padding: 0 4px; border-radius: 3px }
+  h1 { font-size: 18px; margin: 6px 0 } ul { margin: 4px 0; padding-left: 24px } p { margin: 4px 0; white-space: pre-wrap }
+  blockquote { margin: 4px 0; padding-left: 12px; border-left: 4px solid #ddd; white-space: pre-wrap }
+  pre { background: #f8f8f8; border: 1px solid #ddd; border-radius: 4px; padding: 8px; white-space: pre-wrap; font-size: 12px }
+  code { background: #f8f8f8; border: 1px solid #ddd; border-radius: 3px; padding: 0 3px; font-size: 12px; color: #c01343 }
+  a { color: #1264a3; text-decoration: none } .row { display: flex; gap: 8px; margin: 8px 0; flex-wrap: wrap }
+  button { font: inherit; font-weight: 700; background: #fff; border: 1px solid #bbb; border-radius: 4px; padding: 3px 12px }
+  .small button { font-weight: 400; font-size: 12px; padding: 1px 8px }
+  .thread { border-left: 2px solid #ddd; margin: 12px 0 0 4px; padding-left: 12px }`;
+
+mkdirSync(pictures, { recursive: true });
+for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.json')))
+  draw(basename(file, '.json'), JSON.parse(readFileSync(join(fixtures, file), 'utf8')));
+rmSync(folder, { recursive: true });
+
+function draw(name: string, messages: readonly Node[]): void {
+  const page = join(folder, `${name}.html`);
+  writeFileSync(page, pageOf(messages));
+  const target = join(pictures, `slack-${name}.png`);
+  const height = Number(chromium('--dump-dom', page).match(/data-height="(\d+)"/)?.[1] ?? 600);
+  chromium(`--screenshot=${target}`, page, height);
+  console.log(target);
+}
+
+function chromium(action: string, page: string, height = 4_000): string {
+  const quiet = ['--headless', '--no-sandbox', '--hide-scrollbars', '--disable-gpu', '--force-device-scale-factor=1.5'];
+  const words = [...quiet, `--window-size=${WIDTH},${height}`, action, `file://${page}`];
+  return execFileSync('chromium', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function pageOf(messages: readonly Node[]): string {
+  const [parent, ...thread] = messages.map(
+    ({ blocks }: Node) => `<div class="message">${blocks.map(html).join('')}</div>`,
+  );
+  const replies = thread.length === 0 ? '' : `<div class="thread"><small>in the thread</small>${thread.join('')}</div>`;
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><body>
+    <div class="post"><div class="face">D</div><div class="said"><b>Détente</b> <small>APP</small>${parent}${replies}</div></div>
+    <script>document.body.dataset.height = document.body.scrollHeight + 16</script>`;
+}
+
+function html(node: Node): string {
+  const inner = () => node.elements.map(html).join('');
+  switch (node.type) {
+    case 'header':
+      return `<h1>${escaped(node.text.text)}</h1>`;
+    case 'rich_text':
+      return inner();
+    case 'rich_text_section':
+      return `<p>${inner()}</p>`;
+    case 'rich_text_list':
+      return `<ul style="margin-left:${24 * (node.indent ?? 0)}px">${node.elements.map((item: Node) => `<li>${item.elements.map(html).join('')}</li>`).join('')}</ul>`;
+    case 'rich_text_quote':
+      return `<blockquote>${inner()}</blockquote>`;
+    case 'rich_text_preformatted':
+      return `<pre>${inner()}</pre>`;
+    case 'text':
+      return styled(node);
+    case 'link':
+      return `<a href="${escaped(node.url)}">${escaped(node.text)}</a>`;
+    case 'actions':
+      return `<div class="row">${inner()}</div>`;
+    case 'button':
+      return `<button>${escaped(node.text.text)}</button>`;
+    case 'context_actions':
+      return `<div class="row small">${inner()}</div>`;
+    case 'feedback_buttons':
+      return `<button>👍 ${escaped(node.positive_button.text.text)}</button><button>👎 ${escaped(node.negative_button.text.text)}</button>`;
+    default:
+      throw new Error(`no picture of ${node.type}`);
+  }
+}
+
+function styled({ text, style: { bold, code } = {} as Node }: Node): string {
+  const words = escaped(text);
+  if (code) return `<code>${words}</code>`;
+  return bold ? `<b>${words}</b>` : words;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
