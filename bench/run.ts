@@ -16,6 +16,7 @@ import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
 import { passagesOf } from './passages.ts';
 import { searchSection } from './search.ts';
+import { slackSection } from './slack.ts';
 import { vectorSection } from './vectors.ts';
 
 const { values: options } = parseArgs({
@@ -39,6 +40,7 @@ try {
   else console.log('ingest and search are left out: ../shared/eval is absent\n');
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
+  show(await slackSection());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
