@@ -9,7 +9,7 @@ import { fromOrder } from './rungs/order.ts';
 import { fromReactions } from './rungs/reactions.ts';
 import { fromSpeakers, fromUtterances } from './rungs/said.ts';
 import { fromSentences } from './rungs/sentences.ts';
-import { fromSteps } from './rungs/steps.ts';
+import { fromDays, fromSteps } from './rungs/steps.ts';
 
 /** A rung of the ladder: an answer, or nothing where the next one has to try. */
 type Rung = (question: Question, ground: Ground) => Promise<Answer | undefined>;
@@ -18,6 +18,7 @@ type Rung = (question: Question, ground: Ground) => Promise<Answer | undefined>;
 const RUNGS: readonly Rung[] = [
   fromChanges,
   fromSteps,
+  fromDays,
   fromReactions,
   fromOrder,
   fromOffices,

@@ -40,7 +40,7 @@ export function ownerOf(
   const { subject } = speech;
   switch (subject.kind) {
     case 'named':
-      return owned(subject.phrases[0]);
+      return isThing(sentence, subject.phrases[0]) ? undefined : owned(subject.phrases[0]);
     case 'stranger': {
       const head = sentence.tokens[subject.last] as Token;
       const article = sentence.tokens[subject.first]?.lower ?? '';
@@ -63,6 +63,13 @@ export function ownerOf(
     default:
       return context.owner ?? owned(context.subject);
   }
+}
+
+const THINGS = /^(missile|rocket|drone|shell|jet|warplane|plane|tank|bomb|strike|attack|raid|gunfire)s?$/;
+
+/** "Iranian missiles hit Turbat, and told ...": what is a state's has no words of its own. */
+function isThing({ tokens }: Sentence, phrase: ActorPhrase | undefined): boolean {
+  return phrase !== undefined && THINGS.test(tokens[phrase.last + 1]?.lower ?? '');
 }
 
 /** No state is a "she". */
@@ -108,6 +115,7 @@ export function speechesOf(sentence: Sentence, phrases: readonly ActorPhrase[]):
       SAYING.test(token.lemma) &&
       token.pos === 'VERB' &&
       !isAside(sentence.tokens, at) &&
+      !isUnsaid(sentence.tokens, at) &&
       !isRebuttal(sentence.tokens, at)
     )
       speeches.push(saying(sentence, phrases, at));
@@ -143,7 +151,9 @@ function trailingSubject(sentence: Sentence, phrases: readonly ActorPhrase[], at
     (phrase) => phrase.first > at && phrase.first - at <= 5 && !/^(in|on|at|to)$/.test(phrase.preposition ?? ''),
   );
   const next = sentence.tokens[at + 1];
-  if (after !== undefined && next !== undefined && !/ADP|PUNCT|SCONJ/.test(next.pos))
+  // "told Tehran": who is told stands behind it, never who tells
+  const inverts = (sentence.tokens[at] as Token).lemma !== 'tell';
+  if (inverts && after !== undefined && next !== undefined && !/ADP|PUNCT|SCONJ/.test(next.pos))
     return { kind: 'named', phrases: [after] };
   const subject = subjectOf(sentence, phrases, at);
   return subject.kind === 'named' ? (betweenComma(sentence.tokens, subject.phrases, at) ?? subject) : subject;
@@ -183,6 +193,11 @@ function unnamedOwner(tokens: readonly Token[], first: number): Subject {
 /** "..., a charge that Kigali denied": the words before are not the denier's. */
 function isRebuttal(tokens: readonly Token[], at: number): boolean {
   return (tokens[at] as Token).lemma === 'deny' && isTrailing(tokens, at);
+}
+
+/** "has yet to report", "refused to say": nothing is said. */
+function isUnsaid(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'to' && /^(yet|refuse|decline|fail)$/.test(tokens[at - 2]?.lemma ?? '');
 }
 
 /** "a report", "what it called": no verb of saying, or one whose words are the next few only. */

@@ -5,6 +5,7 @@ import { parseText, type Sentence } from '../text/sentences.ts';
 import { affiliated, statePair } from './affiliation.ts';
 import { ReadingContext } from './context.ts';
 import { frameOf } from './frame.ts';
+import type { Owner, Speech } from './speech.ts';
 import { retagged } from './tagging.ts';
 
 /** A sentence that gives somebody's words, and whose they are. Half-open offsets of the article's text. */
@@ -30,9 +31,21 @@ export function utterancesOf(article: Pick<Article, 'text' | 'bodyStart'>): Utte
     const carried = isQuoted(sentence) ? context.owner : undefined;
     const frame = frameOf(sentence, names, context);
     context.remember(() => frame);
-    const owner = frame.owners.find((one) => one !== undefined) ?? carried;
+    const owner = frame.owners.find((one, at) => one !== undefined && isTold(frame.speeches[at], one)) ?? carried;
     return owner === undefined || sentence.start < article.bodyStart
       ? []
       : [{ start: sentence.start, end: sentence.end, speaker: owner.name }];
   });
+}
+
+/**
+ * Whether the sentence itself tells whose words it gives: it names the speaker, or says "he" or "she" of a person. Who
+ * "it" and "they" are, and who speaks where nobody is named, is good enough for an event's claim, which other reports
+ * can set right, and not to put words into somebody's mouth.
+ */
+function isTold(speech: Speech | undefined, owner: Owner): boolean {
+  if (speech === undefined) return false;
+  const { subject } = speech;
+  if (subject.kind === 'pronoun') return /^(he|she)$/.test(subject.word) && owner.phrase?.human === true;
+  return subject.kind === 'named' || subject.kind === 'stranger';
 }

@@ -81,6 +81,20 @@ describe('from what people said', () => {
   });
 });
 
+describe('words that are somebody else’s', () => {
+  const text =
+    'Peru withdrew its consul on Friday, a day after Chilean missiles hit Tacna, and told Santiago that its own should ' +
+    'stay away. The inquiry that Chile promised has yet to report on the crash. Chile refused to say who had fired. ' +
+    'Chile and Peru called their captains home. In a statement it warned that no ship would be spared.';
+
+  it('are not given as those of the one who is asked about', async () => {
+    const other = await archiveOf([{ id: 'notes', publishedAt: '2031-03-14', text }]);
+    const { answer } = await ask(other, 'What did Chile say?', { today: '2031-03-15' });
+    await other.close();
+    expect(answer).toMatchObject({ kind: 'unanswered' });
+  });
+});
+
 describe('from offices, order, steps, reactions and changes', () => {
   it.each([
     ['Who is Peru’s foreign minister?', 'Elena Quispe'],
@@ -101,6 +115,16 @@ describe('from offices, order, steps, reactions and changes', () => {
     expect(eased).not.toContain('recalled its ambassador');
     expect(raised).toContain('recalled its ambassador');
     expect(raised).not.toContain('offered to mediate');
+  });
+
+  it('what happened on a day is what the ledger has of that day, and a day without any is told', async () => {
+    const quotes = quotesOf(await answerTo('What happened on 4 March 2031?'));
+    expect(quotes).toContain('recalled its ambassador');
+    expect(quotes).toContain('appealed for restraint');
+    expect(quotes).not.toContain('offered to mediate');
+    expect(quotesOf(await answerTo('What happened on Wednesday?'))).toContain('offered to mediate');
+    expect(await answerTo('What happened on 9 March 2031?')).toMatchObject({ kind: 'unanswered' });
+    expect(await answerTo('What happened to the fruit on 4 March 2031?')).toMatchObject({ kind: 'unanswered' });
   });
 
   it('who reacted are those outside the quarrel', async () => {

@@ -26,6 +26,22 @@ export async function fromSteps(question: Question, ground: Ground): Promise<Ans
   return listOf(events);
 }
 
+/** What happened on the days that a question names, where it asks for nothing more: every act that can have fallen on them. */
+export async function fromDays(question: Question, ground: Ground): Promise<Answer | undefined> {
+  const { hole, date, relation, leftover, proper, places } = question;
+  if (hole !== 'what' || date === undefined || relation !== undefined) return undefined;
+  if (leftover.length + proper.length + places.length > 0) return undefined;
+  const named = question.names.map(({ name }) => name);
+  const parties = named.length > 0 ? named : await ground.pair();
+  const events = (await ground.events()).filter(
+    (event) =>
+      (event.status === 'reported' || event.status === 'planned') &&
+      dateFits(date, event.date) &&
+      (parties.length === 0 || statesIn(event).some((state) => parties.includes(state))),
+  );
+  return listOf(events);
+}
+
 function stanceAsked({ text }: Question): Stance {
   const away = /\b(rais|escalat|increas|worsen|heighten|stok|fuel)/.test(fold(text).replace(/de-?escalat\w*/g, ''));
   return away ? 'escalation' : 'de-escalation';
