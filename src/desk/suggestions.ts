@@ -48,12 +48,14 @@ async function answerableQuestions({ ask }: BotParts, brief: Brief, conversation
 function candidates(brief: Brief): string[] {
   const parties = brief.situation?.parties ?? [];
   const filled = (id: string) => brief.sections.some((section) => section.id === id && section.items.length > 0);
+  const [latest = [], ...earlier] = daysOf(brief).map((day) => [`What happened on ${formatDay(day)}?`]);
   return [
+    ...latest,
     ...(filled('channels') ? ['Who offered mediation?'] : []),
     ...(filled('calm') ? ['Which steps eased tension?'] : []),
     ...(filled('away') ? ['Which steps raised tension?'] : []),
     ...parties.map((party) => `What did ${party} say?`),
-    ...daysOf(brief).map((day) => `What happened on ${formatDay(day)}?`),
+    ...earlier.flat(),
     ...parties.map((party) => `Who called on ${party} for restraint?`),
   ];
 }
