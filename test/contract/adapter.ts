@@ -121,6 +121,17 @@ function requests(begin: Begin, sees: Sees): void {
     expect(under.shown()).not.toContain('secret-cause');
   });
 
+  test('where the bot has nothing to show, nothing is shown', async () => {
+    const under = await begin(async (request) => {
+      return request.kind === 'question' && request.text === 'again' ? undefined : notice('the one reply');
+    });
+    await under.type('again');
+    await under.type('and now?');
+    await sees(under, 'the one reply');
+    expect(under.shown().split('the one reply')).toHaveLength(2);
+    expect(under.shown()).not.toMatch(/undefined|wrong|\bnull\b/);
+  });
+
   test('a bot that hangs does not keep the next question from being heard', async () => {
     const under = await begin((request) => {
       const hangs = request.kind === 'question' && request.text === 'hang';
