@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderReply } from '../adapters/terminal/render.ts';
-import type { DeskStatus, Reply } from '../src/index.ts';
+import type { Brief, DeskStatus, Reply } from '../src/index.ts';
 import { briefParts } from '../src/index.ts';
 import { brief, longBrief } from './contract/replies.ts';
 
@@ -106,6 +106,17 @@ test('a parent has at most eight lines, with room for three acts, and together w
     const headings = thread.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings).toContain('Sources and the words quoted');
   }
+});
+
+test('a parent without news shows acts from either side, so that half is not taken for the whole', () => {
+  const many = longBrief().sections.map((section) => (section.id === 'new' ? { ...section, items: [] } : section));
+  const notices = [{ code: 'left-out', text: '6 more events are left out.' }] as const;
+  const { parent, thread } = briefParts({ ...longBrief(), sections: many as Brief['sections'], notices }, false);
+  expect(JSON.stringify(parent)).not.toContain('left out');
+  expect(JSON.stringify(thread)).toContain('left out');
+  const said = JSON.stringify(parent.filter(({ kind }) => kind === 'item'));
+  expect(said.match(/Steps toward calm/g)).toHaveLength(2);
+  expect(said.match(/Steps away from calm/g)).toHaveLength(2);
 });
 
 test('an edition about nothing is a parent alone, with the reason', () => {

@@ -1,4 +1,4 @@
-import type { Brief, Section } from '../domain/brief.ts';
+import type { Brief, NoticeCode, Section } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Block, Run } from './block.ts';
 import { sourceFinder } from './block.ts';
@@ -25,6 +25,8 @@ export interface BriefParts {
 const MOST_LINES = 8;
 const MOST_BULLETS = 5;
 const FEWEST_BULLETS = 3;
+/** With few news or none, what stands fills up to here: two acts from either side. */
+const FILLED = 4;
 
 /** The first statements of the sections that report acts go into the parent, news before all else. */
 export function briefParts(brief: Brief, sample: boolean): BriefParts {
@@ -44,24 +46,28 @@ export function briefParts(brief: Brief, sample: boolean): BriefParts {
 function introduction(brief: Brief): Block[] {
   const isQuiet = brief.sections.some(({ id, items }) => id === 'new' && items.length === 0);
   const noNews = isQuiet && brief.situation !== null ? emptyNewLines(brief) : [];
-  return [...bottomLineBlocks(brief), ...noNews, ...noticeBlocks(brief)];
+  return [...bottomLineBlocks(brief), ...noNews, ...noticeBlocks(withNotices(brief, (code) => code !== 'left-out'))];
 }
 
-/** How many items of each section the parent shows: all news that fit, then acts until there are three. */
+/** How much was left out is said where the whole is: in the thread. */
+function withNotices(brief: Brief, wanted: (code: NoticeCode) => boolean): Brief {
+  return { ...brief, notices: brief.notices.filter(({ code }) => wanted(code)) };
+}
+
+/**
+ * How many items of each section the parent shows: all news that fit, then what stands, in turn from either side, so
+ * that no reader takes half of it for the whole.
+ */
 function shownOf(brief: Brief, room: number): ReadonlyMap<Section['id'], number> {
-  const shown = new Map<Section['id'], number>();
-  let taken = 0;
-  for (const { id, items } of brief.sections.filter(isOfActs)) {
-    const most = id === 'new' ? room : Math.min(room, FEWEST_BULLETS) - taken;
-    const count = Math.max(0, Math.min(items.length, most));
-    shown.set(id, count);
-    taken += count;
+  const count = (id: Section['id']) => brief.sections.find((section) => section.id === id)?.items.length ?? 0;
+  const shown = new Map<Section['id'], number>([['new', Math.min(count('new'), room)]]);
+  const sides = brief.direction === 'escalating' ? (['away', 'calm'] as const) : (['calm', 'away'] as const);
+  const open = () => sides.filter((id) => (shown.get(id) ?? 0) < count(id));
+  for (let left = Math.min(FILLED, room) - (shown.get('new') ?? 0); left > 0 && open().length > 0; left -= 1) {
+    const [least] = open().sort((one, other) => (shown.get(one) ?? 0) - (shown.get(other) ?? 0));
+    if (least !== undefined) shown.set(least, (shown.get(least) ?? 0) + 1);
   }
   return shown;
-}
-
-function isOfActs({ id }: Section): boolean {
-  return id === 'new' || id === 'calm' || id === 'away';
 }
 
 function bulletBlocks(brief: Brief, shown: ReadonlyMap<Section['id'], number>): Block[] {
@@ -86,6 +92,7 @@ function threadBlocks(brief: Brief, left: readonly Section[]): Block[] {
   const sections = left.filter(({ id, items }) => items.length > 0 || id === 'unknown');
   return [
     coverageBlock(brief),
+    ...noticeBlocks(withNotices(brief, (code) => code === 'left-out')),
     ...tensionBlocks(brief, find),
     ...sections.flatMap((section) => sectionBlocks(section, brief, find)),
     ...citedSection(brief),
