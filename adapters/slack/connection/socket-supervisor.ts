@@ -63,7 +63,7 @@ export class SocketSupervisor {
         await this.#connection(() => {
           failures = 0;
         });
-        logger.info({ adapter: 'slack' }, 'the socket was closed: connecting again');
+        if (!signal.aborted) logger.info({ adapter: 'slack' }, 'the socket was closed: connecting again');
       } catch (error) {
         if (failureOf(error).kind === 'refused') throw error;
         failures += 1;
