@@ -55,7 +55,7 @@ interface Memory {
 async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): Promise<Reply | undefined> {
   switch (request.kind) {
     case 'question':
-      return answer(parts, request, request.text);
+      return request.unread ? notice(UNREAD) : answer(parts, request, request.text);
     case 'command':
       return command(parts, request, request.name, request.text);
     case 'settings':
@@ -82,6 +82,8 @@ async function command(parts: BotParts, request: ChatRequest, name: string, text
   if (name === 'brief') return briefCommand(parts, request, text);
   return help(name === '' || name === 'help' ? 'What can be asked for' : 'There is no such command');
 }
+
+const UNREAD = 'I read text only: a file or an image says nothing to me. Ask in words.';
 
 const BRIEF_WORDS = /^brief(?:\s+(?:today|since|sources|status|settings|export|wrong|sample|forget me|help)\b.*)?$/i;
 
@@ -116,8 +118,9 @@ async function purge(parts: BotParts, request: ChatRequest): Promise<Reply> {
 /** Those who run the bot are told once, until the conversation invites it anew. */
 async function markGone(parts: BotParts, request: Extract<ChatRequest, { kind: 'gone' }>): Promise<Reply | undefined> {
   const { adapter, workspace, channel } = request.conversation;
-  const known = (await parts.archive.desk.settings(placeOf(request.conversation)))['gone'];
-  if (known !== undefined) return undefined;
+  const { gone, welcomed, time } = await parts.archive.desk.settings(placeOf(request.conversation));
+  // a place that never was the bot's, such as a private channel where somebody typed a command, cannot be lost
+  if (gone !== undefined || (welcomed ?? time) === undefined) return undefined;
   await keep(parts, request, { gone: request.reason });
   const text = `Nothing can be posted to ${adapter}:${workspace}:${channel} any more: ${request.reason}.`;
   parts.logger.warn({ adapter, channel, reason: request.reason }, 'a conversation is gone');

@@ -187,6 +187,7 @@ test.for([
   [{ situation: 'peace' }, 'two parties'],
   [{ colour: 'red' }, 'situation, time'],
   [{ managers: '<@U1>' }, 'ids'],
+  [{ constructor: 'abc' }, 'situation, time'],
 ] as const)('a setting %j is refused with what it takes, and nothing is stored', async ([given, remedy]) => {
   const { bot, desk } = await botWith();
   expect(textOf(await bot.handle(settings('1', given, { profile: admin })))).toContain(remedy);
@@ -353,11 +354,14 @@ test('a removed app purges its workspace, and what memory holds of it', async ()
 
 test('a conversation that takes no posts any more is marked, and who runs the bot is told once', async () => {
   const { bot, desk, told } = await botWith();
+  const never: ChatRequest = { ...base, id: '0', kind: 'gone', reason: 'channel_not_found' };
+  expect(await bot.handle(never)).toBeUndefined();
+  await bot.handle({ ...base, id: 'invited', kind: 'installed' });
   const gone = (id: string): ChatRequest => ({ ...base, id, kind: 'gone', reason: 'is_archived' });
   await bot.handle(gone('1'));
   expect(await bot.handle(gone('2'))).toBeUndefined();
   expect(told).toEqual([expect.stringMatching(/slack:T1:C1.*is_archived/)]);
-  expect(await desk.settings(conversation)).toEqual({ gone: 'is_archived' });
+  expect(await desk.settings(conversation)).toMatchObject({ gone: 'is_archived' });
   await bot.handle({ ...base, id: '3', kind: 'installed' });
   expect(await desk.settings(conversation)).not.toHaveProperty('gone');
 });

@@ -23,28 +23,7 @@ import { Poster } from './posting/poster.ts';
 import { PrivateReplies } from './posting/private-replies.ts';
 import { createRender, type Render } from './render.ts';
 import { Responder } from './responder.ts';
-
-/** Times in milliseconds, for tests and unusual networks. */
-export interface SlackTuning {
-  readonly intervalMs: number;
-  readonly reconnectMs: number;
-  readonly mostReconnectMs: number;
-  readonly helloMs: number;
-  readonly timeoutMs: number;
-  readonly patienceMs: number;
-  /** What is being answered when it is told to stop has this long. */
-  readonly drainMs: number;
-}
-
-const usual: SlackTuning = {
-  intervalMs: 1_000,
-  reconnectMs: 1_000,
-  mostReconnectMs: 30_000,
-  helloMs: 10_000,
-  timeoutMs: 15_000,
-  patienceMs: 60_000,
-  drainMs: 5_000,
-};
+import { type SlackTuning, usual } from './tuning.ts';
 
 export interface SlackAdapterOptions extends AdapterOptions {
   readonly tuning?: Partial<SlackTuning>;
@@ -73,6 +52,9 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
   readonly #queue: PostQueue;
   readonly #render: Render;
   readonly #poster: Poster;
+  /** Nothing new is asked of Slack. */
+  readonly #closing = new AbortController();
+  /** Nothing is posted any more. */
   readonly #ending = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #started: Promise<void> | undefined;
@@ -119,8 +101,9 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
   /** Nothing new comes in; what is being answered may be answered; then nothing goes out either. */
   async #stop(): Promise<void> {
     if (this.#door === undefined) this.#ending.abort();
+    this.#closing.abort();
     await this.#door?.close();
-    await Promise.race([this.#answered(), delay(this.#tuning.drainMs, undefined, { ref: false })]);
+    await this.#drained();
     this.#ending.abort();
     this.#queue.end();
     await this.#started?.catch(() => {});
@@ -128,14 +111,19 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
     this.#ended.resolve();
   }
 
+  #drained(): Promise<unknown> {
+    return Promise.race([this.#answered(), delay(this.#tuning.drainMs, undefined, { ref: false })]);
+  }
+
   async #start(handle: RequestHandler): Promise<void> {
     const { configuration, logger } = this.#options;
     const wait = { logger, signal: this.#ending.signal, ...this.#tuning };
     const auth = await untilReached(() => this.#client.auth.test(), wait).catch(refusal(botToken.key));
-    if (auth === undefined) return;
+    if (auth === undefined || this.#ending.signal.aborted) return;
     const { patienceMs } = this.#tuning;
     const render = this.#render;
-    const privately = new PrivateReplies(logger, render);
+    const isOver = () => this.#ending.signal.aborted;
+    const privately = new PrivateReplies(logger, render, isOver);
     const responder = new Responder({
       handle,
       client: this.#client,
@@ -144,6 +132,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
       render,
       logger,
       patienceMs,
+      isOver,
     });
     this.#responder = responder;
     const door = configuration.get(appToken) === undefined ? this.#byHttp() : this.#bySocket();
@@ -165,8 +154,8 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
       prefix: configuration.get(commandPrefix) ?? '',
       botUser: auth.user_id ?? '',
       workspace: auth.team_id ?? '',
-      now: () => new Date(this.#options.clock.now()).toISOString(),
-      isOver: () => this.#ending.signal.aborted,
+      now: () => this.#now(),
+      isOver,
       onRemoved: (request) => this.#removed(request),
     });
     await door.open();
@@ -190,7 +179,8 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
       appToken: configuration.need(appToken),
       autoReconnectEnabled: false,
       logger: boltLogger(logger),
-      installerOptions: { clientOptions: this.#clientOptions() },
+      // an address that came after the stop would be connected to all the same
+      installerOptions: { clientOptions: { ...this.#clientOptions(), fetch: abortable(this.#closing.signal) } },
     });
     guard(receiver.client as unknown as Emitter, ['ws_message', 'slack_event'], logger);
     const supervisor = new SocketSupervisor({ client: receiver.client, logger, delayMs, mostDelayMs, helloMs });
@@ -198,7 +188,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
       receiver,
       open: async () => {
         await supervisor.start().catch(refusal(appToken.key));
-        supervisor.ended.catch((error: unknown) => this.#end(failureOf(error)));
+        supervisor.ended.catch((error: unknown) => this.#end(failureOf(error, 'starting')));
       },
       close: () => supervisor.stop(),
     };
@@ -223,39 +213,75 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
 
   #failed(failure: Failure, conversation: Conversation): void {
     this.#options.logger.warn({ adapter: 'slack', channel: conversation.channel, failure }, 'a post failed');
-    if (failure.kind === 'refused') this.#end(failure);
+    if (failure.kind === 'refused') this.#end(failure, isRemoval(failure) ? this.#removal(conversation) : undefined);
     if (failure.kind === 'no-channel' && failure.isGone) void this.#responder?.note(this.#gone(failure, conversation));
   }
 
   #gone({ reason }: Extract<Failure, { kind: 'no-channel' }>, conversation: Conversation): ChatRequest {
-    const at = new Date(this.#options.clock.now()).toISOString();
-    const id = `gone ${conversation.channel} ${at}`;
-    return { kind: 'gone', id, conversation, user: '', at, reason };
+    const at = this.#now();
+    return { kind: 'gone', id: `gone ${conversation.channel} ${at}`, conversation, user: '', at, reason };
   }
 
-  /** The workspace's rows go, and no call is made any more. */
+  #removal(conversation: Conversation): ChatRequest {
+    const at = this.#now();
+    return { kind: 'removed', id: `removed ${conversation.workspace} ${at}`, conversation, user: '', at };
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock.now()).toISOString();
+  }
+
+  /** No call is made any more, and the workspace's rows go: at once, and once more after what was being answered. */
   async #removed(request: ChatRequest): Promise<void> {
-    await this.#responder?.note(request);
-    this.#end({ kind: 'refused', reason: 'the app was removed from the workspace' });
+    this.#end({ kind: 'refused', reason: 'the app was removed from the workspace' }, request);
+    await this.#purge(request);
   }
 
-  #end(failure: Failure): void {
+  async #purge(request: ChatRequest): Promise<void> {
+    for (let attempt = 1; attempt <= PURGES; attempt += 1) {
+      const reply = await this.#responder?.note({ ...request, id: `${request.id} ${attempt}` });
+      if (reply?.kind !== 'failure') return;
+      await delay(this.#tuning.reconnectMs);
+    }
+  }
+
+  /** @param removal deletes what the workspace left */
+  #end(failure: Failure, removal?: ChatRequest): void {
     if (this.#ending.signal.aborted) return;
     const reason = 'reason' in failure ? failure.reason : failure.kind;
     this.#options.logger.error(
       { adapter: 'slack', reason },
       'Slack has ended: nothing is read or posted there any more',
     );
+    this.#closing.abort();
     this.#ending.abort();
     this.#queue.end();
-    void this.#door?.close().finally(() => this.#ended.resolve());
+    void this.#finish(removal).finally(() => this.#ended.resolve());
   }
+
+  async #finish(removal: ChatRequest | undefined): Promise<void> {
+    await this.#door?.close();
+    await this.#drained();
+    if (removal !== undefined) await this.#purge({ ...removal, id: `${removal.id} at the end` });
+  }
+}
+
+/** Attempts to delete what a workspace left: another process may be writing. */
+const PURGES = 5;
+
+function isRemoval({ reason }: Extract<Failure, { kind: 'refused' }>): boolean {
+  return reason === 'token_revoked' || reason === 'account_inactive';
+}
+
+function abortable(signal: AbortSignal): webApi.FetchFunction {
+  return (url, init) =>
+    fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal } as RequestInit);
 }
 
 /** A token that Slack refuses is a mistake of the configuration; the rest stays what it is. */
 function refusal(key: string): (error: unknown) => never {
   return (error) => {
-    const failure = failureOf(error);
+    const failure = failureOf(error, 'starting');
     if (failure.kind !== 'refused') throw error;
     const message = `${key} is refused by Slack (${failure.reason}): make a new one as docs/slack.md says`;
     throw new DetenteError('bad-configuration', message, { cause: error });

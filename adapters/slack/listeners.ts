@@ -1,5 +1,5 @@
 import type { App, webApi } from '@slack/bolt';
-import { type ChatRequest, type Logger, reasonOf } from '../../src/index.ts';
+import { type ChatRequest, commands, type Logger, reasonOf } from '../../src/index.ts';
 import {
   actionPayload,
   actionRequest,
@@ -55,9 +55,10 @@ function listenToMessages(app: App, options: ListenerOptions): void {
     const message = messageEvent.parse(event);
     const request = options.isOver() ? undefined : questionOf(eventEnvelope.parse(body), message, options.now());
     if (request === undefined) return;
-    if (holdsFiles(message)) await options.responder.tell(request.conversation, FILES);
-    if (!holdsFiles(message) || (request.kind === 'question' && request.text !== ''))
-      await options.responder.question(await withProfile(request, options));
+    const { responder } = options;
+    const holds = holdsFiles(message);
+    if (holds) await responder.question({ ...request, id: `${request.id} file`, text: '', unread: true });
+    if (!holds || request.text !== '') await responder.question(await withProfile(request, options));
   };
   app.event('app_mention', ({ event, body }) => ask(body, event));
   app.event('message', async ({ event, body }) => {
@@ -65,14 +66,13 @@ function listenToMessages(app: App, options: ListenerOptions): void {
   });
 }
 
-const FILES = 'I read text only: a file or an image says nothing to me. Ask in words.';
-
 function listenToCommands(app: App, options: ListenerOptions): void {
   app.command(/.*/, async ({ ack, payload }) => {
     await ack();
     const command = commandPayload.parse(payload);
-    const request = options.isOver() ? undefined : commandOf(command, options.prefix, options.now());
-    if (request === undefined) return;
+    const request = commandOf(command, options.prefix, options.now());
+    if (request === undefined) return options.responder.unknown(command.response_url ?? '', notOurs(options.prefix));
+    if (options.isOver()) return;
     const asked = { responseUrl: command.response_url, triggerId: command.trigger_id };
     await options.responder.command(await withProfile(request, options), asked);
   });
@@ -81,16 +81,23 @@ function listenToCommands(app: App, options: ListenerOptions): void {
     const payload = actionPayload.parse(body);
     const request = options.isOver() ? undefined : actionRequest(payload, buttonAction.parse(action), options.now());
     if (request === undefined) return;
-    const asked = { responseUrl: payload.response_url, triggerId: payload.trigger_id };
+    const fromHome = payload.view !== undefined;
+    const asked = { responseUrl: payload.response_url, triggerId: payload.trigger_id, fromHome };
     await options.responder.action(await withProfile(request, options), asked);
   });
+}
+
+/** A command reached the app under a name that the bot does not go by. */
+function notOurs(prefix: string): string {
+  const names = commands.map(({ name }) => `/${prefix}${name}`).join(' and ');
+  return `I do not know this command: mine are ${names}. Whoever runs me can change that: SLACK_COMMAND_PREFIX.`;
 }
 
 function listenToForms(app: App, options: ListenerOptions): void {
   app.view(/.*/, async ({ ack, body }) => {
     await ack();
-    const request = options.isOver() ? undefined : submissionOf(viewPayload.parse(body), options.now());
-    if (request !== undefined) await options.responder.submission(await withProfile(request, options));
+    const sent = options.isOver() ? undefined : submissionOf(viewPayload.parse(body), options.now());
+    if (sent !== undefined) await options.responder.submission(await withProfile(sent.request, options), sent.fromHome);
   });
 }
 
@@ -134,6 +141,6 @@ async function withProfile(request: ChatRequest, { client, logger }: ListenerOpt
 }
 
 function isAboutSettings(request: ChatRequest): boolean {
-  if (request.kind === 'command') return /^settings\b/i.test(request.text);
+  if (request.kind === 'command') return /^\s*settings\b/i.test(request.text);
   return request.kind === 'settings' || (request.kind === 'question' && /^\/?brief\s+settings\b/i.test(request.text));
 }

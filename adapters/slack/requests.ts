@@ -65,6 +65,7 @@ const context = z.object({
     thread: z.string().optional(),
   }),
   direct: z.boolean(),
+  fromHome: z.boolean(),
 });
 
 type EventEnvelope = z.infer<typeof eventEnvelope>;
@@ -83,13 +84,20 @@ function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
+/** Subtypes of messages that a person wrote. */
+const PERSONAL = new Set(['file_share', 'thread_broadcast']);
+
 /**
  * A direct message or a mention, asked in the thread that the answer goes to: a message outside of one begins one.
  * Undefined for what no person wrote: the bot's own, edits, joins.
  */
-export function questionOf(envelope: EventEnvelope, event: MessageEvent, at: string): ChatRequest | undefined {
+export function questionOf(
+  envelope: EventEnvelope,
+  event: MessageEvent,
+  at: string,
+): Extract<ChatRequest, { kind: 'question' }> | undefined {
   const { user, channel, subtype } = event;
-  if (user === undefined || event.bot_id !== undefined || (subtype !== undefined && subtype !== 'file_share'))
+  if (user === undefined || event.bot_id !== undefined || (subtype !== undefined && !PERSONAL.has(subtype)))
     return undefined;
   const conversation = conversationOf(envelope.team_id, channel, event.thread_ts || event.ts);
   const base = { id: envelope.event_id, conversation, user, at, direct: isDirect(channel) };
@@ -143,7 +151,7 @@ export function actionRequest(payload: ActionPayload, action: ButtonAction, at: 
   const thread = message?.thread_ts;
   const conversation = conversationOf(payload.team?.id ?? user.team_id ?? '', place, thread);
   const id = `${action.action_ts} ${user.id} ${action.action_id}`;
-  const base = { id, conversation, user: user.id, at, direct: isDirect(place) || channel === undefined };
+  const base = { id, conversation, user: user.id, at, direct: isDirect(place) || place === user.id };
   const value = action.value ?? '';
   switch (action.action_id.split('.', 1)[0]) {
     case 'brief':
@@ -160,18 +168,22 @@ export function actionRequest(payload: ActionPayload, action: ButtonAction, at: 
 }
 
 /** What a modal was opened for, kept in it. */
-export function viewContext({ conversation, direct }: ChatRequest): string {
-  return JSON.stringify({ conversation, direct: direct === true });
+export function viewContext({ conversation, direct }: ChatRequest, fromHome: boolean): string {
+  return JSON.stringify({ conversation, direct: direct === true, fromHome });
 }
 
-/** A modal that was sent off. */
-export function submissionOf({ user, view }: ViewPayload, at: string): ChatRequest | undefined {
-  const { conversation: opened, direct } = context.parse(JSON.parse(view.private_metadata));
+/** A modal that was sent off, and whether it was opened from the home tab. */
+export function submissionOf(
+  { user, view }: ViewPayload,
+  at: string,
+): { readonly request: ChatRequest; readonly fromHome: boolean } | undefined {
+  const { conversation: opened, direct, fromHome } = context.parse(JSON.parse(view.private_metadata));
   const conversation = conversationOf(opened.workspace, opened.channel, opened.thread);
   const base = { id: `view ${view.id}`, conversation, user: user.id, at, ...(direct && { direct }) };
   const filled = filledIn(view.state.values);
-  if (view.callback_id === 'settings') return { ...base, kind: 'settings', settings: filled };
+  if (view.callback_id === 'settings') return { request: { ...base, kind: 'settings', settings: filled }, fromHome };
   if (view.callback_id !== 'feedback') return undefined;
   const { about = '', text = '' } = filled;
-  return { ...base, kind: 'feedback', verdict: 'wrong', about, ...(text !== '' && { text }) };
+  const remark = text === '' ? {} : { text };
+  return { request: { ...base, kind: 'feedback', verdict: 'wrong', about, ...remark }, fromHome };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import {
   type ChatRequest,
@@ -24,6 +25,8 @@ export interface ResponderOptions {
   readonly logger: Logger;
   /** A request that takes longer is answered with a failure. */
   readonly patienceMs: number;
+  /** Nothing is shown any more. */
+  isOver(): boolean;
 }
 
 /** Where a reply can go that is meant for one user. */
@@ -31,7 +34,11 @@ export interface Asked {
   readonly responseUrl?: string | undefined;
   /** Opens a modal, within three seconds. */
   readonly triggerId?: string | undefined;
+  readonly fromHome?: boolean;
 }
+
+/** Answers that take less need no sign of being worked on. */
+const QUICK_MS = 100;
 
 /** Hands requests to the bot and shows what it replies: in the channel, to the user alone, in a modal, on the home tab. */
 export class Responder {
@@ -53,33 +60,39 @@ export class Responder {
   async action(request: ChatRequest, asked: Asked): Promise<void> {
     const reply = await this.#reply(request);
     if (reply === undefined) return;
-    const forAll = request.kind === 'share' ? reply.kind !== 'notice' : reply.kind === 'brief' && reply.sample === true;
+    const forAll = request.kind === 'share' ? isShareable(reply) : reply.kind === 'brief' && reply.sample === true;
     await (forAll ? this.#publicly(request, reply, asked) : this.#toUser(request, reply, asked));
   }
 
-  /** A direct message or mention: answered where it was asked, with a sign meanwhile that it is being worked on. */
+  /** A direct message or mention: answered where it was asked, with a sign where that takes longer. */
   async question(request: ChatRequest): Promise<void> {
-    const { channel, thread = '' } = request.conversation;
+    const answering = this.#reply(request);
+    const isQuick = await Promise.race([answering.then(() => true), delay(QUICK_MS, false)]);
+    if (!isQuick) this.#showReading(request.conversation);
+    const reply = await answering;
+    if (reply !== undefined) await this.#publicly(request, reply, {});
+  }
+
+  /** Not for what comes again: nothing would be posted to take it away. */
+  #showReading({ channel, thread = '' }: Conversation): void {
     const status = { channel_id: channel, thread_ts: thread, status: 'is reading the archive…' };
     this.#options.client.assistant.threads.setStatus(status).catch(() => {});
-    const reply = await this.#reply(request);
-    if (reply !== undefined) await this.#options.poster.post(request.conversation, reply);
   }
 
   /** A modal that was sent off: the outcome is told to the user where it was opened. */
-  async submission(request: ChatRequest): Promise<void> {
+  async submission(request: ChatRequest, fromHome: boolean): Promise<void> {
     const reply = await this.#reply(request);
     if (reply === undefined) return;
     await this.#toUser(request, reply, {});
     const { id, conversation, user, at } = request;
     // the home tab shows the user's own settings
-    if (request.direct) await this.home({ kind: 'home', id: `${id} home`, conversation, user, at, direct: true });
+    if (fromHome) await this.home({ kind: 'home', id: `${id} home`, conversation, user, at, direct: true });
   }
 
   async home(request: ChatRequest): Promise<void> {
     const reply = await this.#reply(request);
+    if (reply === undefined) return;
     const { client, render } = this.#options;
-    if (reply?.kind !== 'home') return;
     const view = homeView(reply, request.conversation.channel, render);
     await client.views.publish({ user_id: request.user, view });
   }
@@ -99,18 +112,25 @@ export class Responder {
     if (reply !== undefined) await this.#options.poster.post(request.conversation, reply);
   }
 
-  async tell(conversation: Conversation, text: string): Promise<void> {
-    await this.#options.poster.post(conversation, { kind: 'notice', text });
+  /** A command that is none of ours, by another name than it has here. */
+  async unknown(responseUrl: string, text: string): Promise<void> {
+    if (!this.#options.isOver()) await this.#options.privately.send(responseUrl, { kind: 'notice', text });
   }
 
-  /** What needs no showing. */
-  async note(request: ChatRequest): Promise<void> {
-    await this.#reply(request);
+  /** What needs no showing; also when all else is over. */
+  async note(request: ChatRequest): Promise<Reply | undefined> {
+    return this.#handled(request);
   }
 
+  /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
   async #reply(request: ChatRequest): Promise<Reply | undefined> {
-    const { handle, patienceMs, logger } = this.#options;
     await this.#turns.next();
+    const reply = await this.#handled(request);
+    return this.#options.isOver() ? undefined : reply;
+  }
+
+  async #handled(request: ChatRequest): Promise<Reply | undefined> {
+    const { handle, patienceMs, logger } = this.#options;
     try {
       return await patient(handle(request), patienceMs);
     } catch (error) {
@@ -130,22 +150,35 @@ export class Responder {
   async #toUser(request: ChatRequest, reply: Reply, asked: Asked): Promise<void> {
     const { poster, privately } = this.#options;
     if (reply.kind === 'form' && asked.triggerId !== undefined) return this.#open(request, reply.form, asked);
-    if (asked.responseUrl !== undefined) return privately.send(asked.responseUrl, reply, request);
-    if (request.direct) return void (await poster.post(request.conversation, reply));
-    const { user, conversation } = request;
+    const { id, user, conversation, direct } = request;
+    if (asked.responseUrl !== undefined) return privately.send(asked.responseUrl, reply, direct ? undefined : id);
+    // by the user's id: two people's messages are direct too, and the bot is not in them
+    if (direct) return void (await poster.post({ ...conversation, channel: user }, reply));
     // a channel that the bot is not in shows nothing of it, not even to one user
     await poster.whisper(conversation, user, reply).catch(() => poster.post({ ...conversation, channel: user }, reply));
   }
 
-  async #open(request: ChatRequest, form: Form, { triggerId = '', responseUrl }: Asked): Promise<void> {
+  async #open(
+    request: ChatRequest,
+    form: Form,
+    { triggerId = '', responseUrl, fromHome = false }: Asked,
+  ): Promise<void> {
     try {
-      await this.#options.client.views.open({ trigger_id: triggerId, view: modalView(form, viewContext(request)) });
+      await this.#options.client.views.open({
+        trigger_id: triggerId,
+        view: modalView(form, viewContext(request, fromHome)),
+      });
     } catch (error) {
       this.#options.logger.warn({ adapter: 'slack', error }, 'a form could not be opened');
       const text = 'The form could not be opened in the three seconds that Slack gives. Try again.';
       await this.#toUser(request, { kind: 'notice', text }, { responseUrl });
     }
   }
+}
+
+/** What a channel can make use of. */
+function isShareable({ kind }: Reply): boolean {
+  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
 }
 
 /** Rejects when the time is over. */

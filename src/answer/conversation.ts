@@ -63,7 +63,10 @@ export class Conversations {
   #remember(asker: Asker, turn?: Turn): void {
     const key = keyOf(asker);
     this.#turns.delete(key);
-    this.#turns.set(key, { ...(turn && { turn }), asker, at: this.#clock.now() });
+    const kept = { ...(turn && { turn }), asker, at: this.#clock.now() };
+    this.#turns.set(key, kept);
+    // nobody may come to find it too old
+    setTimeout(() => this.#turns.get(key) === kept && this.#turns.delete(key), REMEMBERED_MS).unref();
     const [oldest] = this.#turns.keys();
     if (this.#turns.size > MOST && oldest !== undefined) this.#turns.delete(oldest);
   }

@@ -23,9 +23,7 @@ export async function serve(call: Call): Promise<void> {
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
   const archive = await openSqliteArchive(call.archivePath);
   const found = findEncoder(call);
-  // the last net under the platforms' own libraries: one failure that nobody awaited must not end the others' work
-  const survive = (error: unknown) => logger.error({ error }, 'a failure that nobody handled');
-  process.on('unhandledRejection', survive);
+  const mortal = surviving(logger);
   try {
     const load = platforms.map(async (one) => (await one.load())({ configuration, clock: call.clock, logger }));
     const adapters = await Promise.all(load);
@@ -37,10 +35,27 @@ export async function serve(call: Call): Promise<void> {
       return embedding.stop();
     });
   } finally {
-    process.off('unhandledRejection', survive);
+    mortal.again();
     await encoderOf(await found)?.close();
     await archive.close();
   }
+}
+
+/**
+ * The last net under the platforms' own libraries: one failure that nobody awaited must not end the others' work. Until
+ * `again`, what else would end the process at such a failure does not hear of it.
+ */
+export function surviving(logger: Logger): { again(): void } {
+  const event = 'unhandledRejection';
+  const before = process.listeners(event);
+  process.removeAllListeners(event);
+  process.on(event, (error) => logger.error({ error }, 'a failure that nobody handled'));
+  return {
+    again: () => {
+      process.removeAllListeners(event);
+      for (const listener of before) process.on(event, listener);
+    },
+  };
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Reply } from '../domain/reply.ts';
 
 /** Readers share what they have just read. */
 const MOST = 500;
+/** A reply holds the question: it is kept no longer than questions are. */
+const KEPT_MS = 24 * 60 * 60_000;
 
 interface Kept {
   readonly workspace: string;
@@ -15,7 +17,9 @@ export class ReplyMemory {
   readonly #replies = new Map<string, Kept>();
 
   keep({ id, conversation, user }: ChatRequest, reply: Reply): void {
-    this.#replies.set(keyOf(conversation.adapter, id), { workspace: conversation.workspace, user, reply });
+    const key = keyOf(conversation.adapter, id);
+    this.#replies.set(key, { workspace: conversation.workspace, user, reply });
+    setTimeout(() => this.#replies.delete(key), KEPT_MS).unref();
     const [oldest] = this.#replies.keys();
     if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
   }

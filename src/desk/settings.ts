@@ -102,7 +102,7 @@ function zoneOptions(first: string): [Option, ...Option[]] {
 /** @throws DetenteError `bad-input` with what a setting takes. */
 function checkedValue({ situations = [] }: BotParts, name: string, raw: string): string {
   const value = raw.trim();
-  const check = checks[name];
+  const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
   if (check === undefined)
     throw new DetenteError(
       'bad-input',

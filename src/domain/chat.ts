@@ -24,7 +24,12 @@ interface RequestBase {
 
 /** What reaches the bot from a platform. */
 export type ChatRequest =
-  | (RequestBase & { readonly kind: 'question'; readonly text: string })
+  | (RequestBase & {
+      readonly kind: 'question';
+      readonly text: string;
+      /** Something came with it that is no text. */
+      readonly unread?: boolean;
+    })
   /** `name` is the command's name in the table of commands, `text` what follows it. */
   | (RequestBase & { readonly kind: 'command'; readonly name: string; readonly text: string })
   | (RequestBase & { readonly kind: 'settings'; readonly settings: Readonly<Record<string, string>> })

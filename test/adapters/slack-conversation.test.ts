@@ -106,10 +106,6 @@ test('a direct message is answered in its own thread, with a status meanwhile, f
   await ada.write('who offered mediation?', { ts: '1706515200.000100' });
   const [first] = await settled(() => slack.posts, 1);
   expect(first?.body).toMatchObject({ channel: slack.direct, thread_ts: '1706515200.000100' });
-  expect(slack.called('assistant.threads.setStatus')[0]?.body).toMatchObject({
-    channel_id: slack.direct,
-    thread_ts: '1706515200.000100',
-  });
   await ada.write('and when?', { thread_ts: '1706515200.000100' });
   const [, second] = await settled(() => slack.posts, 2);
   expect(shown(second as never)).toMatch(/^18 January 2024/);
@@ -124,6 +120,28 @@ test('a direct message is answered in its own thread, with a status meanwhile, f
     /^who offered mediation\? -> On 18 January 2024 China offered to mediate.* \[.+ \d+-\d+/,
   );
   expect(slack.broken).toEqual([]);
+});
+
+test('an answer that takes longer is announced once; one that comes again is not', async () => {
+  const answer = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    throw new Error('not to be answered here');
+  };
+  const { slack, ada } = await deskInSlack({ parts: { ask: answer } });
+  const said = {
+    type: 'message',
+    channel_type: 'im',
+    channel: slack.direct,
+    user: slack.ada,
+    text: 'who?',
+    ts: '17.1',
+  };
+  await ada.event(said, 'Ev-slow');
+  await settled(() => slack.posts, 1);
+  await ada.event(said, 'Ev-slow');
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  const shownAs = slack.called('assistant.threads.setStatus').map(({ body }) => body);
+  expect(shownAs).toEqual([expect.objectContaining({ channel_id: slack.direct, thread_ts: '17.1' })]);
 });
 
 test('two messages outside of a thread are two conversations', async () => {
@@ -279,9 +297,12 @@ test('a brief asked for where the bot cannot post is answered with the reason, t
   expect(slack.posts).toEqual([]);
 });
 
-test('an archived channel is marked, and whoever runs the bot is told once', async () => {
+test('an archived channel that knew the bot is marked, and whoever runs the bot is told once', async () => {
   const told: string[] = [];
   const { slack, ada, archive } = await deskInSlack({ parts: { tellAdmin: async (text) => void told.push(text) } });
+  const joined = { type: 'member_joined_channel', channel: slack.channel, team: slack.team, inviter: slack.ada };
+  await ada.event({ ...joined, user: BOT.user });
+  await settled(() => slack.posts, 1);
   await slack.asAda('conversations.archive', { channel: slack.channel });
   await ada.command('/brief today');
   await ada.command('/brief today');
@@ -306,14 +327,16 @@ test.for([
   expect(slack.broken).toEqual([]);
 });
 
-test('with a prefix only the prefixed commands are ours, and every other one is acknowledged', async () => {
+test('with a prefix only the prefixed commands are ours, and every other one is told which they are', async () => {
   const { slack, ada } = await deskInSlack({ environment: { SLACK_COMMAND_PREFIX: 'desk-' } });
   await ada.command('/brief help');
   await ada.command('/unknown');
   await ada.command('/desk-ask who offered mediation?');
-  expect(await settled(() => slack.whispers, 1)).toHaveLength(1);
+  const told = (await settled(() => slack.whispers, 3)).map(shown);
+  expect(told.filter((text) => text.includes('/desk-brief and /desk-ask'))).toHaveLength(2);
+  expect(told.join(' ')).toMatch(/China/);
   await ada.command('/desk-brief help');
-  const [, help] = await settled(() => slack.whispers, 2);
+  const help = (await settled(() => slack.whispers, 4)).at(-1);
   expect(shown(help as never)).toMatch(/\/desk-brief today .*\/desk-ask <question>/);
   expect(shown(help as never)).not.toMatch(/\/brief/);
 });

@@ -140,6 +140,109 @@ test.for(['auth.test', 'apps.connections.open'])('it stops while it still waits 
   expect(slack.calls).toHaveLength(calls);
 });
 
+test('a connection that Slack closes before it greets is none: it is tried again ever more slowly', async () => {
+  const { slack, adapter, ada } = await slackUnderTest();
+  slack.socket.isShut = true;
+  let isStarted = false;
+  const started = adapter
+    .start(async () => notice('here'))
+    .then(() => {
+      isStarted = true;
+    });
+  await after(1_000);
+  expect(isStarted).toBe(false);
+  expect(slack.socket.connections).toBeGreaterThan(2);
+  expect(slack.socket.connections).toBeLessThan(12);
+  slack.socket.isShut = false;
+  await started;
+  await ada.write('who?');
+  await settled(() => slack.posts, 1);
+});
+
+test('an address that Slack gives after the stop is not connected to', async () => {
+  const { slack, adapter } = await slackUnderTest();
+  slack.fault = (method) => (method === 'apps.connections.open' ? { delayMs: 400 } : undefined);
+  const started = adapter.start(async () => notice('x'));
+  await after(150);
+  await adapter.stop();
+  await started;
+  await after(600);
+  expect(slack.socket.connections).toBe(0);
+});
+
+test('it stops while auth.test is under way, whatever comes then', async () => {
+  const { slack, adapter } = await slackUnderTest();
+  slack.fault = (method) => (method === 'auth.test' ? { delayMs: 300 } : { status: 503 });
+  const started = adapter.start(async () => notice('x'));
+  await after(50);
+  await adapter.stop();
+  await started;
+  await after(400);
+  expect(slack.called('apps.connections.open')).toEqual([]);
+});
+
+test('Retry-After is obeyed when connecting too', async () => {
+  const { slack, adapter } = await slackUnderTest();
+  const limited = { status: 429, headers: { 'retry-after': '1' }, body: { ok: false, error: 'ratelimited' } };
+  slack.fault = (method) =>
+    method === 'apps.connections.open' && slack.called(method).length < 2 ? limited : undefined;
+  await adapter.start(async () => notice('x'));
+  const times = slack.called('apps.connections.open').map(({ at }) => at);
+  expect(times).toHaveLength(3);
+  expect(Math.min((times[1] ?? 0) - (times[0] ?? 0), (times[2] ?? 0) - (times[1] ?? 0))).toBeGreaterThan(980);
+});
+
+test('what Slack forbids in one channel ends nothing', async () => {
+  const { slack, adapter } = await slackUnderTest();
+  await adapter.start(async () => notice('x'));
+  slack.fault = (method, body) => {
+    const forbidden = method === 'chat.postMessage' && body.channel === slack.channel;
+    return forbidden ? { body: { ok: false, error: 'no_permission' } } : undefined;
+  };
+  const place = (channel: string): Conversation => ({ adapter: 'slack', workspace: slack.team, channel });
+  await expect(adapter.send(place(slack.channel), notice('one'))).rejects.toThrow(/no_permission/);
+  await adapter.send(place(slack.direct), notice('two'));
+  expect(slack.posts).toHaveLength(1);
+});
+
+test('a revoked token, a busy archive and an answer under way leave no row of a removed workspace', async () => {
+  const slow = async () => {
+    await after(300);
+    throw new Error('too late');
+  };
+  const { slack, ada, adapter, archive } = await deskInSlack({ parts: { ask: slow }, tuning: { drainMs: 2_000 } });
+  await archive.desk.saveSettings({ adapter: 'slack', workspace: slack.team, channel: 'C9' }, { time: '07:00' });
+  const purge = vi.spyOn(archive.desk, 'purge').mockRejectedValueOnce(new Error('busy'));
+  await ada.write('who offered mediation?');
+  await ada.command('/brief status');
+  await settled(() => slack.whispers, 1);
+  slack.fault = (method) => (/^chat/.test(method) ? { body: { ok: false, error: 'token_revoked' } } : undefined);
+  const place: Conversation = { adapter: 'slack', workspace: slack.team, channel: slack.channel };
+  await expect(adapter.send(place, notice('one'))).rejects.toThrow(/token_revoked/);
+  await adapter.ended;
+  purge.mockRestore();
+  expect(await archive.desk.purge('slack', slack.team)).toBe(0);
+});
+
+test('a file that comes again is told of once', async () => {
+  const { slack, ada } = await deskInSlack();
+  const event = { type: 'message', subtype: 'file_share', channel_type: 'im', channel: slack.direct, user: slack.ada };
+  const sent = { ...event, ts: '1.1', text: '', files: [{ id: 'F1' }] };
+  await Promise.all([ada.event(sent, 'Ev-file'), ada.event(sent, 'Ev-file')]);
+  expect(await settled(() => slack.posts, 1)).toHaveLength(1);
+});
+
+test('a failure is never shared', async () => {
+  const { slack, ada, archive } = await deskInSlack();
+  await ada.command('/ask who offered mediation?');
+  const [answer] = await settled(() => slack.whispers, 1);
+  const share = answer?.body.blocks.at(-1).elements[0];
+  vi.spyOn(archive.desk, 'firstSeen').mockRejectedValueOnce(new Error('busy'));
+  await ada.click({ action_id: share.action_id, value: share.value });
+  await settled(() => slack.whispers, 2);
+  expect(slack.posts).toEqual([]);
+});
+
 test('a Slack that is not there at the start is waited for', async () => {
   const { slack, adapter, ada } = await slackUnderTest();
   slack.fault = () => ({ status: 500 });

@@ -84,7 +84,8 @@ test('what is unsigned, forged, stale, from the future, or comes twice is refuse
   expect(await status(address, '', {}, 'GET')).toBe(404);
   const huge = event('x'.repeat(1_100_000));
   expect(await status(address, huge, signed(huge, now)).catch(() => 413)).toBe(413);
-  expect(slack.called('assistant.threads.setStatus')).toHaveLength(1);
+  await settled(() => slack.called('chat.postMessage'), 1);
+  expect(slack.called('chat.postMessage').filter(({ body }) => body.channel === 'D1')).toHaveLength(1);
 });
 
 test('a port that is taken is told with its variable', async () => {

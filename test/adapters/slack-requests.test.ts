@@ -57,8 +57,20 @@ test('a button of the home tab belongs to the user’s own conversation', () => 
 test('a form comes back with what it was opened for', () => {
   const opened = questionOf(envelope, { channel: 'C1', user: 'U1', text: 'settings', ts: '17.1' }, at);
   if (opened === undefined) throw new Error('no request');
-  const view = { id: 'V1', callback_id: 'settings', private_metadata: viewContext(opened), state: { values: {} } };
-  const request = submissionOf({ user: { id: 'U2' }, view }, at);
-  expect(request).toMatchObject({ kind: 'settings', user: 'U2', conversation: opened.conversation });
+  const view = {
+    id: 'V1',
+    callback_id: 'settings',
+    private_metadata: viewContext(opened, true),
+    state: { values: {} },
+  };
+  const sent = submissionOf({ user: { id: 'U2' }, view }, at);
+  const { conversation } = opened;
+  expect(sent).toMatchObject({ request: { kind: 'settings', user: 'U2', conversation }, fromHome: true });
   expect(submissionOf({ user: { id: 'U2' }, view: { ...view, callback_id: 'dance' } }, at)).toBeUndefined();
+});
+
+test('a button is direct only where its channel is', () => {
+  const action = { action_id: 'brief.settings', action_ts: '1.1', value: 'settings' };
+  const odd = { team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: 't', container: { channel_id: 'C1' } };
+  expect(actionRequest(odd, action, at)).toMatchObject({ conversation: { channel: 'C1' }, direct: false });
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { runUntilStopped } from '../../src/cli/serve.ts';
+import { runUntilStopped, surviving } from '../../src/cli/serve.ts';
 import type { ChatAdapter, EndingAdapter } from '../../src/domain/chat.ts';
 import { DetenteError } from '../../src/errors.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -54,4 +54,19 @@ test.for([
   await run;
   expect(adapter.stop).toHaveBeenCalledTimes(1);
   expect(process.listenerCount(signal)).toBe(0);
+});
+
+test('while it serves, a failure that nobody awaited ends nothing; afterwards it would again', () => {
+  const event = 'unhandledRejection';
+  const before = process.listeners(event);
+  const ends = vi.fn();
+  process.on(event, ends);
+  const error = vi.fn();
+  const mortal = surviving({ ...silentLogger, error });
+  process.emit(event, new Error('stray'), Promise.resolve());
+  expect(ends).not.toHaveBeenCalled();
+  expect(error).toHaveBeenCalledTimes(1);
+  mortal.again();
+  expect(process.listeners(event)).toEqual([...before, ends]);
+  process.off(event, ends);
 });

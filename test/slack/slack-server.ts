@@ -29,6 +29,8 @@ export interface Fault {
   readonly body?: object;
   /** The call is carried out, and its answer lost. */
   readonly loseAnswer?: boolean;
+  /** The call waits this long before anything comes of it. */
+  readonly delayMs?: number;
   /** The call is carried out, and no answer comes. */
   readonly hang?: boolean;
 }
@@ -140,7 +142,8 @@ export class SlackServer {
     const method = path.startsWith('/respond/') ? 'respond' : path.replace(/^\/api\//, '');
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? body.token ?? '';
     const fault = this.fault(method, body);
-    const refused = fault !== undefined && !fault.loseAnswer && !fault.hang;
+    if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    const refused = fault !== undefined && (fault.status ?? fault.body) !== undefined;
     const answer = refused ? (fault.body ?? { ok: false }) : await this.#carriedOut(method, token, body);
     this.calls.push({ method, body, at, answer });
     if (fault?.hang) return;

@@ -17,6 +17,8 @@ interface Envelope {
 /** Socket Mode: greets, hands out envelopes, hears acknowledgements, and hands out again what was not acknowledged. */
 export class SocketBridge {
   connections = 0;
+  /** Connections are closed before a word. */
+  isShut = false;
   #socket: WebSocket | undefined;
   readonly #server: Server;
   readonly #sockets: WebSocketServer;
@@ -61,6 +63,10 @@ export class SocketBridge {
 
   #greet(socket: WebSocket): void {
     this.connections += 1;
+    if (this.isShut) {
+      socket.close();
+      return;
+    }
     this.#socket = socket;
     socket.on('message', (data) => this.#acknowledge(JSON.parse(String(data)).envelope_id));
     socket.on('close', () => this.#lost());

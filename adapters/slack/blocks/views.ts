@@ -6,7 +6,7 @@ import { MOST_INPUT, MOST_MODAL_TITLE, MOST_OPTION_TEXT, MOST_OPTION_VALUE, MOST
 import { cut, plainText } from './rich-text.ts';
 
 /** The home tab: one page, so what does not fit is left out. Its buttons act on the user's direct messages. */
-export function homeView(reply: Extract<Reply, { kind: 'home' }>, channel: string, render: Render): types.HomeView {
+export function homeView(reply: Reply, channel: string, render: Render): types.HomeView {
   return { type: 'home', private_metadata: channel, blocks: render(reply)[0].blocks };
 }
 

@@ -11,19 +11,17 @@ export type Failure =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 // https://docs.slack.dev/reference/methods/chat.postMessage#errors
-const REFUSALS = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-  'team_access_not_granted',
-  'missing_scope',
-  'no_permission',
-]);
+const REFUSALS = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+/** At the start they mean that the token will never do; later, that one call may not be made. */
+const START_REFUSALS = new Set(['not_allowed_token_type', 'team_access_not_granted', 'missing_scope', 'no_permission']);
 const GONE = new Set(['channel_not_found', 'is_archived']);
-const CLOSED = new Set(['not_in_channel', 'restricted_action', 'restricted_action_read_only_channel', 'user_disabled']);
+const CLOSED = new Set([
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'no_permission',
+  'user_disabled',
+]);
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 /** Where Slack names no time. */
 const DEFAULT_WAIT_MS = 1_000;
@@ -37,13 +35,14 @@ interface SlackError {
 }
 
 /** Reads what the Web API client threw. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown, stage: 'starting' | 'serving' = 'serving'): Failure {
   const { message = '', retryAfter, statusCode, data, original } = (error ?? {}) as SlackError;
   const code = data?.error ?? '';
   if (retryAfter !== undefined) return { kind: 'rate-limited', retryAfterMs: retryAfter * 1_000 };
   if (statusCode === 429 || code === 'ratelimited' || code === 'rate_limited')
     return { kind: 'rate-limited', retryAfterMs: DEFAULT_WAIT_MS };
-  if (REFUSALS.has(code)) return { kind: 'refused', reason: code };
+  if (REFUSALS.has(code) || (stage === 'starting' && START_REFUSALS.has(code)))
+    return { kind: 'refused', reason: code };
   if (GONE.has(code) || CLOSED.has(code)) return { kind: 'no-channel', reason: code, isGone: GONE.has(code) };
   const cause = original?.code ?? original?.cause?.code ?? '';
   if (NOT_SENT.has(cause)) return { kind: 'not-sent', reason: cause };

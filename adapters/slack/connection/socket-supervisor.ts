@@ -59,41 +59,40 @@ export class SocketSupervisor {
     const { signal } = this.#ending;
     let failures = 0;
     while (!signal.aborted) {
+      let least = 0;
       try {
         await this.#connection(() => {
           failures = 0;
         });
         if (!signal.aborted) logger.info({ adapter: 'slack' }, 'the socket was closed: connecting again');
       } catch (error) {
-        if (failureOf(error).kind === 'refused') throw error;
+        const failure = failureOf(error, 'starting');
+        if (failure.kind === 'refused') throw error;
+        if (failure.kind === 'rate-limited') least = failure.retryAfterMs;
         failures += 1;
         logger.warn({ adapter: 'slack', failures, reason: reasonOf(error) }, 'Slack cannot be reached: trying again');
       }
-      const wait = Math.min(delayMs * 2 ** Math.max(0, failures - 1), mostDelayMs);
-      await delay(wait * (0.8 + 0.4 * Math.random()), undefined, { signal }).catch(() => {});
+      const wait = Math.min(delayMs * 2 ** Math.max(0, failures - 1), mostDelayMs) * (0.8 + 0.4 * Math.random());
+      await delay(Math.max(wait, least), undefined, { signal }).catch(() => {});
     }
   }
 
-  /** From connecting to the end of the connection. */
+  /** From connecting to the end of the connection. @throws Error where it ends before Slack said hello. */
   async #connection(onHello: () => void): Promise<void> {
     const { client, helloMs } = this.#options;
     const { signal } = this.#ending;
-    const closed = Promise.withResolvers<void>();
-    const close = () => closed.resolve();
+    const closed = Promise.withResolvers<'closed'>();
+    const close = () => closed.resolve('closed');
     client.once('disconnected', close);
     signal.addEventListener('abort', close, { once: true });
     try {
-      const tooLate = AbortSignal.timeout(helloMs);
-      await Promise.race([
-        client.start(),
-        rejectOn(tooLate, `Slack did not greet within ${helloMs} ms`),
-        closed.promise,
-      ]);
-      if (!signal.aborted) onHello();
+      const tooLate = rejectOn(AbortSignal.timeout(helloMs), `Slack did not greet within ${helloMs} ms`);
+      const first = await Promise.race([closed.promise, client.start(), tooLate]);
+      if (signal.aborted) return;
+      if (first === 'closed') throw new Error('the connection was closed before Slack greeted');
+      onHello();
       this.#connected.resolve();
       await closed.promise;
-    } catch (error) {
-      throw error ?? new Error('the connection was closed before Slack greeted');
     } finally {
       client.off('disconnected', close);
       signal.removeEventListener('abort', close);

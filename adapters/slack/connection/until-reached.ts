@@ -23,7 +23,7 @@ export async function untilReached<Result>(
     try {
       return await call();
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = failureOf(error, 'starting');
       if (failure.kind === 'refused') throw error;
       const least = failure.kind === 'rate-limited' ? failure.retryAfterMs : 0;
       logger.warn({ adapter: 'slack', reason: reasonOf(error) }, 'Slack cannot be reached: trying again');

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChatRequest, Logger, Reply } from '../../../src/index.ts';
+import type { Logger, Reply } from '../../../src/index.ts';
 import type { Message, Render } from '../render.ts';
 import { bodyOf } from './poster.ts';
 
@@ -12,15 +12,20 @@ export class PrivateReplies {
   readonly #logger: Logger;
   readonly #render: Render;
 
-  constructor(logger: Logger, render: Render) {
+  readonly #isOver: () => boolean;
+
+  /** @param isOver nothing is sent any more */
+  constructor(logger: Logger, render: Render, isOver: () => boolean) {
     this.#logger = logger;
     this.#render = render;
+    this.#isOver = isOver;
   }
 
   /** What cannot be sent is logged: there is nowhere else to say it. */
-  async send(responseUrl: string, reply: Reply, request: ChatRequest): Promise<void> {
-    const messages = this.#render(reply, request.direct ? {} : { shareable: request.id });
-    for (const message of this.#within(messages)) if (!(await this.#post(responseUrl, message))) return;
+  async send(responseUrl: string, reply: Reply, shareable?: string): Promise<void> {
+    const messages = this.#render(reply, shareable === undefined ? {} : { shareable });
+    for (const message of this.#within(messages))
+      if (this.#isOver() || !(await this.#post(responseUrl, message))) return;
   }
 
   async #post(responseUrl: string, message: Message, again = true): Promise<boolean> {
