@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseCommand } from './commands.ts';
+import { briefForms, parseCommand } from './commands.ts';
 import { briefCommand } from './desk/brief-command.ts';
 import { type BotParts, instant } from './desk/desk.ts';
 import { saveFeedback } from './desk/feedback.ts';
@@ -85,7 +85,8 @@ async function command(parts: BotParts, request: ChatRequest, name: string, text
 
 const UNREAD = 'I read text only: a file or an image says nothing to me. Ask in words.';
 
-const BRIEF_WORDS = /^brief(?:\s+(?:today|since|sources|status|settings|export|wrong|sample|forget me|help)\b.*)?$/i;
+const FORMS = briefForms.map(({ name }) => name).join('|');
+const BRIEF_WORDS = new RegExp(`^brief(?:\\s+(?:${FORMS})\\b.*)?$`, 'i');
 
 async function answer(parts: BotParts, request: ChatRequest, text: string): Promise<Reply> {
   if (text.length > maxInput)

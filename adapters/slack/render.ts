@@ -75,9 +75,11 @@ function buttonsBelow(reply: Reply): types.KnownBlock[] {
   }
 }
 
-/** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
 function privateButtons(reply: Reply, request: string): types.KnownBlock[] {
-  const ofUse =
-    reply.kind === 'answer' || reply.kind === 'brief' || reply.kind === 'sources' || reply.kind === 'status';
-  return ofUse ? [shareButtons(request)] : buttonsBelow(reply);
+  return isShareable(reply) ? [shareButtons(request)] : buttonsBelow(reply);
+}
+
+/** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
+export function isShareable({ kind }: Reply): boolean {
+  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
 }

@@ -12,7 +12,7 @@ import {
 import { homeView, modalView } from './blocks/views.ts';
 import type { Poster } from './posting/poster.ts';
 import type { PrivateReplies } from './posting/private-replies.ts';
-import type { Render } from './render.ts';
+import { isShareable, type Render } from './render.ts';
 import { viewContext } from './requests.ts';
 import { Turns } from './turns.ts';
 
@@ -174,11 +174,6 @@ export class Responder {
       await this.#toUser(request, { kind: 'notice', text }, { responseUrl });
     }
   }
-}
-
-/** What a channel can make use of. */
-function isShareable({ kind }: Reply): boolean {
-  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
 }
 
 /** Rejects when the time is over. */

@@ -16,18 +16,18 @@ import { print, printJson } from './output.ts';
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
 export async function check(call: Call): Promise<number> {
-  const configuration = await checkConfiguration();
+  const { findings: configured, configuration } = await checkConfiguration();
   const findings = [
     checkNode(),
-    ...configuration,
+    ...configured,
     ...(await checkArchive(call)),
     await checkSample(),
     await checkTier(call),
-    ...(await checkPlatforms(call)),
+    ...(await checkPlatforms(call, configuration)),
   ];
   if (call.format === 'json') printJson(findings);
   else for (const { name, ok, finding } of findings) print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${finding}`);
-  if (configuration.some(({ ok }) => !ok)) return exitCodeOf(new DetenteError('bad-configuration', ''));
+  if (configured.some(({ ok }) => !ok)) return exitCodeOf(new DetenteError('bad-configuration', ''));
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
 
@@ -42,27 +42,26 @@ function checkNode(): Finding {
 }
 
 /** One line a wrong key; adapters that are on, where all is right. */
-async function checkConfiguration(): Promise<Finding[]> {
+async function checkConfiguration(): Promise<{ findings: Finding[]; configuration: Configuration | undefined }> {
   const name = 'configuration';
+  let configuration: Configuration | undefined;
   try {
-    const configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
-    return [{ name, ok: true, finding: `${describe(configuration)}${situationsOf(configuration)}` }];
+    configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
+    const finding = `${describe(configuration)}${situationsOf(configuration)}`;
+    return { findings: [{ name, ok: true, finding }], configuration };
   } catch (error) {
     const lines = error instanceof DetenteError ? error.message.split('\n') : [reasonOf(error)];
-    return lines.map((finding) => ({ name, ok: false, finding }));
+    return { findings: lines.map((finding) => ({ name, ok: false, finding })), configuration };
   }
 }
 
 /** What the platforms themselves say of the tokens; nothing where the configuration is wrong. */
-async function checkPlatforms({ clock }: Call): Promise<Finding[]> {
-  const configuration = await findAdapters(pluggedFolder('adapters'))
-    .then(readConfiguration, () => undefined)
-    .catch(() => undefined);
-  const found = (configuration?.adapters ?? []).map(async (adapter) => {
+async function checkPlatforms({ clock }: Call, configuration: Configuration | undefined): Promise<Finding[]> {
+  if (configuration === undefined) return [];
+  const options = { configuration, clock, logger: silentLogger };
+  const found = configuration.adapters.map(async (adapter) => {
     try {
-      return (
-        (await adapter.check?.({ configuration: configuration as Configuration, clock, logger: silentLogger })) ?? []
-      );
+      return (await adapter.check?.(options)) ?? [];
     } catch (error) {
       return [{ name: adapter.name, ok: false, finding: reasonOf(error) }];
     }

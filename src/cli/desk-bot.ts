@@ -3,6 +3,7 @@ import { openSqliteArchive } from '../archive/sqlite-archive.ts';
 import { type Bot, type BotParts, type BriefOptions, createBot } from '../bot.ts';
 import { composeBrief } from '../brief/compose.ts';
 import { readSituations } from '../brief/situation-file.ts';
+import { newestOf } from '../desk/status.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
@@ -22,9 +23,9 @@ export interface Desk {
   /** On its way while the first brief is read. */
   readonly found: Promise<EncoderFound>;
   readonly logger: Logger;
-  /** The edition that "the latest" means, and what "yesterday" counts from; absent: today. */
+  /** The edition that "the latest" means; absent: today's. */
   readonly day?: IsoDate;
-  /** The archive is the sample's: situations of the configuration do not fit it. */
+  /** The archive is the sample's: no situation of the configuration fits it, and its last day is its today. */
   readonly sample?: boolean;
 }
 
@@ -43,7 +44,7 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
     brief: await composer(call, desk),
     ask: async (question, asker) => {
       const encoder = encoderOf(await found);
-      return conversations.ask(asker, question, { today: desk.day ?? dayIn('UTC', clock), encoder });
+      return conversations.ask(asker, question, { today: (desk.sample && desk.day) || dayIn('UTC', clock), encoder });
     },
     forget: (...whose) => conversations.forget(...whose),
     sample: () => sampleBrief(call),
@@ -84,8 +85,7 @@ async function sampleBrief(call: Call): Promise<Brief> {
 }
 
 export async function latestDay(archive: Archive): Promise<IsoDate | undefined> {
-  const days = (await archive.articles.outline()).flatMap((article) => article.publishedAt ?? []);
-  return days.sort().at(-1);
+  return newestOf(await archive.articles.outline());
 }
 
 /** Vectors that are missing are made while nobody waits for them. */

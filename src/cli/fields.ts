@@ -1,5 +1,5 @@
+import { isDay } from '../domain/day.ts';
 import { DetenteError } from '../errors.ts';
-import { isDay } from './values.ts';
 
 /** Fields of a batch line. Written by hand: zod would cost `ask` more time than the answer takes. */
 

@@ -35,9 +35,7 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
 async function converseAtTerminal(call: Call, configuration: Configuration, desk: Desk): Promise<void> {
   const adapter = await loadTerminal(call, configuration, desk);
   const brief = await (await composer(call, desk))({});
-  // In the sample "yesterday" is the day before its last one, whenever it is read; an own archive is asked about today.
-  const { day, ...undated } = desk;
-  const bot = await deskBot(call, desk.sample ? desk : undated, { brief: await composer(call, desk) });
+  const bot = await deskBot(call, desk);
   await adapter.send(here, { kind: 'brief', brief, sample: desk.sample ?? false });
   await adapter.start(bot.handle);
   const embedding = embedInBackground(desk);

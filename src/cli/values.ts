@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { clockFrom } from '../clock.ts';
+import { isDay, isZone } from '../domain/day.ts';
 import { reasonOf } from '../errors.ts';
 
 export type Format = 'text' | 'markdown' | 'json';
@@ -11,24 +12,13 @@ export function parseFormat(value: string): Format {
   return value as Format;
 }
 
-/** A day of the calendar: `2024-02-30` is none. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 export function parseDay(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD, such as 2024-01-19.');
   return value;
 }
 
 export function parseZone(value: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-  } catch {
-    throw new InvalidArgumentError('Give an IANA time zone, such as UTC or Europe/Paris.');
-  }
+  if (!isZone(value)) throw new InvalidArgumentError('Give an IANA time zone, such as UTC or Europe/Paris.');
   return value;
 }
 

@@ -1,5 +1,6 @@
 import { briefForms } from '../commands.ts';
 import type { IsoDate } from '../domain/article.ts';
+import { isDay } from '../domain/day.ts';
 import { distance } from '../text/spelling.ts';
 
 /** Which edition: without a date the latest, without a situation that of the conversation. */
@@ -72,12 +73,6 @@ function parseSettings(words: readonly string[], text: string): BriefRequest {
     else assigned[name] = `${assigned[name]} ${word}`;
   }
   return { kind: 'settings', assigned };
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function notAForm(text: string): string {

@@ -47,4 +47,4 @@ export function instant(clock: Clock): IsoInstant {
 }
 
 /** What is kept of the bot itself beside what users set. */
-export const keptNames = ['last', 'gone', 'welcomed'] as const;
+export type KeptName = 'last' | 'gone' | 'welcomed';

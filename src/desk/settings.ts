@@ -1,10 +1,12 @@
 import { situationNamed } from '../brief/situation.ts';
 import type { ChatRequest } from '../domain/chat.ts';
+import type { NonEmpty } from '../domain/citation.ts';
+import { isZone, weekdayNames } from '../domain/day.ts';
 import type { Form, Option } from '../domain/form.ts';
 import type { Reply } from '../domain/reply.ts';
 import { DetenteError } from '../errors.ts';
 import { scheduleWords } from '../outline/desk.ts';
-import type { BotParts, keptNames } from './desk.ts';
+import type { BotParts, KeptName } from './desk.ts';
 import { notice } from './plain-replies.ts';
 import { placeOf, scheduleOf } from './status.ts';
 
@@ -12,8 +14,6 @@ type Settings = Readonly<Record<string, string>>;
 
 /** Stands for the situation that the archive is most about. */
 const AUTO = 'auto';
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const DAY_LABELS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** The settings of a conversation as a form, for those who may change them; others are told who can. */
 export async function settingsForm(parts: BotParts, request: ChatRequest): Promise<Reply> {
@@ -30,9 +30,9 @@ export async function saveSettings(parts: BotParts, request: ChatRequest, given:
   const checked = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, checkedValue(parts, name, value)]),
   );
-  const merged = Object.entries({ ...current, ...checked }).filter(([, value]) => value !== '');
-  await parts.archive.desk.saveSettings(place, Object.fromEntries(merged));
-  return notice(savedWords(Object.fromEntries(merged)));
+  const merged = merge(current, checked);
+  await parts.archive.desk.saveSettings(place, merged);
+  return notice(savedWords(merged));
 }
 
 /** In a channel: admins of the workspace, whoever runs the bot, and those whom the channel's settings name. */
@@ -76,10 +76,7 @@ function formOf({ situations = [] }: BotParts, { profile }: ChatRequest, current
         kind: 'choices',
         name: 'quiet',
         label: 'Quiet days',
-        options: [
-          { value: 'mon', label: 'Monday' },
-          ...DAYS.slice(1).map((value, at) => ({ value, label: DAY_LABELS[at + 1] ?? value })),
-        ],
+        options: dayOptions,
         values: (current['quiet'] ?? '').split(',').filter(Boolean),
       },
       {
@@ -92,8 +89,11 @@ function formOf({ situations = [] }: BotParts, { profile }: ChatRequest, current
   };
 }
 
+const [monday, ...laterDays] = Object.entries(weekdayNames).map(([value, label]): Option => ({ value, label }));
+const dayOptions: NonEmpty<Option> = [monday as Option, ...laterDays];
+
 /** The zones of IANA by region; the one that is set comes first, whether or not it is listed. */
-function zoneOptions(first: string): [Option, ...Option[]] {
+function zoneOptions(first: string): NonEmpty<Option> {
   const rest = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].filter((zone) => zone !== first);
   const optionOf = (zone: string): Option => ({ value: zone, label: zone, group: zone.split('/')[0] ?? zone });
   return [{ value: first, label: first, group: 'Now' }, ...rest.map(optionOf)];
@@ -126,8 +126,9 @@ const checks: Readonly<Record<string, (value: string, situations: readonly strin
   },
   quiet: (value) => {
     const days = value.toLowerCase().split(/[\s,]+/);
-    const unknown = days.find((day) => !DAYS.some((known) => known === day));
-    if (unknown !== undefined) throw wrong(unknown, `a day: write quiet days as sat,sun, of ${DAYS.join(', ')}`);
+    const unknown = days.find((day) => !Object.hasOwn(weekdayNames, day));
+    if (unknown !== undefined)
+      throw wrong(unknown, `a day: write quiet days as sat,sun, of ${Object.keys(weekdayNames).join(', ')}`);
     return days.join(',');
   },
   managers: (value) => {
@@ -140,29 +141,23 @@ function wrong(value: string, what: string): DetenteError {
   return new DetenteError('bad-input', `${JSON.stringify(value)} is not ${what}.`);
 }
 
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 function savedWords(settings: Settings): string {
   const schedule = scheduleOf(settings);
   if (schedule === undefined) return 'Saved. There is no schedule yet: without a time nothing is posted unasked.';
   return `Saved: ${scheduleWords(schedule)}. This version does not post by itself yet; /brief today posts at once.`;
 }
 
-/** Changes what the bot keeps for itself of a conversation, an empty text deletes it; what users set stays. */
+/** Changes what the bot keeps for itself of a conversation; what users set stays. */
 export async function keep(
   { archive }: Pick<BotParts, 'archive'>,
   request: Pick<ChatRequest, 'conversation'>,
-  kept: Partial<Record<(typeof keptNames)[number], string>>,
+  kept: Partial<Record<KeptName, string>>,
 ): Promise<void> {
   const place = placeOf(request.conversation);
-  const merged = Object.entries({ ...(await archive.desk.settings(place)), ...kept }).filter(
-    ([, value]) => value !== '',
-  );
-  await archive.desk.saveSettings(place, Object.fromEntries(merged));
+  await archive.desk.saveSettings(place, merge(await archive.desk.settings(place), kept));
+}
+
+/** An empty text deletes. */
+function merge(current: Settings, changed: Settings): Settings {
+  return Object.fromEntries(Object.entries({ ...current, ...changed }).filter(([, value]) => value !== ''));
 }

@@ -35,7 +35,8 @@ export function scheduleOf({ situation, time, zone, quiet }: Settings): Schedule
   return { ...(situation && { situation }), time, zone: zone || 'UTC', quietDays };
 }
 
-function newestOf(articles: readonly ArticleOutline[]): string | undefined {
+/** The last day that any of them states. */
+export function newestOf(articles: readonly ArticleOutline[]): string | undefined {
   return articles
     .flatMap(({ publishedAt }) => publishedAt ?? [])
     .sort()

@@ -21,6 +21,34 @@ export function formatDays(from: IsoDate, to: IsoDate): string {
   return `${from.slice(0, 7) === to.slice(0, 7) ? start.split(' ')[0] : start} to ${formatDay(to)}`;
 }
 
+/** Days of the week by their first three letters, the form that settings use. */
+export const weekdayNames = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+} as const;
+
+/** A day of the calendar, `2024-01-19`: `2024-02-30` is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** A time zone by its IANA name. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The day before, in the calendar that has no zones. */
 export function dayBefore(date: IsoDate): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

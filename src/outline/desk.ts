@@ -1,4 +1,4 @@
-import { formatDay } from '../domain/day.ts';
+import { formatDay, weekdayNames } from '../domain/day.ts';
 import type { Field, Form } from '../domain/form.ts';
 import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
 import type { Block } from './block.ts';
@@ -58,18 +58,8 @@ export function scheduleWords(schedule: ScheduleStatus | undefined): string {
   return `${about}, at ${time} ${zone}${quietWords(quietDays)}`;
 }
 
-const DAY_NAMES: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 function quietWords(days: readonly string[]): string {
-  const names = days.map((day) => DAY_NAMES[day] ?? day);
+  const names = days.map((day) => weekdayNames[day as keyof typeof weekdayNames] ?? day);
   return names.length === 0 ? ', every day' : `, not on ${names.join(', ')}`;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayIn } from '../../src/cli/call.ts';
-import { isDay } from '../../src/cli/values.ts';
+import { isDay } from '../../src/domain/day.ts';
 
 const noInvalid = { noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-12-31') };
 

@@ -14,16 +14,7 @@ const STATEMENTS = 12;
 /** The acts that eased or raised tension: of those whom the question names, else of the parties, in the days it names. */
 export async function fromSteps(question: Question, ground: Ground): Promise<Answer | undefined> {
   if (question.hole !== 'steps') return undefined;
-  const named = question.names.map(({ name }) => name);
-  const parties = named.length > 0 ? named : await ground.pair();
-  const events = (await ground.events()).filter(
-    (event) =>
-      event.stance === stanceAsked(question) &&
-      (event.status === 'reported' || event.status === 'planned') &&
-      dateFits(question.date, event.date) &&
-      (parties.length === 0 || statesIn(event).some((state) => parties.includes(state))),
-  );
-  return listOf(events);
+  return listOf((await actsAsked(question, ground)).filter(({ stance }) => stance === stanceAsked(question)));
 }
 
 /** What happened on the days that a question names, where it asks for nothing more: every act that can have fallen on them. */
@@ -31,15 +22,19 @@ export async function fromDays(question: Question, ground: Ground): Promise<Answ
   const { hole, date, relation, leftover, proper, places } = question;
   if (hole !== 'what' || date === undefined || relation !== undefined) return undefined;
   if (leftover.length + proper.length + places.length > 0) return undefined;
-  const named = question.names.map(({ name }) => name);
+  return listOf(await actsAsked(question, ground));
+}
+
+/** What was done or planned in the days that a question names, by those it names, else by the parties. */
+async function actsAsked({ names, date }: Question, ground: Ground): Promise<Event[]> {
+  const named = names.map(({ name }) => name);
   const parties = named.length > 0 ? named : await ground.pair();
-  const events = (await ground.events()).filter(
+  return (await ground.events()).filter(
     (event) =>
       (event.status === 'reported' || event.status === 'planned') &&
       dateFits(date, event.date) &&
       (parties.length === 0 || statesIn(event).some((state) => parties.includes(state))),
   );
-  return listOf(events);
 }
 
 function stanceAsked({ text }: Question): Stance {
