@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { briefForms, parseCommand } from './commands.ts';
 import { briefCommand } from './desk/brief-command.ts';
+import { Completions } from './desk/completions.ts';
 import { type BotParts, instant } from './desk/desk.ts';
 import { saveFeedback } from './desk/feedback.ts';
 import { help, notice, readable } from './desk/plain-replies.ts';
@@ -25,7 +26,11 @@ const maxInput = 10_000;
 
 /** The core of the product as a chat platform sees it: a request in, a reply out, each request acted on once. */
 export function createBot(given: BotParts): Bot {
-  const memory: Memory = { replies: new ReplyMemory(), offered: new OfferedQuestions() };
+  const memory: Memory = {
+    replies: new ReplyMemory(),
+    offered: new OfferedQuestions(),
+    completions: new Completions(given.archive, given.situations),
+  };
   const forget: BotParts['forget'] = (...whose) => {
     memory.replies.forget(...whose);
     given.forget?.(...whose);
@@ -34,6 +39,7 @@ export function createBot(given: BotParts): Bot {
   return {
     handle: async (request) => {
       try {
+        if (request.kind === 'complete') return { kind: 'choices', values: await memory.completions.of(request) };
         const { adapter } = request.conversation;
         if (!(await parts.archive.desk.firstSeen(adapter, request.id, instant(parts.clock)))) return undefined;
         const reply = await replyTo(parts, memory, request);
@@ -50,6 +56,7 @@ export function createBot(given: BotParts): Bot {
 interface Memory {
   readonly replies: ReplyMemory;
   readonly offered: OfferedQuestions;
+  readonly completions: Completions;
 }
 
 async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): Promise<Reply | undefined> {
@@ -61,13 +68,19 @@ async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): P
     case 'settings':
       return saveSettings(parts, request, request.settings);
     case 'feedback':
-      return saveFeedback(parts, request);
+      return saveFeedback(
+        parts,
+        request,
+        request.of === undefined ? undefined : memory.replies.of(request, request.of),
+      );
     case 'share':
       return (
         memory.replies.of(request, request.of) ?? notice('That answer is no longer at hand: ask again, then share it.')
       );
     case 'removed':
       return purge(parts, request);
+    case 'present':
+      return purgeAllBut(parts, request);
     case 'gone':
       return markGone(parts, request);
     case 'installed':
@@ -108,12 +121,22 @@ function typedCommand(text: string): ReturnType<typeof parseCommand> {
   return { name: 'brief', text: text.replace(/^brief\s*/i, '') || 'today' };
 }
 
-async function purge(parts: BotParts, request: ChatRequest): Promise<Reply> {
-  const { adapter, workspace } = request.conversation;
+async function purge(parts: BotParts, { conversation }: ChatRequest): Promise<Reply> {
+  await purgeWorkspace(parts, conversation.adapter, conversation.workspace);
+  return notice('Everything that was stored for this workspace is deleted.');
+}
+
+async function purgeWorkspace(parts: BotParts, adapter: string, workspace: string): Promise<void> {
   const rows = await parts.archive.desk.purge(adapter, workspace);
   parts.forget?.(adapter, workspace);
   parts.logger.info({ adapter, rows }, 'workspace purged');
-  return notice('Everything that was stored for this workspace is deleted.');
+}
+
+/** Nothing is shown: nobody asked. */
+async function purgeAllBut(parts: BotParts, request: Extract<ChatRequest, { kind: 'present' }>): Promise<undefined> {
+  const { adapter } = request.conversation;
+  for (const workspace of await parts.archive.desk.workspaces(adapter))
+    if (!request.workspaces.includes(workspace)) await purgeWorkspace(parts, adapter, workspace);
 }
 
 /** Those who run the bot are told once, until the conversation invites it anew. */

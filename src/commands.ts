@@ -5,6 +5,8 @@ export interface CommandArgument {
   readonly summary: string;
   /** Taken as typed, or only a keyword for a value that follows. */
   readonly takes: 'nothing' | 'date' | 'words';
+  /** What may be added, in this order: "2024-01-18", "for Iran–Pakistan", "from The Meridian Ledger". */
+  readonly may?: readonly ('date' | 'situation' | 'outlet')[];
 }
 
 export interface Command {
@@ -21,17 +23,28 @@ export const commands: readonly Command[] = [
     usage: '/brief [today | since <date> | sources | status | settings | export | help]',
     summary: 'the de-escalation brief: whether the crisis is cooling down, and by which reports',
     arguments: [
-      { name: 'today', summary: "the latest edition, against the day before's", takes: 'nothing' },
-      { name: 'since', summary: 'what is new since a day, written 2024-01-18', takes: 'date' },
+      {
+        name: 'today',
+        summary: "the latest edition, against the day before's",
+        takes: 'nothing',
+        may: ['date', 'situation'],
+      },
+      { name: 'since', summary: 'what is new since a day, written 2024-01-18', takes: 'date', may: ['situation'] },
       {
         name: 'sources',
         summary: 'the articles that the latest edition rests on, with the words it quotes',
         takes: 'nothing',
+        may: ['date', 'situation', 'outlet'],
       },
       { name: 'status', summary: 'schedule, last and next brief, what the archive holds', takes: 'nothing' },
       { name: 'settings', summary: 'the situation, time, zone and quiet days of this conversation', takes: 'nothing' },
-      { name: 'export', summary: 'the latest edition as a text to copy', takes: 'nothing' },
-      { name: 'wrong', summary: 'say which sentence of the latest edition is wrong', takes: 'nothing' },
+      { name: 'export', summary: 'the latest edition as a text to copy', takes: 'nothing', may: ['date', 'situation'] },
+      {
+        name: 'wrong',
+        summary: 'say which sentence of the latest edition is wrong',
+        takes: 'nothing',
+        may: ['date', 'situation'],
+      },
       { name: 'sample', summary: 'a brief made from articles that were written for Détente', takes: 'nothing' },
       { name: 'forget me', summary: 'delete what you asked and what you said of answers', takes: 'nothing' },
       { name: 'help', summary: 'what can be asked for', takes: 'nothing' },

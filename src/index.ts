@@ -30,6 +30,7 @@ export type {
 export type {
   ChatAdapter,
   ChatRequest,
+  Completable,
   Conversation,
   DeliveryKey,
   EndingAdapter,

@@ -92,6 +92,73 @@ test.for([
   expect(asked).toEqual([['brief', options]]);
 });
 
+test('/brief sources of one outlet lists its articles alone, however its name is written', async () => {
+  const { bot, asked } = await botWith();
+  const reply = await bot.handle(command('brief', 'sources 2031-04-12 for Arland–Belmar from the arland post'));
+  expect(reply).toMatchObject({
+    kind: 'sources',
+    heading: 'Sources of the edition of 12 April 2031 from The Arland Post',
+  });
+  expect(reply?.kind === 'sources' && reply.brief.sources).toEqual([sources[0]]);
+  expect(asked.at(-1)).toEqual(['brief', { date: '2031-04-12', situation: 'Arland–Belmar' }]);
+  expect(textOf(await bot.handle(command('brief', 'sources from The Moon')))).toMatch(
+    /rests on no article from The Moon/,
+  );
+});
+
+test('what is typed is completed from the archive, and nothing is kept of it', async () => {
+  const { bot, archive, desk } = await botWith({ situations: ['The lake'] });
+  await addTo(archive, [
+    { id: 'a', publishedAt: '2031-04-10', outlet: 'Belmar Wire', text: 'Kenya attacked Uganda on Tuesday.' },
+    { id: 'b', publishedAt: '2031-04-11', outlet: 'Lake Post', text: 'Kenya met Uganda. Sudan attacked Chad on Monday.' },
+  ]);
+  const complete = async (what: 'situation' | 'date' | 'outlet' | 'actor' | 'question', text: string) => {
+    const request: ChatRequest = { ...base, id: 'one id', kind: 'complete', what, text };
+    const reply = await bot.handle(request);
+    return reply?.kind === 'choices' ? reply.values : [];
+  };
+  expect(await complete('situation', '')).toEqual(['The lake', 'Kenya–Uganda', 'Chad–Sudan']);
+  expect(await complete('situation', 'ugan')).toEqual(['Kenya–Uganda']);
+  expect(await complete('date', '2031-04-1')).toEqual(['2031-04-11', '2031-04-10']);
+  expect(await complete('outlet', 'post')).toEqual(['Lake Post']);
+  expect(await complete('actor', 'ken')).toEqual(['Kenya']);
+  expect(await complete('question', 'what did KEN')).toEqual(['what did Kenya']);
+  expect(await complete('question', 'what did ')).toEqual([]);
+  expect(await desk.firstSeen('slack', 'one id', base.at)).toBe(true);
+});
+
+test('workspaces that the bot is no longer in are purged', async () => {
+  const { bot, desk } = await botWith();
+  for (const workspace of ['T1', 'T2']) {
+    await desk.saveSettings({ ...conversation, workspace }, { time: '07:00' });
+    await desk.saveQuestion({ conversation: { ...conversation, workspace }, user: 'U', text: 'who?', at: base.at });
+  }
+  expect(await bot.handle({ ...base, id: 'here', kind: 'present', workspaces: ['T2'] })).toBeUndefined();
+  expect(await desk.workspaces('slack')).toEqual(['T2']);
+});
+
+test('feedback on what a request got is about exactly that, while it is at hand', async () => {
+  const { bot, desk } = await botWith();
+  await bot.handle(question('did it?', 'asked'));
+  const said = { ...base, kind: 'feedback', verdict: 'wrong', about: 'It did.' } as const;
+  await bot.handle({ ...said, id: 'f1', of: 'asked' });
+  await bot.handle({ ...said, id: 'f2', of: 'long ago' });
+  const kept = await desk.feedback('slack', 'T1');
+  expect(kept.map(({ about }) => about).sort()).toEqual(['It did.', aboutAnswer(answered)].sort());
+});
+
+test('a group that the settings name may change them, and so may who runs the bot everywhere', async () => {
+  const { bot, desk } = await botWith({ admins: [{ adapter: 'slack', workspace: '@me', channel: 'U9' }] });
+  await desk.saveSettings(conversation, { managers: 'R1' });
+  const settings = (user: string, groups: string[]) => {
+    const profile = { isAdmin: false, groups };
+    return bot.handle(command('brief', 'settings', { id: `${user} ${groups}`, user, profile }));
+  };
+  expect(await settings('U1', ['R2'])).toMatchObject({ kind: 'notice' });
+  expect(await settings('U1', ['R2', 'R1'])).toMatchObject({ kind: 'form' });
+  expect(await settings('U9', [])).toMatchObject({ kind: 'form' });
+});
+
 test('/brief sources lists what the edition cites', async () => {
   const { bot } = await botWith();
   expect(await bot.handle(command('brief', 'sources'))).toMatchObject({ kind: 'sources', brief });
@@ -417,6 +484,8 @@ test('an archive that cannot be asked is a failure, not a crash', async () => {
     firstSeen: () => Promise.reject(new DetenteError('archive-unusable', 'locked')),
   };
   expect(
-    await createBot({ ...all, archive: { articles: archive.articles, desk } }).handle(question('did it?')),
+    await createBot({ ...all, archive: { articles: archive.articles, ledger: archive.ledger, desk } }).handle(
+      question('did it?'),
+    ),
   ).toMatchObject({ kind: 'failure' });
 });

@@ -82,6 +82,11 @@ export class SqliteDeskStore implements DeskStore {
     return this.#erased(sql.forget, workspace, adapter, user);
   }
 
+  async workspaces(adapter: string): Promise<readonly string[]> {
+    const rows = this.#connection.all<{ workspace: string }>(sql.workspaces, adapter, adapter, adapter);
+    return rows.map(({ workspace }) => workspace);
+  }
+
   async purge(adapter: string, workspace: string): Promise<number> {
     return this.#erased(sql.purge, workspace, adapter);
   }

@@ -227,6 +227,9 @@ export const deskStatements = {
     'DELETE FROM question WHERE workspace = ? AND adapter = ? AND user_id = ?',
     'DELETE FROM feedback WHERE workspace = ? AND adapter = ? AND user_id = ?',
   ],
+  workspaces: `
+    SELECT workspace FROM setting WHERE adapter = ? UNION SELECT workspace FROM feedback WHERE adapter = ?
+    UNION SELECT workspace FROM question WHERE adapter = ? ORDER BY workspace`,
   purge: [
     'DELETE FROM question WHERE workspace = ? AND adapter = ?',
     'DELETE FROM setting WHERE workspace = ? AND adapter = ?',

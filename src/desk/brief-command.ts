@@ -28,7 +28,7 @@ export async function briefCommand(parts: BotParts, request: ChatRequest, text: 
     case 'since':
       return since(parts, request, asked);
     case 'sources':
-      return sourcesOf(await edition(parts, request, asked));
+      return sourcesOf(await edition(parts, request, asked), asked.outlet);
     case 'export':
       return exportOf(await edition(parts, request, asked));
     case 'wrong':
@@ -77,9 +77,15 @@ async function since(parts: BotParts, request: ChatRequest, asked: EditionAsked 
   return { kind: 'brief', brief: await edition(parts, request, { since: day, ...(situation && { situation }) }) };
 }
 
-function sourcesOf(brief: Brief): Reply {
-  if (brief.sources.length === 0) return notice(`The edition of ${formatDay(brief.date)} rests on no article.`);
-  return { kind: 'sources', heading: `Sources of the edition of ${formatDay(brief.date)}`, brief };
+/** Of all outlets, or of the one that is named as it is in the list. */
+function sourcesOf(brief: Brief, outlet?: string): Reply {
+  const wanted = outlet?.toLowerCase();
+  const sources = brief.sources.filter((source) => wanted === undefined || source.outlet?.toLowerCase() === wanted);
+  const edition = `edition of ${formatDay(brief.date)}`;
+  if (sources.length === 0)
+    return notice(`The ${edition} rests on no article${outlet === undefined ? '' : ` from ${outlet}`}.`);
+  const from = outlet === undefined ? '' : ` from ${sources[0]?.outlet}`;
+  return { kind: 'sources', heading: `Sources of the ${edition}${from}`, brief: { ...brief, sources } };
 }
 
 /** The whole edition with every quote, as CommonMark. */

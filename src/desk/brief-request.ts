@@ -11,7 +11,9 @@ export interface EditionAsked {
 
 export type BriefRequest =
   | { readonly kind: 'status' | 'sample' | 'forget' | 'help' }
-  | ({ readonly kind: 'today' | 'sources' | 'export' | 'wrong' } & EditionAsked)
+  | ({ readonly kind: 'today' | 'export' | 'wrong' } & EditionAsked)
+  /** Of one outlet alone, where it is named. */
+  | ({ readonly kind: 'sources'; readonly outlet?: string } & EditionAsked)
   | { readonly kind: 'since'; readonly date: IsoDate; readonly situation?: string }
   /** Without any assignment the form is asked for. */
   | { readonly kind: 'settings'; readonly assigned: Readonly<Record<string, string>> }
@@ -19,7 +21,7 @@ export type BriefRequest =
 
 /**
  * What follows `/brief`. Nothing at all asks for help. Buttons name the edition they stand under: "sources 2024-01-18
- * for Iran–Pakistan".
+ * for Iran–Pakistan"; "from The Meridian Ledger" behind it asks for the sources of one outlet.
  */
 export function parseBriefRequest(text: string): BriefRequest {
   const [word = 'help', ...rest] = text.trim().split(/\s+/).filter(Boolean);
@@ -30,8 +32,12 @@ export function parseBriefRequest(text: string): BriefRequest {
       return parseSettings(rest, text);
     case 'since':
       return parseSince(said);
+    case 'sources': {
+      const [edition, outlet] = said.split(/(?:^| )from (.+)$/i);
+      const asked = parseEdition(form, edition ?? '', text);
+      return asked.kind === 'sources' && outlet !== undefined ? { ...asked, outlet } : asked;
+    }
     case 'today':
-    case 'sources':
     case 'export':
     case 'wrong':
       return parseEdition(form, said, text);

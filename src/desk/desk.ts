@@ -25,7 +25,7 @@ interface QuestionContext {
 
 /** What the bot is made of. */
 export interface BotParts {
-  readonly archive: Pick<Archive, 'desk' | 'articles'>;
+  readonly archive: Pick<Archive, 'desk' | 'articles' | 'ledger'>;
   readonly clock: Clock;
   readonly logger: Logger;
   brief(options: BriefOptions): Promise<Brief>;

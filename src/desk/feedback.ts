@@ -46,14 +46,21 @@ function keyOf(brief: Brief, { text }: Statement): string {
 
 const KEY = /^(\d{4}-\d{2}-\d{2}) [0-9a-f]{10}(?: (.+))?$/;
 
-/** Stores a verdict with the statement that it is about, in words and citations. */
+/**
+ * Stores a verdict with the statement that it is about, in words and citations.
+ * @param answered what it is about, where that is at hand
+ */
 export async function saveFeedback(
   parts: BotParts,
   request: Extract<ChatRequest, { kind: 'feedback' }>,
+  answered?: Reply,
 ): Promise<Reply> {
   const { conversation, user, verdict, text } = request;
   const said = text === undefined ? {} : { text: readable(text).slice(0, MOST_TEXT) };
-  const about = (await statementOfKey(parts, request.about)) ?? request.about;
+  const about =
+    answered?.kind === 'answer'
+      ? aboutAnswer(answered.report)
+      : ((await statementOfKey(parts, request.about)) ?? request.about);
   await parts.archive.desk.saveFeedback({ conversation, user, about, verdict, ...said, at: instant(parts.clock) });
   return notice(verdict === 'wrong' ? 'Thank you: it is noted as wrong, with what it was about.' : 'Thank you, noted.');
 }

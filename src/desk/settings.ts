@@ -35,19 +35,26 @@ export async function saveSettings(parts: BotParts, request: ChatRequest, given:
   return notice(savedWords(merged));
 }
 
+/** Users of Discord have one id in all servers, and are written `discord:@me:<user>`. */
+const EVERYWHERE = '@me';
+
 /** In a channel: admins of the workspace, whoever runs the bot, and those whom the channel's settings name. */
 function mayChange({ admins = [] }: BotParts, request: ChatRequest, { managers = '' }: Settings): boolean {
   const { user, conversation, direct, profile } = request;
   const runsBot = admins.some(
     ({ adapter, workspace, channel }) =>
-      adapter === conversation.adapter && workspace === conversation.workspace && channel === user,
+      adapter === conversation.adapter &&
+      (workspace === conversation.workspace || workspace === EVERYWHERE) &&
+      channel === user,
   );
-  return direct === true || profile?.isAdmin === true || runsBot || managers.split(',').includes(user);
+  const named = managers.split(',').filter(Boolean);
+  const isNamed = [user, ...(profile?.groups ?? [])].some((id) => named.includes(id));
+  return direct === true || profile?.isAdmin === true || runsBot || isNamed;
 }
 
 function whoMay({ admins = [] }: BotParts): string {
   const runner = admins.length > 0 ? ', whoever installed Détente' : '';
-  return `The settings of this channel can be changed by the admins of the workspace${runner} and the people whom its settings name. Ask one of them.`;
+  return `The settings of this channel can be changed by the admins here${runner} and those whom its settings name. Ask one of them.`;
 }
 
 function formOf({ situations = [] }: BotParts, { profile }: ChatRequest, current: Settings): Form {

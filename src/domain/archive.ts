@@ -129,6 +129,8 @@ export interface DeskStore {
   countQuestions(adapter: string, workspace: string, since: IsoInstant): Promise<number>;
   /** Deletes what one user asked and said of answers. Gives the number of rows. */
   forget(adapter: string, workspace: string, user: string): Promise<number>;
+  /** Workspaces of a platform of which something is stored. */
+  workspaces(adapter: string): Promise<readonly string[]>;
   /** Deletes every row of the platform's workspace. Gives the number of rows. */
   purge(adapter: string, workspace: string): Promise<number>;
 }

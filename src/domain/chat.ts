@@ -19,8 +19,16 @@ interface RequestBase {
   /** Nobody but the user and the bot is in the conversation. */
   readonly direct?: boolean;
   /** What the platform knows of the user; looked up only where a request needs it. */
-  readonly profile?: { readonly isAdmin: boolean; readonly zone?: string };
+  readonly profile?: {
+    readonly isAdmin: boolean;
+    readonly zone?: string;
+    /** The platform's ids of groups that the user belongs to, such as Discord's roles. */
+    readonly groups?: readonly string[];
+  };
 }
+
+/** What can be completed while it is typed: an option of a command, or a question up to its last word. */
+export type Completable = 'situation' | 'actor' | 'date' | 'outlet' | 'question';
 
 /** What reaches the bot from a platform. */
 export type ChatRequest =
@@ -39,15 +47,21 @@ export type ChatRequest =
       readonly about: string;
       readonly verdict: 'right' | 'wrong';
       readonly text?: string;
+      /** The id of the request that got what it is about: known exactly while that is at hand, else by `about`. */
+      readonly of?: string;
     })
   /** Asks for what the request of this id got, to show it to others. */
   | (RequestBase & { readonly kind: 'share'; readonly of: string })
   /** The bot was invited to the conversation, or a user opened it for the first time. */
   | (RequestBase & { readonly kind: 'installed' })
   | (RequestBase & { readonly kind: 'removed' })
+  /** All workspaces that the bot is in: it was removed from every other, perhaps while it did not run. */
+  | (RequestBase & { readonly kind: 'present'; readonly workspaces: readonly string[] })
   /** The conversation takes no posts any more. */
   | (RequestBase & { readonly kind: 'gone'; readonly reason: string })
-  | (RequestBase & { readonly kind: 'home' });
+  | (RequestBase & { readonly kind: 'home' })
+  /** Nothing is kept of it, and it may come many times a second. */
+  | (RequestBase & { readonly kind: 'complete'; readonly what: Completable; readonly text: string });
 
 /**
  * `update` replaces the first reply when a better one comes in time. Undefined where the request was seen before, also

@@ -23,6 +23,8 @@ export type Reply =
   | { readonly kind: 'form'; readonly form: Form }
   /** A text to take along, word for word. */
   | { readonly kind: 'document'; readonly heading: string; readonly text: string }
+  /** What was typed can become one of these; at most 25. */
+  | { readonly kind: 'choices'; readonly values: readonly string[] }
   | { readonly kind: 'notice'; readonly text: string }
   /** `reference` finds the cause in the log. */
   | { readonly kind: 'failure'; readonly text: string; readonly reference?: string };

@@ -34,6 +34,8 @@ export function outline(reply: Reply): readonly Block[] {
         { kind: 'line', runs: [words(reply.heading)] },
         { kind: 'verbatim', lines: reply.text.split('\n').map(inertLine) },
       ];
+    case 'choices':
+      return reply.values.map((value): Block => ({ kind: 'item', runs: [words(value)] }));
     case 'notice':
       return [{ kind: 'line', runs: [words(reply.text)] }];
     case 'failure':

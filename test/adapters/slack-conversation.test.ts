@@ -255,7 +255,7 @@ test('settings are changed in a modal by an admin; others are told who can', asy
   const channel = { adapter: 'slack', workspace: slack.team, channel: slack.channel };
   await ben.command('/brief settings');
   const [refusal] = await settled(() => slack.whispers, 1);
-  expect(shown(refusal as never)).toMatch(/can be changed by the admins of the workspace/);
+  expect(shown(refusal as never)).toMatch(/can be changed by the admins here/);
   expect(slack.called('views.open')).toEqual([]);
 
   await ada.command('/brief settings');

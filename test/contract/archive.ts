@@ -555,6 +555,8 @@ function desk(begin: Open): void {
     await archive.desk.saveFeedback({ ...feedback, text: 'not Norway' });
     await archive.desk.saveFeedback({ ...feedback, verdict: 'right' });
     await archive.desk.saveFeedback({ ...feedback, user: 'U2' });
+    expect(await archive.desk.workspaces('slack')).toContain('T1');
+    expect(await archive.desk.workspaces('discord')).toEqual([]);
     expect(await archive.desk.purge('discord', 'T1')).toBe(0);
     await archive.desk.saveQuestion({ conversation: channel, user: 'U1', text: 'who?', at: AT });
     expect(await archive.desk.purge('slack', 'T1')).toBe(5);
