@@ -31,11 +31,11 @@ export async function completionIndex(
   };
 }
 
-/** A pair has one name, whichever of the two acts. */
+/** A pair has one name, whichever of the two acts; those who act together are a pair too. */
 function pairsOf({ actors, targets }: EventOutline): string[] {
-  return actors.flatMap((actor) =>
-    targets.flatMap((target) => (actor === target ? [] : [actor, target].sort().join('–'))),
-  );
+  const others = targets.length === 0 ? actors : targets;
+  const pairs = actors.flatMap((actor) => others.map((other) => [actor, other].sort()));
+  return [...new Set(pairs.flatMap(([one, other]) => (one === other ? [] : `${one}–${other}`)))];
 }
 
 /** Each value once, the most frequent first; ties by name. */
