@@ -25,8 +25,20 @@ export interface AdapterDefinition {
   /** What is missing beyond single required keys, a line each; nothing where the adapter is off or whole. */
   gaps?(isSet: (key: ConfigurationKey) => boolean): readonly string[];
   load(): Promise<AdapterFactory>;
+  /** Commands of the adapter's own: `detente <name> <tool>`. */
+  readonly tools?: readonly AdapterTool[];
   /** Asks the platform whether all is set up there: what `detente check` prints. Starts nothing. */
   check?(options: AdapterOptions): Promise<readonly Finding[]>;
+}
+
+/** What can be done with a platform from the command line, beside serving it. */
+export interface AdapterTool {
+  readonly name: string;
+  readonly summary: string;
+  /** Such as `--dry-run`, which is given as `dryRun`. */
+  readonly flags?: readonly { readonly flag: string; readonly summary: string }[];
+  /** @returns the lines to print */
+  run(options: AdapterOptions, flags: Readonly<Record<string, boolean | undefined>>): Promise<readonly string[]>;
 }
 
 /** One thing checked. Where it failed, `finding` says what to do. */

@@ -1,0 +1,33 @@
+import { type APIMessageTopLevelComponent, type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
+import type { Block } from '../../../src/index.ts';
+import { MOST_CHARACTERS } from './limits.ts';
+import { linesOf } from './text.ts';
+
+/** One post: components in place of content and embeds. https://discord.com/developers/docs/components/overview */
+export interface DiscordMessage {
+  readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+/** Text parts of a message; the rest of what Discord takes is left for a container and buttons. */
+const MOST_TEXTS = 25;
+
+/** Blocks of an outline as as many lists of texts as they need, each for one message, parted between lines. */
+export function textsOf(blocks: readonly Block[]): APITextDisplayComponent[][] {
+  const messages: string[][] = [];
+  let size = 0;
+  let isNew = true;
+  for (const block of blocks) {
+    if (block.kind === 'gap') isNew = true;
+    for (const line of linesOf(block)) {
+      size += line.length + 1;
+      const texts = messages.at(-1);
+      if (texts === undefined || size > MOST_CHARACTERS || (isNew && texts.length >= MOST_TEXTS)) {
+        messages.push([line]);
+        size = line.length + 1;
+      } else if (isNew) texts.push(line);
+      else texts[texts.length - 1] += `\n${line}`;
+      isNew = false;
+    }
+  }
+  return messages.map((texts) => texts.map((content) => ({ type: ComponentType.TextDisplay, content })));
+}

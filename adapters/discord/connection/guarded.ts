@@ -1,0 +1,34 @@
+import type { SimpleShardingStrategy } from 'discord.js';
+
+/** What a shard calls without waiting for it: a failure in it is caught by nobody. */
+const UNAWAITED = ['onMessage', 'onClose', 'internalConnect', 'heartbeat'] as const;
+
+type Shard = Record<(typeof UNAWAITED)[number], (...args: unknown[]) => Promise<unknown>>;
+
+/**
+ * discord.js handles what comes down the socket in async functions that nobody awaits: one odd payload would end the
+ * process as an unhandled rejection. From now on such a failure is told to `onThrow`.
+ */
+export function guarded(strategy: SimpleShardingStrategy, onThrow: (error: unknown) => void): SimpleShardingStrategy {
+  const spawn = strategy.spawn.bind(strategy);
+  strategy.spawn = async (ids) => {
+    await spawn(ids);
+    const { shards } = strategy as unknown as { readonly shards: ReadonlyMap<number, Shard> };
+    for (const shard of shards.values()) guardShard(shard, onThrow);
+  };
+  return strategy;
+}
+
+function guardShard(shard: Shard, onThrow: (error: unknown) => void): void {
+  for (const name of UNAWAITED) {
+    const method = shard[name].bind(shard);
+    shard[name] = async (...args) => {
+      try {
+        return await method(...args);
+      } catch (error) {
+        onThrow(error);
+        return undefined;
+      }
+    };
+  }
+}

@@ -1,0 +1,240 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  REST,
+  type RESTOptions,
+  SimpleShardingStrategy,
+} from 'discord.js';
+import {
+  type AdapterOptions,
+  type ChatAdapter,
+  type ChatRequest,
+  type Conversation,
+  DetenteError,
+  type EndingAdapter,
+  type RequestHandler,
+} from '../../src/index.ts';
+import { DiscordApi } from './connection/api.ts';
+import { Breaker } from './connection/breaker.ts';
+import type { Failure } from './connection/failure.ts';
+import { Gateway } from './connection/gateway.ts';
+import { guarded } from './connection/guarded.ts';
+import { IdentifyBudget } from './connection/identify-budget.ts';
+import { RecentIds } from './connection/recent-ids.ts';
+import { apiUrl, quietHours, token } from './definition.ts';
+import { listen } from './listeners.ts';
+import { canThread } from './places.ts';
+import { Addresses } from './posting/addresses.ts';
+import { InteractionReplies } from './posting/interaction-replies.ts';
+import { Poster } from './posting/poster.ts';
+import { register } from './register.ts';
+import { goneRequest, presentRequest } from './requests.ts';
+import { Responder } from './responder.ts';
+import { type DiscordTuning, usual } from './tuning.ts';
+
+export interface DiscordAdapterOptions extends AdapterOptions {
+  readonly tuning?: Partial<DiscordTuning>;
+}
+
+/** Discord by its gateway. `ended` resolves when it ends by itself: Discord refuses the token or what is asked for. */
+export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapter & EndingAdapter {
+  return new DiscordAdapter(options);
+}
+
+/** Servers and their channels, direct messages, and messages that mention the bot: none of these is privileged. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** Attempts to delete what a server left: another process may be writing. */
+const PURGES = 5;
+
+class DiscordAdapter implements ChatAdapter, EndingAdapter {
+  readonly name = 'discord';
+  readonly #options: DiscordAdapterOptions;
+  readonly #tuning: DiscordTuning;
+  readonly #breaker: Breaker;
+  readonly #api: DiscordApi;
+  readonly #poster: Poster;
+  readonly #addresses: Addresses;
+  readonly #gateway: Gateway;
+  readonly #budget: IdentifyBudget;
+  readonly #recent = new RecentIds();
+  readonly #running = new Set<Promise<unknown>>();
+  /** Nothing is connected to, and nothing new is answered. */
+  readonly #closing = new AbortController();
+  /** Nothing is posted any more. */
+  readonly #ending = new AbortController();
+  readonly #ended = Promise.withResolvers<void>();
+  #client: Client<true> | undefined;
+  #responder: Responder | undefined;
+  #started: Promise<void> | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(options: DiscordAdapterOptions) {
+    this.#options = options;
+    this.#tuning = { ...usual, ...options.tuning };
+    const { configuration, logger, clock } = options;
+    const { pauseMs, againMs, identifyMs } = this.#tuning;
+    this.#breaker = new Breaker({
+      pauseMs,
+      now: () => performance.now(),
+      onRefused: () => this.#end('Discord refuses the token (401)'),
+      onPaused: (reason) => logger.error({ adapter: 'discord', reason }, 'Discord is not called for a while'),
+    });
+    const rest = new REST(this.#restOptions()).setToken(configuration.need(token));
+    this.#api = new DiscordApi(rest);
+    this.#addresses = new Addresses(this.#api, (id) => this.#client?.channels.cache.has(id) === true);
+    this.#poster = new Poster({
+      api: this.#api,
+      now: () => clock.now(),
+      quietHours: configuration.need(quietHours),
+      againMs,
+      canThread: (channel) => canThread(this.#client, channel),
+      onFailure: (failure, conversation) => this.#failed(failure, conversation),
+    });
+    this.#budget = new IdentifyBudget({ logger, intervalMs: identifyMs, signal: this.#closing.signal });
+    this.#gateway = new Gateway({
+      ...this.#tuning,
+      logger,
+      token: configuration.need(token),
+      makeClient: (onThrow) => this.#makeClient(onThrow),
+      onReady: (client) => this.#isReady(client),
+    });
+  }
+
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  start(handle: RequestHandler): Promise<void> {
+    this.#started ??= this.#start(handle);
+    return this.#started;
+  }
+
+  async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>) {
+    if (this.#ending.signal.aborted)
+      throw new DetenteError('internal', 'Discord is stopped: nothing is posted any more');
+    return this.#poster.post(await this.#addresses.channelOf(conversation), reply, { key });
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  /** Nothing new comes in; what is being answered may be answered; then nothing goes out either. */
+  async #stop(): Promise<void> {
+    this.#closing.abort();
+    await this.#gateway.stop();
+    await this.#drained();
+    this.#ending.abort();
+    await this.#started?.catch(() => {});
+    this.#ended.resolve();
+  }
+
+  #drained(): Promise<unknown> {
+    const { drainMs } = this.#tuning;
+    return Promise.race([Promise.allSettled(this.#running), delay(drainMs, undefined, { ref: false })]);
+  }
+
+  async #start(handle: RequestHandler): Promise<void> {
+    const { logger } = this.#options;
+    const isOver = () => this.#ending.signal.aborted;
+    const replies = new InteractionReplies(this.#api, this.#poster);
+    const base = { handle, api: this.#api, poster: this.#poster, replies, logger, isOver };
+    this.#responder = new Responder({ ...base, ...this.#tuning });
+    await this.#gateway.start();
+    this.#gateway.ended.catch((error: unknown) => this.#end(error instanceof Error ? error.message : String(error)));
+  }
+
+  #makeClient(onThrow: (error: unknown) => void): Client {
+    const responder = this.#responder;
+    if (responder === undefined) throw new TypeError('not started');
+    const client = new Client({
+      intents: INTENTS,
+      // direct messages come in channels that nothing was told of
+      partials: [Partials.Channel],
+      allowedMentions: { parse: [] },
+      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+      rest: this.#restOptions(),
+      ws: {
+        buildStrategy: (manager) => guarded(new SimpleShardingStrategy(manager), onThrow),
+        buildIdentifyThrottler: () => this.#budget,
+      },
+    });
+    client.on('error', onThrow);
+    listen(client, {
+      responder,
+      logger: this.#options.logger,
+      recent: this.#recent,
+      running: this.#running,
+      now: () => this.#now(),
+      isOver: () => this.#closing.signal.aborted,
+      onRemoved: (request) => this.#removed(request),
+    });
+    return client;
+  }
+
+  /** Nothing is tried again by itself: without a nonce Discord would post twice after a lost reply. */
+  #restOptions(): Partial<RESTOptions> {
+    const { configuration } = this.#options;
+    const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+      this.#breaker.admit();
+      const response = await DefaultRestOptions.makeRequest(url, init);
+      this.#breaker.saw(response.status, new Headers(init.headers as Record<string, string>).has('authorization'));
+      return response;
+    };
+    return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
+  }
+
+  #isReady(client: Client<true>): void {
+    this.#client = client;
+    void this.#responder?.note(presentRequest(client.guilds.cache.keys(), this.#now()));
+    register(this.#api, client.application.id).then(
+      (lines) => this.#options.logger.info({ adapter: 'discord', lines }, 'commands'),
+      (error: unknown) => this.#options.logger.error({ adapter: 'discord', error }, 'commands could not be registered'),
+    );
+  }
+
+  #failed(failure: Failure, conversation: Conversation): void {
+    const { channel } = conversation;
+    this.#options.logger.warn({ adapter: 'discord', channel, failure }, 'a call failed');
+    if (failure.kind !== 'closed' || !failure.isGone) return;
+    const place = { id: channel, guildId: conversation.workspace };
+    void this.#responder?.note(goneRequest(place, failure.reason, this.#now()));
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock.now()).toISOString();
+  }
+
+  /** The server's rows go: at once, and once more after what was being answered. */
+  async #removed(request: ChatRequest): Promise<void> {
+    const others = [...this.#running];
+    await this.#purge(request);
+    await Promise.race([Promise.allSettled(others), delay(this.#tuning.patienceMs, undefined, { ref: false })]);
+    await this.#purge({ ...request, id: `${request.id} at the end` });
+  }
+
+  async #purge(request: ChatRequest): Promise<void> {
+    for (let attempt = 1; attempt <= PURGES; attempt += 1) {
+      const reply = await this.#responder?.note({ ...request, id: `${request.id} ${attempt}` });
+      if (reply?.kind !== 'failure') return;
+      await delay(this.#tuning.restartMs);
+    }
+  }
+
+  #end(reason: string): void {
+    if (this.#ending.signal.aborted) return;
+    this.#options.logger.error(
+      { adapter: 'discord', reason },
+      'Discord has ended: nothing is read or posted there any more',
+    );
+    this.#closing.abort();
+    this.#ending.abort();
+    void this.#gateway.stop().finally(() => this.#ended.resolve());
+  }
+}

@@ -1,0 +1,43 @@
+import type { Client, Guild, GuildBasedChannel, Message } from 'discord.js';
+import { AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+
+/*
+ * What the bot may do where, from what the gateway told: a call that would be refused is not made.
+ */
+
+const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, ViewAuditLog } = PermissionFlagsBits;
+
+/** Why nothing can be posted in answer to a message; undefined where it can. */
+export function refusalTo({ channel, guild }: Message): string | undefined {
+  if (guild === null || channel.isDMBased()) return undefined;
+  if (channel.isThread() && channel.locked) return 'the thread is locked';
+  const needed = channel.isThread() ? SendMessagesInThreads : SendMessages;
+  if (may(guild, channel, [ViewChannel, needed])) return undefined;
+  return `I lack the permission "${channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'}"`;
+}
+
+export function canThread(client: Client | undefined, id: string): boolean {
+  const channel = client?.channels.cache.get(id);
+  if (channel?.type !== ChannelType.GuildText && channel?.type !== ChannelType.GuildAnnouncement) return false;
+  return may(channel.guild, channel, [ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads]);
+}
+
+/** Where a server is greeted: its system channel, else the one who invited the bot, else the owner. */
+export async function greetingPlace(guild: Guild): Promise<{ readonly channel?: string; readonly person?: string }> {
+  const { systemChannel } = guild;
+  if (systemChannel !== null && may(guild, systemChannel, [ViewChannel, SendMessages]))
+    return { channel: systemChannel.id };
+  return { person: (await inviterTo(guild)) ?? guild.ownerId };
+}
+
+async function inviterTo(guild: Guild): Promise<string | undefined> {
+  const { me } = guild.members;
+  if (!me?.permissions.has(ViewAuditLog)) return undefined;
+  const log = await guild.fetchAuditLogs({ type: AuditLogEvent.BotAdd, limit: 10 }).catch(() => undefined);
+  return log?.entries.find(({ targetId }) => targetId === me.id)?.executorId ?? undefined;
+}
+
+function may(guild: Guild, channel: GuildBasedChannel, permissions: bigint[]): boolean {
+  const { me } = guild.members;
+  return me !== null && (channel.permissionsFor(me)?.has(permissions) ?? false);
+}
