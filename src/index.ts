@@ -7,7 +7,13 @@ export type { Command, CommandArgument } from './commands.ts';
 export { commands, completions, helpEntries, parseCommand } from './commands.ts';
 export { readConfiguration } from './config.ts';
 export { aboutAnswer } from './desk/feedback.ts';
-export type { AdapterDefinition, AdapterFactory, AdapterOptions, Finding } from './domain/adapter-definition.ts';
+export type {
+  AdapterDefinition,
+  AdapterFactory,
+  AdapterOptions,
+  AdapterTool,
+  Finding,
+} from './domain/adapter-definition.ts';
 export type { Answer, AnswerReport, Confidence, UnansweredReason } from './domain/answer.ts';
 export type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './domain/article.ts';
 export type {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, type CommanderError } from 'commander';
+import type { AdapterDefinition } from '../domain/adapter-definition.ts';
 import { DetenteError } from '../errors.ts';
 import { bundled } from './bundle.ts';
 import { type Call, type GlobalOptions, startCall, startCheck } from './call.ts';
@@ -12,13 +13,17 @@ interface Outcome {
   exitCode: number;
 }
 
-/** The table of commands. What a command needs is loaded when it is called: `ask` never waits for `ingest`. */
-export function createProgram(outcome: Outcome): Command {
+/**
+ * The table of commands. What a command needs is loaded when it is called: `ask` never waits for `ingest`.
+ * @param adapters whose own commands stand under their names
+ */
+export function createProgram(outcome: Outcome, adapters: readonly AdapterDefinition[] = []): Command {
   const program = rootCommand();
   addArchiveCommands(program, outcome);
   addReadingCommands(program, outcome);
   addBatchCommands(program, outcome);
   addHouseCommands(program, outcome);
+  for (const adapter of adapters) addAdapterCommands(program, outcome, adapter);
   return program;
 }
 
@@ -161,4 +166,22 @@ function addHouseCommands(program: Command, outcome: Outcome): void {
   add(program, 'completion', 'print a completion script for bash and zsh', outcome, async () =>
     (await import('./completion.ts')).printCompletion(program),
   ).addHelpText('after', '\nFor example: source <(detente completion)');
+}
+
+function addAdapterCommands(program: Command, outcome: Outcome, { name, title, tools = [] }: AdapterDefinition): void {
+  if (tools.length === 0) return;
+  const group = program
+    .command(name)
+    .description(`what else can be done with ${title}`)
+    .exitOverride(failOf(`detente ${name}`));
+  for (const tool of tools) {
+    const command = add<Readonly<Record<string, boolean | undefined>>>(
+      group,
+      tool.name,
+      tool.summary,
+      outcome,
+      async (call, _, options) => (await import('./adapter-tool.ts')).runTool(call, name, tool, options),
+    );
+    for (const { flag, summary } of tool.flags ?? []) command.option(flag, summary);
+  }
 }

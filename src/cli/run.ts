@@ -1,3 +1,5 @@
+import { findAdapters } from '../config.ts';
+import { pluggedFolder } from './bundle.ts';
 import { exitCodeOf, report } from './exit.ts';
 import { endQuietlyOnClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
@@ -13,7 +15,9 @@ export async function run(args: readonly string[]): Promise<number> {
   process.on('unhandledRejection', endAtOnce);
   const outcome = { exitCode: 0 };
   try {
-    await createProgram(outcome).parseAsync([...args], { from: 'user' });
+    // a broken definition is told by the commands that need it
+    const adapters = await findAdapters(pluggedFolder('adapters')).catch(() => []);
+    await createProgram(outcome, adapters).parseAsync([...args], { from: 'user' });
     return outcome.exitCode;
   } catch (error) {
     await report(error);
