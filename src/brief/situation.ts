@@ -49,8 +49,13 @@ function orOneOf(defined: readonly Situation[]): string {
   return defined.length === 0 ? '' : `, or choose one of ${defined.map(({ name }) => name).join(', ')}`;
 }
 
-/** The two parties with most events between them; ties by name, so that the answer is always the same. */
+/** The two parties with most events between them; none where no event stands between two. */
 function commonPair(events: readonly EventOutline[]): Situation | undefined {
+  return situationsBetween(events)[0];
+}
+
+/** Every pair of parties with events between them, most events first; ties by name, so that the answer is always the same. */
+export function situationsBetween(events: readonly EventOutline[]): readonly Situation[] {
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.status === 'hypothetical' || event.status === 'historical') continue;
@@ -58,8 +63,8 @@ function commonPair(events: readonly EventOutline[]): Situation | undefined {
     const pairs = event.targets.length === 0 ? crossed(own, own) : crossed(own, knownParties(event.targets));
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  const best = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
-  return best && situationOf(best[0].split('|'));
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return ranked.map(([pair]) => situationOf(pair.split('|')));
 }
 
 /** States, bodies and groups; a person without a state is no party. */

@@ -1,5 +1,5 @@
+import { situationsBetween } from '../brief/situation.ts';
 import type { Archive } from '../domain/archive.ts';
-import type { EventOutline } from '../domain/event.ts';
 
 /** What can be typed into the options of a command, the likeliest first. */
 export interface CompletionIndex {
@@ -22,20 +22,13 @@ export async function completionIndex(
 ): Promise<CompletionIndex> {
   const [outlines, entries] = await Promise.all([articles.outline(), ledger.entries()]);
   const events = entries.map(({ outline }) => outline);
-  const pairs = byCount(events.flatMap(pairsOf)).slice(0, MOST_PAIRS);
+  const pairs = situationsBetween(events).slice(0, MOST_PAIRS);
   return {
-    situation: [...new Set([...situations, ...pairs])],
+    situation: [...new Set([...situations, ...pairs.map(({ name }) => name)])],
     actor: byCount(events.flatMap(({ actors }) => actors)),
     date: [...new Set(outlines.flatMap(({ publishedAt }) => publishedAt ?? []))].sort().reverse(),
     outlet: byCount(outlines.flatMap(({ outlet }) => outlet ?? [])),
   };
-}
-
-/** A pair has one name, whichever of the two acts; those who act together are a pair too. */
-function pairsOf({ actors, targets }: EventOutline): string[] {
-  const others = targets.length === 0 ? actors : targets;
-  const pairs = actors.flatMap((actor) => others.map((other) => [actor, other].sort()));
-  return [...new Set(pairs.flatMap(([one, other]) => (one === other ? [] : `${one}–${other}`)))];
 }
 
 /** Each value once, the most frequent first; ties by name. */

@@ -57,12 +57,10 @@ export class Completions {
   }
 }
 
-/** Values of which a word begins with what is typed; those that begin with it come first. */
+/** Values of which a word begins with what is typed, in their order. */
 function matching(values: readonly string[], typed: string): string[] {
   const start = folded(typed.trim());
-  const inside = values.filter((value) => wordsOf(value).some((word) => word.startsWith(start)));
-  const first = (value: string) => folded(value).startsWith(start);
-  return [...inside.filter(first), ...inside.filter((value) => !first(value))];
+  return values.filter((value) => wordsOf(value).some((word) => word.startsWith(start)));
 }
 
 /** The question as it stands, with its last word completed to an actor's name. */
