@@ -110,7 +110,12 @@ test('what is typed is completed from the archive, and nothing is kept of it', a
   const { bot, archive, desk } = await botWith({ situations: ['The lake'] });
   await addTo(archive, [
     { id: 'a', publishedAt: '2031-04-10', outlet: 'Belmar Wire', text: 'Kenya attacked Uganda on Tuesday.' },
-    { id: 'b', publishedAt: '2031-04-11', outlet: 'Lake Post', text: 'Kenya met Uganda. Sudan attacked Chad on Monday.' },
+    {
+      id: 'b',
+      publishedAt: '2031-04-11',
+      outlet: 'Lake Post',
+      text: 'Kenya met Uganda. Sudan attacked Chad on Monday.',
+    },
   ]);
   const complete = async (what: 'situation' | 'date' | 'outlet' | 'actor' | 'question', text: string) => {
     const request: ChatRequest = { ...base, id: 'one id', kind: 'complete', what, text };

@@ -75,6 +75,8 @@ export class DiscordServer {
   readonly postbox = new Postbox();
   readonly interactions = new Interactions(this.postbox);
   readonly registry = new Registry();
+  /** The bot is in the guild when it logs in. */
+  isMember = true;
   fault: (method: string, path: string, body: Anything) => Fault | undefined = () => undefined;
   readonly #server: Server;
   readonly #broken: string[] = [];
@@ -91,7 +93,11 @@ export class DiscordServer {
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
     });
-    this.gateway = new DiscordGateway(this.#server, { token: BOT.token, ready, guilds: () => [guildCreate()] });
+    this.gateway = new DiscordGateway(this.#server, {
+      token: BOT.token,
+      ready: (...session) => ({ ...ready(...session), ...(this.isMember ? {} : { guilds: [] }) }),
+      guilds: () => (this.isMember ? [guildCreate()] : []),
+    });
     this.#routes = new Routes(this);
   }
 
@@ -148,6 +154,12 @@ export class DiscordServer {
   /** A channel or thread, also one that the bot has started. */
   channelOf(id: string): APIChannel {
     return this.#routes.channel(id);
+  }
+
+  /** Somebody adds the bot to the guild. */
+  join(over: object = {}): void {
+    this.isMember = true;
+    this.gateway.dispatch('GUILD_CREATE', { ...guildCreate(), ...over });
   }
 
   async close(): Promise<void> {

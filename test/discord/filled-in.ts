@@ -30,8 +30,11 @@ function fieldOf(field: Anything, id: number, given: string | string[] | undefin
   return { ...known, values: chosen };
 }
 
-function defaultsOf({ options = [] }: Anything): string[] {
-  return options.filter((option: Anything) => option.default).map(({ value }: Anything) => value);
+function defaultsOf({ options = [], default_values = [] }: Anything): string[] {
+  const preset = default_values.map(({ id }: Anything) => id);
+  return preset.length > 0
+    ? preset
+    : options.filter((option: Anything) => option.default).map(({ value }: Anything) => value);
 }
 
 /** Nobody can choose what is not offered. */
