@@ -81,7 +81,8 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     this.#breaker = new Breaker({
       pauseMs,
       now: () => performance.now(),
-      onRefused: () => this.#end('Discord refuses the token (401)'),
+      // before the first client is ready it is the start that fails
+      onRefused: () => this.#client && this.#end('Discord refuses the token (401)'),
       onPaused: (reason) => logger.error({ adapter: 'discord', reason }, 'Discord is not called for a while'),
     });
     const rest = new REST(this.#restOptions()).setToken(configuration.need(token));
@@ -95,12 +96,12 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
       canThread: (channel) => canThread(this.#client, channel),
       onFailure: (failure, conversation) => this.#failed(failure, conversation),
     });
-    this.#budget = new IdentifyBudget({ logger, intervalMs: identifyMs, signal: this.#closing.signal });
+    this.#budget = new IdentifyBudget({ logger, intervalMs: identifyMs });
     this.#gateway = new Gateway({
       ...this.#tuning,
       logger,
       token: configuration.need(token),
-      makeClient: (onThrow) => this.#makeClient(onThrow),
+      makeClient: (...given) => this.#makeClient(...given),
       onReady: (client) => this.#isReady(client),
     });
   }
@@ -150,7 +151,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     this.#gateway.ended.catch((error: unknown) => this.#end(error instanceof Error ? error.message : String(error)));
   }
 
-  #makeClient(onThrow: (error: unknown) => void): Client {
+  #makeClient(onThrow: (error: unknown) => void, life: AbortSignal): Client {
     const responder = this.#responder;
     if (responder === undefined) throw new TypeError('not started');
     const client = new Client({
@@ -161,8 +162,10 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
       makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
       rest: this.#restOptions(),
       ws: {
-        buildStrategy: (manager) => guarded(new SimpleShardingStrategy(manager), onThrow),
-        buildIdentifyThrottler: () => this.#budget,
+        buildStrategy: (manager) => guarded(new SimpleShardingStrategy(manager), onThrow, life),
+        buildIdentifyThrottler: () => ({
+          waitForIdentify: (_, signal) => this.#budget.spend(AbortSignal.any([signal, life])),
+        }),
       },
     });
     client.on('error', onThrow);
@@ -181,11 +184,9 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   /** Nothing is tried again by itself: without a nonce Discord would post twice after a lost reply. */
   #restOptions(): Partial<RESTOptions> {
     const { configuration } = this.#options;
-    const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-      this.#breaker.admit();
-      const response = await DefaultRestOptions.makeRequest(url, init);
-      this.#breaker.saw(response.status, new Headers(init.headers as Record<string, string>).has('authorization'));
-      return response;
+    const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
+      const isByToken = new Headers(init.headers as Record<string, string>).has('authorization');
+      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, init));
     };
     return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }

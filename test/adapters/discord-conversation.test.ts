@@ -295,13 +295,13 @@ test('in a channel where it may not write the bot says so to who asked, and the 
 test('as a user’s own app it answers anywhere, within five follow-ups, and sets nothing', async () => {
   const { discord, ada, archive } = await deskInDiscord();
   ada.command({ name: 'brief', sub: 'export' }, { foreign: true });
-  const exported = await settled(() => discord.messages, 2);
-  expect(exported.length).toBeLessThanOrEqual(6);
+  const exported = (await settled(() => discord.messages, 2)).length;
+  expect(exported).toBeLessThanOrEqual(6);
   ada.command({ name: 'brief', sub: 'settings' }, { foreign: true });
-  const refusal = (await settled(() => discord.messages, exported.length + 1)).at(-1);
+  const refusal = (await settled(() => discord.messages, exported + 1)).at(-1);
   expect(shown(refusal)).toMatch(/^I am no member of this server/);
   ada.command({ name: 'ask', options: { question: 'who offered mediation?' } }, { foreign: true });
-  await settled(() => discord.messages, exported.length + 2);
+  await settled(() => discord.messages, exported + 2);
   expect(await archive.desk.workspaces('discord')).toEqual(['@me']);
   expect(discord.broken).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { DetenteError, type Logger, reasonOf } from '../../../src/index.ts';
 
 export interface GatewayOptions {
-  /** A client that is not logged in; `onThrow` hears of failures inside of it that nobody awaits. */
-  makeClient(onThrow: (error: unknown) => void): Client;
+  /** A client that is not logged in. `onThrow` hears of failures inside of it that nobody awaits; it connects to nothing after its `life`. */
+  makeClient(onThrow: (error: unknown) => void, life: AbortSignal): Client;
   /** The client is ready, for the first time or after another. */
   onReady(client: Client<true>): void;
   readonly token: string;
@@ -90,7 +90,8 @@ export class Gateway {
     const { signal } = this.#ending;
     const over = Promise.withResolvers<void>();
     over.promise.catch(() => {});
-    const client = makeClient((error) => over.reject(error));
+    const life = new AbortController();
+    const client = makeClient((error) => over.reject(error), life.signal);
     signal.addEventListener('abort', () => over.resolve(), { once: true });
     client.on('shardDisconnect', ({ code }) => over.reject(hopelessError(code)));
     client.on('invalidated', () => over.reject(new Error('Discord has invalidated the session')));
@@ -111,6 +112,7 @@ export class Gateway {
         throw new Error(`not ready within ${readyMs} ms`);
       await over.promise;
     } finally {
+      life.abort();
       await Promise.race([client.destroy(), delay(1_000, undefined, { ref: false })]).catch(() => {});
     }
   }

@@ -9,7 +9,6 @@ export interface IdentifyBudgetOptions {
   readonly logger: Logger;
   /** Between two identifies. */
   readonly intervalMs: number;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -24,10 +23,9 @@ export class IdentifyBudget {
     this.#options = options;
   }
 
-  /** As discord.js asks for it. @throws AbortError where the shard, or all, closed meanwhile */
-  async waitForIdentify(_shard: number, signal: AbortSignal): Promise<void> {
-    const either = AbortSignal.any([signal, this.#options.signal]);
-    await delay(this.#left(performance.now()), undefined, { signal: either });
+  /** Resolves when another one may be sent. @throws AbortError where it is not wanted any more */
+  async spend(signal: AbortSignal): Promise<void> {
+    await delay(this.#left(performance.now()), undefined, { signal });
     this.#spent.push(performance.now());
   }
 

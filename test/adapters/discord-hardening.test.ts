@@ -1,0 +1,460 @@
+import { expect, test, vi } from 'vitest';
+import type { ChatRequest, Conversation, Reply, RequestHandler } from '../../src/index.ts';
+import { settled } from '../desk.ts';
+import { deskInDiscord } from '../discord/desk.ts';
+import { BOT } from '../discord/discord-server.ts';
+import { shownText } from '../discord/reading.ts';
+import { discordUnderTest } from '../discord/under-test.ts';
+
+const isLong = Boolean(process.env['DETENTE_LONG']);
+const notice = (text: string): Reply => ({ kind: 'notice', text });
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const ask = { name: 'ask', options: { question: 'who?' } } as const;
+const isMessage = (method: string, path: string) => method === 'POST' && /^\/channels\/\d+\/messages$/.test(path);
+const place = (channel: string, workspace = '@me'): Conversation => ({ adapter: 'discord', workspace, channel });
+
+test('fifty interactions at once, with answers that take five seconds, are answered in the three that Discord waits', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async () => {
+    await after(5_000);
+    return notice('slow');
+  });
+  const ids = Array.from({ length: 50 }, () => ada.command(ask));
+  const waited = await Promise.all(ids.map((id) => discord.responded(id)));
+  expect(Math.max(...waited)).toBeLessThan(3_000);
+  expect(discord.messages).toEqual([]);
+});
+
+test('fifty interactions whose answers keep the processor busy are answered in the three seconds too', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async () => {
+    const until = performance.now() + 100;
+    while (performance.now() < until);
+    return notice('thought about');
+  });
+  const ids: string[] = [];
+  for (let at = 0; at < 50; at += 1) {
+    ids.push(ada.command(ask));
+    await after(1);
+  }
+  const waited = await Promise.all(ids.map((id) => discord.responded(id)));
+  expect(Math.max(...waited)).toBeLessThan(3_000);
+  await vi.waitUntil(() => discord.replies.length === 50, { timeout: 15_000 });
+});
+
+test('an interaction, and a message, that come again act once, also while the first is worked on', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  const handle = vi.fn<RequestHandler>(async () => {
+    await after(50);
+    return notice('once');
+  });
+  await adapter.start(async (request) => (request.kind === 'present' ? undefined : handle(request)));
+  const id = ada.command(ask);
+  ada.command(ask, { id });
+  const said = ada.write('who?');
+  ada.write('who?', { id: said });
+  await settled(() => discord.messages, 2);
+  ada.command(ask, { id });
+  ada.write('who?', { id: said });
+  await after(150);
+  expect(handle).toHaveBeenCalledTimes(2);
+  expect(discord.messages).toHaveLength(2);
+  expect(discord.called('POST', /callback$/)).toHaveLength(1);
+});
+
+const drops = isLong ? 100 : 10;
+
+test(`${drops} drops of the gateway lose nothing, repeat nothing, and begin no new session`, {
+  timeout: 300_000,
+}, async () => {
+  const heard: string[] = [];
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => {
+    if (request.kind === 'question') heard.push(request.text);
+    return undefined;
+  });
+  const ways = [
+    () => discord.gateway.drop(),
+    () => discord.gateway.reconnect(),
+    () => discord.gateway.closeWith(4_000),
+    () => discord.gateway.invalidate(true),
+  ];
+  for (let drop = 0; drop < drops; drop += 1) {
+    await vi.waitUntil(() => discord.gateway.isReady && discord.gateway.resumes === drop, {
+      timeout: 10_000,
+      interval: 2,
+    });
+    ada.write(`before ${drop}`);
+    ada.write(`with ${drop}`);
+    ways[drop % ways.length]?.();
+    ada.write(`after ${drop}`);
+  }
+  await vi.waitUntil(() => heard.length >= 3 * drops && discord.gateway.resumes >= drops, { timeout: 10_000 });
+  await after(100);
+  expect(new Set(heard).size).toBe(3 * drops);
+  expect(heard).toHaveLength(3 * drops);
+  expect(discord.gateway.resumes).toBe(drops);
+  expect(discord.gateway.identifies).toBe(1);
+});
+
+test('a session that Discord has forgotten is begun anew, once', { timeout: 20_000 }, async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => (request.kind === 'question' ? notice(`heard ${request.text}`) : undefined));
+  discord.gateway.invalidate(false);
+  await vi.waitUntil(() => discord.gateway.identifies === 2 && discord.gateway.isReady, { timeout: 15_000 });
+  ada.write('after that');
+  const [post] = await settled(() => discord.posts, 1);
+  expect(shownText(post?.body.components)).toBe('heard after that');
+  expect(discord.gateway.identifies).toBe(2);
+});
+
+test.for([
+  ['a hello without its data', '{"op":10,"d":null}'],
+  ['an invalid session without its data', '{"op":9,"d":null}'],
+  ['a server without its channels', '{"op":0,"t":"GUILD_UPDATE","s":9,"d":null}'],
+  ['an interaction without its data', '{"op":0,"t":"INTERACTION_CREATE","s":9,"d":{"id":"1","type":2}}'],
+  ['a message without its author', '{"op":0,"t":"MESSAGE_CREATE","s":9,"d":null}'],
+] as const)(
+  '%s is survived: another client is made, and the next question is heard',
+  { timeout: 20_000 },
+  async ([, raw]) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    try {
+      const { discord, adapter, ada, log } = await discordUnderTest();
+      await adapter.start(async (request) =>
+        request.kind === 'question' ? notice(`heard ${request.text}`) : undefined,
+      );
+      discord.gateway.sendRaw(raw);
+      await vi.waitUntil(() => discord.gateway.identifies === 2 && discord.gateway.isReady, { timeout: 10_000 });
+      ada.write('and now?');
+      const [post] = await settled(() => discord.posts, 1);
+      expect(shownText(post?.body.components)).toBe('heard and now?');
+      expect(JSON.stringify(log)).toContain('another is made');
+      expect(unhandled).not.toHaveBeenCalled();
+    } finally {
+      process.off('unhandledRejection', unhandled);
+    }
+  },
+);
+
+test('what is no JSON, and events that nobody knows, are passed over', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => (request.kind === 'question' ? notice('still here') : undefined));
+  for (const raw of ['{', '[]', '{"op":99}', '{"op":0,"t":"DANCE","s":3,"d":{}}']) discord.gateway.sendRaw(raw);
+  ada.write('and now?');
+  await settled(() => discord.posts, 1);
+  expect(discord.gateway.identifies).toBe(1);
+});
+
+test.for([
+  [4004, 'DISCORD_TOKEN is refused'],
+  [4014, 'refuses the intents'],
+] as const)('a login that the gateway closes with %i ends the start with the reason', async ([code, reason]) => {
+  const { discord, adapter } = await discordUnderTest();
+  discord.gateway.refuse = code;
+  await expect(adapter.start(async () => undefined)).rejects.toMatchObject({
+    code: 'bad-configuration',
+    message: expect.stringContaining(reason),
+  });
+  await after(200);
+  expect(discord.gateway.connections).toBe(1);
+});
+
+test('a token that the API refuses ends the start with the variable, after one call', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  discord.fault = () => ({ status: 401, body: { message: '401: Unauthorized', code: 0 } });
+  await expect(adapter.start(async () => undefined)).rejects.toThrow(/DISCORD_TOKEN is refused/);
+  expect(discord.calls).toHaveLength(1);
+});
+
+test.for([4004, 4014])(
+  'a gateway that closes later with %i ends the adapter, and nothing is connected to',
+  async (code) => {
+    const { discord, adapter, log } = await discordUnderTest();
+    await adapter.start(async () => undefined);
+    discord.gateway.closeWith(code);
+    await adapter.ended;
+    await after(200);
+    expect(discord.gateway.connections).toBe(1);
+    expect(JSON.stringify(log)).toContain(String(code));
+    await expect(adapter.send(place(discord.channel), notice('one'))).rejects.toThrow(/stopped/);
+  },
+);
+
+test('a token that is revoked later ends the adapter with the reason, after one refused call', async () => {
+  const { discord, adapter, log } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  await settled(() => discord.registry.all, 3);
+  const calls = discord.calls.length;
+  discord.fault = () => ({ status: 401, body: { message: '401: Unauthorized', code: 0 } });
+  await expect(adapter.send(place(discord.channel, discord.guild), notice('one'))).rejects.toThrow(/Unauthorized/);
+  await adapter.ended;
+  await expect(adapter.send(place(discord.channel, discord.guild), notice('two'))).rejects.toThrow(/stopped/);
+  expect(discord.calls.length - calls).toBe(1);
+  expect(JSON.stringify(log)).toContain('refuses the token');
+  expect(JSON.stringify(log)).not.toContain(BOT.token);
+});
+
+test('refusals in a row pause all calls: at most five in ten minutes, and the reason is said', async () => {
+  const { discord, adapter, ada, log } = await discordUnderTest();
+  await adapter.start(async () => notice('x'));
+  await settled(() => discord.registry.all, 3);
+  const calls = discord.calls.length;
+  discord.fault = () => ({ status: 403, body: { message: 'Missing Access', code: 50001 } });
+  for (let at = 0; at < 50; at += 1) {
+    ada.command(ask);
+    await adapter.send(place(discord.channel, discord.guild), notice('one')).catch(() => {});
+  }
+  expect(discord.calls.length - calls).toBeLessThanOrEqual(5);
+  expect(JSON.stringify(log)).toMatch(/calls in a row were answered 403/);
+  await expect(adapter.send(place(discord.channel, discord.guild), notice('two'))).rejects.toThrow(
+    /the next is made in \d+ s/,
+  );
+});
+
+test('after the pause one call may try, and all is well when it succeeds', async () => {
+  const { discord, adapter } = await discordUnderTest({ tuning: { pauseMs: 200 } });
+  await adapter.start(async () => undefined);
+  await settled(() => discord.registry.all, 3);
+  const to = place(discord.channel, discord.guild);
+  discord.fault = () => ({ status: 403, body: { message: 'Missing Access', code: 50001 } });
+  for (let at = 0; at < 10; at += 1) await adapter.send(to, notice('one')).catch(() => {});
+  await after(250);
+  const calls = discord.calls.length;
+  for (let at = 0; at < 5; at += 1) await adapter.send(to, notice('two')).catch(() => {});
+  expect(discord.calls.length - calls).toBe(1);
+  discord.fault = () => undefined;
+  await after(250);
+  await adapter.send(to, notice('three'));
+  await adapter.send(to, notice('four'));
+  expect(discord.posts).toHaveLength(2);
+});
+
+test('what Discord forbids in one channel ends nothing', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  await expect(adapter.send(place(discord.closed, discord.guild), notice('one'))).rejects.toThrow(
+    /I lack a permission/,
+  );
+  await adapter.send(place(discord.channel, discord.guild), notice('two'));
+  expect(discord.posts).toHaveLength(1);
+});
+
+test('a channel that is gone is told of by its reason, and to those who run the bot', async () => {
+  const told: string[] = [];
+  const { discord, adapter, archive } = await deskInDiscord({
+    parts: { tellAdmin: async (text) => void told.push(text) },
+  });
+  await archive.desk.saveSettings(place('404', discord.guild), { time: '07:00' });
+  await expect(adapter.send(place('404', discord.guild), notice('one'))).rejects.toThrow(/the channel is gone/);
+  await expect.poll(() => told).toEqual([expect.stringMatching(/discord:\d+:404 any more: the channel is gone/)]);
+  await archive.desk.saveSettings(place(discord.channel, discord.guild), { time: '07:00' });
+  discord.gateway.dispatch('CHANNEL_DELETE', discord.channelOf(discord.channel));
+  await expect.poll(() => told).toHaveLength(2);
+});
+
+test('a thread that is archived or locked is told of by its reason', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  discord.fault = (method, path) =>
+    isMessage(method, path) ? { status: 400, body: { code: 50083, message: 'Thread is archived' } } : undefined;
+  const to = { ...place(discord.channel, discord.guild), thread: discord.thread };
+  await expect(adapter.send(to, notice('one'))).rejects.toThrow(/the thread is archived/);
+});
+
+test('a server that removes the bot while a brief is on its way leaves no row, and no thread of the brief is begun', async () => {
+  const { brief } = await import('../contract/replies.ts');
+  const { discord, adapter, archive } = await deskInDiscord();
+  const to = place(discord.channel, discord.guild);
+  await archive.desk.saveSettings(to, { time: '07:00' });
+  discord.fault = (method, path) => (isMessage(method, path) ? { delayMs: 200 } : undefined);
+  const sending = adapter.send(to, { kind: 'brief', brief }, 'key-1');
+  await after(50);
+  discord.gateway.dispatch('GUILD_DELETE', { id: discord.guild });
+  discord.fault = (method, path) =>
+    isMessage(method, path) || /threads$/.test(path)
+      ? { status: 403, body: { code: 50001, message: 'Missing Access' } }
+      : undefined;
+  await sending.catch(() => {});
+  await expect.poll(() => archive.desk.workspaces('discord')).toEqual([]);
+  expect(discord.called('POST', /threads$/)).toEqual([]);
+});
+
+const posts = isLong ? 1_000 : 100;
+
+test(`${posts} posts with 30 % refused for their rate: none before its time, order kept, each once`, {
+  timeout: 900_000,
+}, async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  await settled(() => discord.registry.all, 3);
+  const refusals: { readonly path: string; readonly at: number }[] = [];
+  let random = 7;
+  const draw = () => {
+    random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
+    return random / 2 ** 31;
+  };
+  discord.fault = (method, path) => {
+    if (!isMessage(method, path) || draw() >= 0.3) return undefined;
+    refusals.push({ path, at: performance.now() });
+    const headers = { 'retry-after': '0.3', 'x-ratelimit-scope': 'user' };
+    return { status: 429, headers, body: { message: 'You are being rate limited.', retry_after: 0.3, global: false } };
+  };
+  const places = [discord.channel, discord.system, discord.direct].map((channel) => place(channel, discord.guild));
+  await Promise.all(
+    Array.from({ length: posts }, (_, at) =>
+      adapter.send(places[at % places.length] as Conversation, notice(`post ${at}.`)),
+    ),
+  );
+  for (const { channel } of places) {
+    const own = discord.posts.filter((post) => post.channel === channel);
+    const numbers = own.map(({ body }) => Number(/\d+/.exec(shownText(body.components))?.[0]));
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  }
+  expect(discord.posts).toHaveLength(posts);
+  expect(refusals.length).toBeGreaterThan(posts / 5);
+  const calls = discord.calls.filter(({ method, path }) => isMessage(method, path));
+  const early = refusals.filter((one) =>
+    calls.some(({ path, at }) => path === one.path && at > one.at && at < one.at + 295),
+  );
+  expect(early).toEqual([]);
+});
+
+test.for(['reset', 'server error', 'hang'] as const)(
+  'a post whose answer is lost (%s) is asked for again under its nonce, and stands once',
+  async (how) => {
+    const { discord, adapter } = await discordUnderTest({ tuning: { timeoutMs: 300 } });
+    await adapter.start(async () => undefined);
+    let lost = 0;
+    discord.fault = (method, path) => {
+      if (!isMessage(method, path) || lost > 0) return undefined;
+      lost += 1;
+      return how === 'server error' ? { status: 502 } : { loseAnswer: how === 'reset', hang: how === 'hang' };
+    };
+    const sent = await adapter.send(place(discord.channel, discord.guild), notice('once'), 'key-1');
+    expect(discord.posts).toHaveLength(1);
+    expect(discord.posts[0]).toMatchObject({ id: sent.id, body: { nonce: 'key-1', enforce_nonce: true } });
+    expect(discord.calls.filter(({ method, path }) => isMessage(method, path))).toHaveLength(2);
+  },
+);
+
+test('a key whose thread was cut off goes on where it stopped', async () => {
+  const { brief } = await import('../contract/replies.ts');
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  const to = place(discord.channel, discord.guild);
+  let messages = 0;
+  discord.fault = (method, path) => {
+    if (isMessage(method, path)) messages += 1;
+    return isMessage(method, path) && messages > 1 ? { status: 400, body: { code: 1, message: 'odd' } } : undefined;
+  };
+  await expect(adapter.send(to, { kind: 'brief', brief }, 'key-1')).rejects.toThrow(/odd/);
+  discord.fault = () => undefined;
+  const sent = await adapter.send(to, { kind: 'brief', brief }, 'key-1');
+  expect(discord.posts.filter(({ channel }) => channel === discord.channel)).toHaveLength(1);
+  expect(discord.posts.slice(1).map(({ channel }) => channel)).toEqual([sent.id]);
+  expect(discord.called('POST', /threads$/)).toHaveLength(1);
+});
+
+test('what came too late to be answered is not worked on, and what fails once is tried once more', async () => {
+  const handle = vi.fn<RequestHandler>(async () => notice('x'));
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => (request.kind === 'present' ? undefined : handle(request)));
+  discord.fault = (_, path) =>
+    /callback$/.test(path) ? { status: 404, body: { code: 10062, message: 'Unknown interaction' } } : undefined;
+  ada.command(ask);
+  await vi.waitUntil(() => discord.called('POST', /callback$/).length === 1);
+  await after(100);
+  expect(handle).not.toHaveBeenCalled();
+  let failures = 0;
+  discord.fault = (_, path) => (/callback$/.test(path) && failures++ === 0 ? { status: 500 } : undefined);
+  ada.command(ask);
+  await settled(() => discord.replies, 1);
+});
+
+test('what is being answered when it stops is answered first', async () => {
+  const { discord, adapter, ada } = await discordUnderTest({ tuning: { drainMs: 5_000 } });
+  await adapter.start(async (request) => {
+    if (request.kind === 'question') await after(300);
+    return notice('just in time');
+  });
+  ada.write('who?');
+  await after(100);
+  await adapter.stop();
+  expect(discord.posts.map(({ body }) => shownText(body.components))).toEqual(['just in time']);
+});
+
+test('a Discord that is not there at the start is waited for, ever more slowly', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  discord.fault = () => ({ status: 503 });
+  const started = adapter.start(async (request) => (request.kind === 'question' ? notice('here') : undefined));
+  await vi.waitUntil(() => discord.calls.length > 3, { timeout: 5_000 });
+  discord.fault = () => undefined;
+  await started;
+  ada.write('who?');
+  await settled(() => discord.posts, 1);
+});
+
+test.for(['the API', 'the gateway'] as const)('it stops while it still waits for %s', async (what) => {
+  const { discord, adapter } = await discordUnderTest();
+  if (what === 'the API') discord.fault = () => ({ status: 503 });
+  else discord.gateway.isShut = true;
+  const started = adapter.start(async () => undefined);
+  await vi.waitUntil(() => discord.calls.length > 0, { timeout: 5_000 });
+  await after(100);
+  await adapter.stop();
+  await started;
+  const [calls, connections] = [discord.calls.length, discord.gateway.connections];
+  await after(1_000);
+  expect([discord.calls.length, discord.gateway.connections]).toEqual([calls, connections]);
+});
+
+test('a person is written to by the person’s own id', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  await adapter.send(place(discord.ada), notice('the channel is gone'));
+  await adapter.send(place(discord.direct), notice('here too'));
+  expect(discord.posts.map(({ channel }) => channel)).toEqual([discord.direct, discord.direct]);
+});
+
+test('a brief at night makes no telephone ring, one in the morning does, and what follows never does', async () => {
+  const { brief } = await import('../contract/replies.ts');
+  const { clockFrom } = await import('../../src/clock.ts');
+  const silent = async (now: string, zone: string) => {
+    const { discord, adapter } = await discordUnderTest({ clock: clockFrom(now) });
+    await adapter.start(async () => undefined);
+    await adapter.send(place(discord.channel, discord.guild), { kind: 'brief', brief: { ...brief, zone } }, 'key-1');
+    return discord.posts.map(({ body }) => (body.flags & 4_096) !== 0);
+  };
+  expect(await silent('2031-04-12T07:00:00Z', 'UTC')).toEqual([false, true]);
+  expect(await silent('2031-04-12T23:30:00Z', 'UTC')).toEqual([true, true]);
+  expect(await silent('2031-04-12T23:30:00Z', 'Asia/Tokyo')).toEqual([false, true]);
+});
+
+test('a failure is never shared', async () => {
+  const { discord, ada, archive } = await deskInDiscord();
+  ada.command({ name: 'ask', options: { question: 'who offered mediation?' } });
+  const [answer] = await settled(() => discord.messages, 1);
+  const share = /"custom_id":"(share [^"]+)"/.exec(JSON.stringify(answer?.body.components))?.[1] ?? '';
+  vi.spyOn(archive.desk, 'firstSeen').mockRejectedValueOnce(new Error('busy'));
+  ada.click(share);
+  const [, failure] = await settled(() => discord.replies, 2);
+  expect(failure?.ephemeral).toBe(true);
+  ada.click(share);
+  const [, , shared] = await settled(() => discord.replies, 3);
+  expect(shared?.ephemeral).toBe(false);
+});
+
+test('the id of a request is the platform’s own', async () => {
+  const requests: ChatRequest[] = [];
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => {
+    requests.push(request);
+    return undefined;
+  });
+  const ids = [ada.command(ask), ada.write('who?')];
+  await vi.waitUntil(() => requests.length === 3);
+  expect(requests.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  expect(discord.broken).toEqual([]);
+});
