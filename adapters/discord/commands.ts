@@ -15,7 +15,6 @@ import { type CommandArgument, type Completable, commands } from '../../src/inde
 export interface CommandBody {
   readonly name: string;
   readonly description: string;
-  readonly type: ApplicationCommandType.ChatInput;
   readonly options: readonly APIApplicationCommandOption[];
   readonly contexts: readonly InteractionContextType[];
   readonly integration_types: readonly ApplicationIntegrationType[];
@@ -44,7 +43,7 @@ export function commandBodies(): CommandBody[] {
 }
 
 function bodyOf(name: string, summary: string) {
-  return { name, description: described(summary), type: ApplicationCommandType.ChatInput } as const;
+  return { name, description: described(summary) };
 }
 
 /** "forget me" is `forget-me` here. */
@@ -106,24 +105,25 @@ export interface Difference {
 
 /** What has to change so that exactly the wanted commands are registered. */
 export function difference(registered: readonly APIApplicationCommand[], wanted: readonly CommandBody[]): Difference {
-  const known = new Map(registered.map((command) => [command.name, command]));
-  const names = new Set(wanted.map(({ name }) => name));
+  const typed = registered.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+  const known = new Map(typed.map((command) => [command.name, command]));
+  const kept = new Set(wanted.map(({ name }) => known.get(name)?.id));
   return {
     create: wanted.filter(({ name }) => !known.has(name)),
     update: wanted.flatMap((body) => {
       const own = known.get(body.name);
       return own === undefined || canonical(own) === canonical(body) ? [] : [{ id: own.id, body }];
     }),
-    remove: registered.filter(({ name }) => !names.has(name)).map(({ id, name }) => ({ id, name })),
+    remove: registered.filter(({ id }) => !kept.has(id)).map(({ id, name }) => ({ id, name })),
   };
 }
 
 /** What of a command is ours to say, in one order; what Discord fills in by itself is what it means where it is left out. */
 function canonical(command: CommandBody | APIApplicationCommand): string {
-  const { name, description, type, options, contexts, integration_types, default_member_permissions } = command;
+  const { name, description, options, contexts, integration_types, default_member_permissions } = command;
   const lists = [contexts, integration_types].map((list) => [...(list ?? [])].sort());
   const permissions = default_member_permissions === null ? null : String(default_member_permissions);
-  return JSON.stringify([name, description, type, (options ?? []).map(canonicalOption), lists, permissions]);
+  return JSON.stringify([name, description, (options ?? []).map(canonicalOption), lists, permissions]);
 }
 
 function canonicalOption(option: APIApplicationCommandOption): unknown {
