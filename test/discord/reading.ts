@@ -37,7 +37,7 @@ export function hazardsIn(body: Anything, isArticle: (url: string) => boolean): 
   const names = all.flatMap(({ label, description, placeholder }) => [label, description, placeholder]);
   const links = [
     ...linksIn(all.filter(({ type }) => type === ComponentType.Button)),
-    ...texts.filter(Boolean).flatMap(linksOf),
+    ...texts.filter(Boolean).map(withoutCode).flatMap(linksOf),
   ];
   const media = all.flatMap((part) => [
     part.media?.url,
@@ -46,10 +46,15 @@ export function hazardsIn(body: Anything, isArticle: (url: string) => boolean): 
   return [
     ...links.filter((url) => !isArticle(url)).map((url) => `link ${url}`),
     ...media.filter(Boolean).map((url) => `media ${url}`),
-    ...texts.filter(Boolean).flatMap(markupIn),
+    ...texts.filter(Boolean).map(withoutCode).flatMap(markupIn),
     ...[...texts, ...names].filter(Boolean).flatMap(invisibleIn),
     ...(body.allowed_mentions?.parse?.length === 0 ? [] : ['allowed_mentions does not parse nothing']),
   ];
+}
+
+/** A block of code that is closed reads no markup: it may hold anything but its own end. */
+function withoutCode(text: string): string {
+  return text.replace(/(?<=^|\n)```\n(?:(?!```)[\s\S])*\n```(?=\n|$)/g, '');
 }
 
 function linksOf(text: string): string[] {

@@ -103,7 +103,7 @@ function chunks(word: string): string[] {
 function strong(text: string): Atom[] {
   const words = text.trim();
   if (words === '' || words.length > MOST_WORD) return atomsOfText(text);
-  return [{ text: `**${escaped(words)}**`, isApart: /^\s/.test(text) }];
+  return [{ text: `**${escapedStart(escaped(words))}**`, isApart: /^\s/.test(text) }];
 }
 
 /** A citation mark leads to the quoted words; where that address is too long, to the article. */
