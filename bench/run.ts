@@ -10,6 +10,7 @@ import { askSection } from './ask.ts';
 import { miniSearch } from './asked.ts';
 import { coldSection } from './cold-start.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
+import { completionSection, discordSection } from './discord.ts';
 import { extractionSection } from './extraction.ts';
 import { type Section, sectionText } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
@@ -41,6 +42,7 @@ try {
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
   show(await slackSection());
+  show(await discordSection());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -65,6 +67,7 @@ async function benchArchive(): Promise<void> {
   show(await askSection(archive, passages, asked.slice(0, QUESTIONS), { encoder, peer }));
   await encoder?.close();
   await archive.close();
+  show(await completionSection(path));
   const some = join(folder, 'some.jsonl');
   await writeSample(some, Math.min(articles, FEW));
   show(vectorSection(some));

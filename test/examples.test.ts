@@ -1,9 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { shownText } from './slack/reading.ts';
+import { BOT as DISCORD_BOT, DiscordServer } from './discord/discord-server.ts';
+import { DiscordUser } from './discord/discord-user.ts';
+import { shownText as shownInDiscord } from './discord/reading.ts';
+import { shownText as shownInSlack } from './slack/reading.ts';
 import { APP_TOKEN, BOT, SlackServer } from './slack/slack-server.ts';
 import { SlackUser } from './slack/slack-user.ts';
+
+/** Runs an example as a process until `answered`. */
+async function answering(file: string, env: Readonly<Record<string, string>>, answered: () => Promise<void>) {
+  const words = [`examples/${file}`, 'samples', '2024-01-29'];
+  const child = spawn(process.execPath, words, { env: { PATH: process.env['PATH'], ...env }, stdio: 'inherit' });
+  try {
+    await answered();
+  } finally {
+    child.kill();
+  }
+}
 
 describe('an example', () => {
   it.each(readdirSync('examples'))('%s fits on one screen', (file) => {
@@ -20,16 +34,22 @@ describe('an example', () => {
   it('slack-bot.ts answers in Slack', { timeout: 30_000 }, async () => {
     const slack = await SlackServer.start();
     const env = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
-    const words = ['examples/slack-bot.ts', 'samples', '2024-01-29'];
-    const child = spawn(process.execPath, words, { env: { PATH: process.env['PATH'], ...env }, stdio: 'inherit' });
-    try {
+    await answering('slack-bot.ts', env, async () => {
       await vi.waitUntil(() => slack.socket.isConnected, { timeout: 20_000 });
       await new SlackUser(slack, slack.ada, slack.socket.deliver.bind(slack.socket)).write('who offered mediation?');
       await vi.waitUntil(() => slack.posts.length > 0, { timeout: 10_000 });
-      expect(shownText(slack.posts[0]?.body.blocks)).toMatch(/^China/);
-    } finally {
-      child.kill();
-      await slack.close();
-    }
+      expect(shownInSlack(slack.posts[0]?.body.blocks)).toMatch(/^China/);
+    }).finally(() => slack.close());
+  });
+
+  it('discord-bot.ts answers in Discord', { timeout: 30_000 }, async () => {
+    const discord = await DiscordServer.start();
+    const env = { DISCORD_TOKEN: DISCORD_BOT.token, DISCORD_API_URL: discord.apiUrl };
+    await answering('discord-bot.ts', env, async () => {
+      await vi.waitUntil(() => discord.gateway.isReady, { timeout: 20_000 });
+      new DiscordUser(discord, discord.ada).write('who offered mediation?');
+      await vi.waitUntil(() => discord.posts.length > 0, { timeout: 10_000 });
+      expect(shownInDiscord(discord.posts[0]?.body.components ?? [])).toMatch(/^China/);
+    }).finally(() => discord.close());
   });
 });

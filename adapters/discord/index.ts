@@ -32,7 +32,7 @@ import { Addresses } from './posting/addresses.ts';
 import { InteractionReplies } from './posting/interaction-replies.ts';
 import { Poster } from './posting/poster.ts';
 import { register } from './register.ts';
-import { goneRequest, presentRequest } from './requests.ts';
+import { goneRequest, presentRequest, warmingRequest } from './requests.ts';
 import { Responder } from './responder.ts';
 import { type DiscordTuning, usual } from './tuning.ts';
 
@@ -194,6 +194,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   #isReady(client: Client<true>): void {
     this.#client = client;
     void this.#responder?.note(presentRequest(client.guilds.cache.keys(), this.#now()));
+    void this.#responder?.note(warmingRequest(this.#now()));
     register(this.#api, client.application.id).then(
       (lines) => this.#options.logger.info({ adapter: 'discord', lines }, 'commands'),
       (error: unknown) => this.#options.logger.error({ adapter: 'discord', error }, 'commands could not be registered'),

@@ -17,7 +17,7 @@ import { filledIn } from './components/modal.ts';
  */
 
 /** Stands for a server where there is none, or where the bot is a user's own app and no member. */
-export const NO_SERVER = '@me';
+const NO_SERVER = '@me';
 
 type Interaction = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction | AutocompleteInteraction;
 
@@ -167,6 +167,12 @@ export function presentRequest(servers: Iterable<string>, at: string): ChatReque
   const conversation = { adapter: 'discord', workspace: NO_SERVER, channel: '' };
   const workspaces = [NO_SERVER, ...servers];
   return { kind: 'present', id: `present ${at} ${Math.random()}`, conversation, user: '', at, workspaces };
+}
+
+/** Makes the bot ready to complete what is typed before somebody types. */
+export function warmingRequest(at: string): ChatRequest {
+  const conversation = { adapter: 'discord', workspace: NO_SERVER, channel: '' };
+  return { kind: 'complete', id: `warming ${at}`, conversation, user: '', at, what: 'situation', text: '' };
 }
 
 /** A channel that takes no posts any more. */

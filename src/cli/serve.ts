@@ -18,7 +18,7 @@ export async function serve(call: Call): Promise<void> {
   if (platforms.length === 0)
     throw new DetenteError(
       'bad-configuration',
-      'no platform is configured: set the tokens of Slack or Discord (docs/slack.md), or run "detente start" for the terminal',
+      'no platform is configured: set the tokens of Slack or Discord (docs/slack.md, docs/discord.md), or run "detente start" for the terminal',
     );
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
   const archive = await openSqliteArchive(call.archivePath);

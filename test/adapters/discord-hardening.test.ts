@@ -11,6 +11,8 @@ const notice = (text: string): Reply => ({ kind: 'notice', text });
 const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const ask = { name: 'ask', options: { question: 'who?' } } as const;
 const isMessage = (method: string, path: string) => method === 'POST' && /^\/channels\/\d+\/messages$/.test(path);
+/** What a person does, and not the platform or the adapter. */
+const isTheirs = ({ kind }: ChatRequest) => kind !== 'present' && kind !== 'complete';
 const place = (channel: string, workspace = '@me'): Conversation => ({ adapter: 'discord', workspace, channel });
 
 test('fifty interactions at once, with answers that take five seconds, are answered in the three that Discord waits', async () => {
@@ -48,7 +50,7 @@ test('an interaction, and a message, that come again act once, also while the fi
     await after(50);
     return notice('once');
   });
-  await adapter.start(async (request) => (request.kind === 'present' ? undefined : handle(request)));
+  await adapter.start(async (request) => (isTheirs(request) ? handle(request) : undefined));
   const id = ada.command(ask);
   ada.command(ask, { id });
   const said = ada.write('who?');
@@ -360,7 +362,7 @@ test('a key whose thread was cut off goes on where it stopped', async () => {
 test('what came too late to be answered is not worked on, and what fails once is tried once more', async () => {
   const handle = vi.fn<RequestHandler>(async () => notice('x'));
   const { discord, adapter, ada } = await discordUnderTest();
-  await adapter.start(async (request) => (request.kind === 'present' ? undefined : handle(request)));
+  await adapter.start(async (request) => (isTheirs(request) ? handle(request) : undefined));
   discord.fault = (_, path) =>
     /callback$/.test(path) ? { status: 404, body: { code: 10062, message: 'Unknown interaction' } } : undefined;
   ada.command(ask);
@@ -454,7 +456,7 @@ test('the id of a request is the platform’s own', async () => {
     return undefined;
   });
   const ids = [ada.command(ask), ada.write('who?')];
-  await vi.waitUntil(() => requests.length === 3);
+  await vi.waitUntil(() => requests.length === 4);
   expect(requests.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   expect(discord.broken).toEqual([]);
 });

@@ -90,7 +90,7 @@ const homes: Readonly<Record<string, string>> = {
   openai: 'src/model/',
   'node-cron': 'src/schedule/',
   '@slack/bolt': 'adapters/slack/',
-  'discord.js': 'adapters/discord/',
+  'discord.js': 'adapters/discord/index.ts',
 };
 
 export function layerViolations(modules: readonly Module[]): string[] {

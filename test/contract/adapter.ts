@@ -40,7 +40,8 @@ export function adapterContract(name: string, make: () => Promise<AdapterUnderTe
     const under = await make();
     onTestFinished(() => under.dispose());
     // what a platform tells of itself is of no concern here
-    await under.adapter.start(async (request) => (request.kind === 'present' ? undefined : handle(request)));
+    const isAsked = ({ kind }: ChatRequest) => kind !== 'present' && kind !== 'complete';
+    await under.adapter.start(async (request) => (isAsked(request) ? handle(request) : undefined));
     return under;
   };
   const sees = (under: AdapterUnderTest, text: string) =>

@@ -103,8 +103,8 @@ function blockMarksIn(line: string): string[] {
   return BLOCK.test(rest) ? [`line ${line}`] : [];
 }
 
-/** Control, bidirectional, zero-width and tag characters. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/gu;
+/** Control, bidirectional, zero-width and tag characters; not the one that Persian needs, nor Arabic signs that are seen. */
+const INVISIBLE = /(?![\n\u200c\u0600-\u0605\u06dd\u08e2])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/gu;
 
 function invisibleIn(text: string): string[] {
   const codes = (text.match(INVISIBLE) ?? []).map((one) => one.codePointAt(0)?.toString(16).padStart(4, '0'));

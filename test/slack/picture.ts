@@ -2,18 +2,10 @@
  * Pictures of the screens in `test/fixtures/slack/`, for docs/slack.md: `node test/slack/picture.ts`. Needs Debian's
  * `chromium`. An approximation of how Slack draws blocks, to show what stands where.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { drawAll, escapedHtml } from '../picture.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: blocks as they are in the fixtures
 type Node = any;
-
-const fixtures = join(import.meta.dirname, '../fixtures/slack');
-const pictures = join(import.meta.dirname, '../../docs/pictures');
-const folder = mkdtempSync(join(tmpdir(), 'detente-picture-'));
-const WIDTH = 760;
 
 const style = `
   body { font: 15px/1.46 'Noto Sans', sans-serif; color: #1d1c1d; margin: 16px; }
@@ -29,25 +21,7 @@ const style = `
   .small button { font-weight: 400; font-size: 12px; padding: 1px 8px }
   .thread { border-left: 2px solid #ddd; margin: 12px 0 0 4px; padding-left: 12px }`;
 
-mkdirSync(pictures, { recursive: true });
-for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.json')))
-  draw(basename(file, '.json'), JSON.parse(readFileSync(join(fixtures, file), 'utf8')));
-rmSync(folder, { recursive: true });
-
-function draw(name: string, messages: readonly Node[]): void {
-  const page = join(folder, `${name}.html`);
-  writeFileSync(page, pageOf(messages));
-  const target = join(pictures, `slack-${name}.png`);
-  const height = Number(chromium('--dump-dom', page).match(/data-height="(\d+)"/)?.[1] ?? 600);
-  chromium(`--screenshot=${target}`, page, height);
-  console.log(target);
-}
-
-function chromium(action: string, page: string, height = 4_000): string {
-  const quiet = ['--headless', '--no-sandbox', '--hide-scrollbars', '--disable-gpu', '--force-device-scale-factor=1.5'];
-  const words = [...quiet, `--window-size=${WIDTH},${height}`, action, `file://${page}`];
-  return execFileSync('chromium', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
+drawAll('slack', pageOf);
 
 function pageOf(messages: readonly Node[]): string {
   const [parent, ...thread] = messages.map(
@@ -55,15 +29,14 @@ function pageOf(messages: readonly Node[]): string {
   );
   const replies = thread.length === 0 ? '' : `<div class="thread"><small>in the thread</small>${thread.join('')}</div>`;
   return `<!doctype html><meta charset="utf-8"><style>${style}</style><body>
-    <div class="post"><div class="face">D</div><div class="said"><b>Détente</b> <small>APP</small>${parent}${replies}</div></div>
-    <script>document.body.dataset.height = document.body.scrollHeight + 16</script>`;
+    <div class="post"><div class="face">D</div><div class="said"><b>Détente</b> <small>APP</small>${parent}${replies}</div></div>`;
 }
 
 function html(node: Node): string {
   const inner = () => node.elements.map(html).join('');
   switch (node.type) {
     case 'header':
-      return `<h1>${escaped(node.text.text)}</h1>`;
+      return `<h1>${escapedHtml(node.text.text)}</h1>`;
     case 'rich_text':
       return inner();
     case 'rich_text_section':
@@ -77,26 +50,22 @@ function html(node: Node): string {
     case 'text':
       return styled(node);
     case 'link':
-      return `<a href="${escaped(node.url)}">${escaped(node.text)}</a>`;
+      return `<a href="${escapedHtml(node.url)}">${escapedHtml(node.text)}</a>`;
     case 'actions':
       return `<div class="row">${inner()}</div>`;
     case 'button':
-      return `<button>${escaped(node.text.text)}</button>`;
+      return `<button>${escapedHtml(node.text.text)}</button>`;
     case 'context_actions':
       return `<div class="row small">${inner()}</div>`;
     case 'feedback_buttons':
-      return `<button>👍 ${escaped(node.positive_button.text.text)}</button><button>👎 ${escaped(node.negative_button.text.text)}</button>`;
+      return `<button>👍 ${escapedHtml(node.positive_button.text.text)}</button><button>👎 ${escapedHtml(node.negative_button.text.text)}</button>`;
     default:
       throw new Error(`no picture of ${node.type}`);
   }
 }
 
 function styled({ text, style: { bold, code } = {} as Node }: Node): string {
-  const words = escaped(text);
+  const words = escapedHtml(text);
   if (code) return `<code>${words}</code>`;
   return bold ? `<b>${words}</b>` : words;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }

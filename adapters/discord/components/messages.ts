@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Block } from '../../../src/index.ts';
-import { MOST_CHARACTERS } from './limits.ts';
+import { MOST_CHARACTERS, MOST_COMPONENTS } from './limits.ts';
 import { linesOf } from './text.ts';
 
 /** One post: components in place of content and embeds. https://discord.com/developers/docs/components/overview */
@@ -8,8 +8,8 @@ export interface DiscordMessage {
   readonly components: readonly APIMessageTopLevelComponent[];
 }
 
-/** Text parts of a message; the rest of what Discord takes is left for a container and buttons. */
-const MOST_TEXTS = 25;
+/** Text parts of a message: a container and two rows of buttons stand beside them. */
+const MOST_TEXTS = MOST_COMPONENTS - 13;
 
 /** Blocks of an outline as as many lists of texts as they need, each for one message, parted between lines. */
 export function textsOf(blocks: readonly Block[]): APITextDisplayComponent[][] {
