@@ -42,7 +42,7 @@ export const vectorsKey: ConfigurationKey<'auto' | 'off'> = {
 /** Who is told what only they can mend, and may change the settings of every conversation. */
 export const adminKey: ConfigurationKey<readonly Conversation[]> = {
   key: 'DETENTE_ADMIN',
-  help: 'Conversations of those who run the bot, parted by ";", such as slack:T0123:U0123 for a user of Slack.',
+  help: 'Conversations of those who run the bot, parted by ";", such as slack:T0123:U0123 or discord:@me:1234 for a user.',
   parse: (raw) =>
     raw
       .split(';')

@@ -1,5 +1,6 @@
 /** The public door: all that an adapter or a brief may import. Loads no SDK and no engine. */
 
+export { Answering } from './answering.ts';
 export type { Bot, BotParts } from './bot.ts';
 export { createBot } from './bot.ts';
 export { clockFrom, systemClock } from './clock.ts';

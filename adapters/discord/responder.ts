@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  Answering,
   type ChatRequest,
   type Conversation,
   type Logger,
@@ -12,7 +13,6 @@ import type { DiscordApi } from './connection/api.ts';
 import type { Asked, InteractionReplies } from './posting/interaction-replies.ts';
 import type { Poster } from './posting/poster.ts';
 import { isShareable } from './render.ts';
-import { Turns } from './turns.ts';
 
 export interface ResponderOptions {
   readonly handle: RequestHandler;
@@ -35,10 +35,11 @@ const TYPING_MS = 8_000;
 /** Hands requests to the bot and shows what it replies: in the channel, to the user alone, in a modal. */
 export class Responder {
   readonly #options: ResponderOptions;
-  readonly #turns = new Turns();
+  readonly #answering: Answering;
 
   constructor(options: ResponderOptions) {
     this.#options = options;
+    this.#answering = new Answering({ adapter: 'discord', ...options });
   }
 
   /** A command, or a button that stands for one: briefs are for the channel, all else for the user. */
@@ -60,7 +61,7 @@ export class Responder {
 
   /** What was typed so far: nobody waits for anything else, and what fails completes nothing. */
   async complete(request: ChatRequest, { to }: Asked): Promise<void> {
-    const reply = await this.#handled(request);
+    const reply = await this.#answering.atOnce(request);
     const values =
       reply?.kind === 'choices' ? reply.values.filter(({ length }) => length > 0 && length <= MOST_CHOICE) : [];
     await this.#unlessOver(() => this.#options.api.choose(to, values));
@@ -99,7 +100,7 @@ export class Responder {
 
   /** What needs no showing; also when all else is over. */
   note(request: ChatRequest): Promise<Reply | undefined> {
-    return this.#handled(request);
+    return this.#answering.atOnce(request);
   }
 
   /** A form can only be the first answer: it is not deferred but waited for, as long as Discord waits. */
@@ -131,19 +132,8 @@ export class Responder {
 
   /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
   async #reply(request: ChatRequest): Promise<Reply | undefined> {
-    await this.#turns.next();
-    const reply = await this.#handled(request);
+    const reply = await this.#answering.inTurn(request);
     return this.#options.isOver() ? undefined : reply;
-  }
-
-  async #handled(request: ChatRequest): Promise<Reply | undefined> {
-    const { handle, patienceMs, logger } = this.#options;
-    try {
-      return await patient(handle(request), patienceMs);
-    } catch (error) {
-      logger.error({ adapter: 'discord', kind: request.kind, error }, 'request failed');
-      return { kind: 'failure', text: 'Something went wrong here, and it is not your fault. Try again.' };
-    }
   }
 }
 
@@ -158,12 +148,4 @@ function isPublic(request: ChatRequest): boolean {
 
 function opensForm(request: ChatRequest): boolean {
   return request.kind === 'command' && request.name === 'brief' && /^\s*(settings|wrong)\b/i.test(request.text);
-}
-
-/** Rejects when the time is over. */
-function patient<Result>(work: Promise<Result>, patienceMs: number): Promise<Result> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no reply within ${patienceMs} ms`)), patienceMs);
-  timer.unref();
-  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }

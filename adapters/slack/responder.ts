@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import {
+  Answering,
   type ChatRequest,
   type Conversation,
   type Form,
@@ -14,7 +15,6 @@ import type { Poster } from './posting/poster.ts';
 import type { PrivateReplies } from './posting/private-replies.ts';
 import { isShareable, type Render } from './render.ts';
 import { viewContext } from './requests.ts';
-import { Turns } from './turns.ts';
 
 export interface ResponderOptions {
   readonly handle: RequestHandler;
@@ -43,10 +43,11 @@ const QUICK_MS = 100;
 /** Hands requests to the bot and shows what it replies: in the channel, to the user alone, in a modal, on the home tab. */
 export class Responder {
   readonly #options: ResponderOptions;
-  readonly #turns = new Turns();
+  readonly #answering: Answering;
 
   constructor(options: ResponderOptions) {
     this.#options = options;
+    this.#answering = new Answering({ adapter: 'slack', ...options });
   }
 
   /** A slash command: briefs are for the channel, all else for the user. */
@@ -119,24 +120,13 @@ export class Responder {
 
   /** What needs no showing; also when all else is over. */
   async note(request: ChatRequest): Promise<Reply | undefined> {
-    return this.#handled(request);
+    return this.#answering.atOnce(request);
   }
 
   /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
   async #reply(request: ChatRequest): Promise<Reply | undefined> {
-    await this.#turns.next();
-    const reply = await this.#handled(request);
+    const reply = await this.#answering.inTurn(request);
     return this.#options.isOver() ? undefined : reply;
-  }
-
-  async #handled(request: ChatRequest): Promise<Reply | undefined> {
-    const { handle, patienceMs, logger } = this.#options;
-    try {
-      return await patient(handle(request), patienceMs);
-    } catch (error) {
-      logger.error({ adapter: 'slack', kind: request.kind, error }, 'request failed');
-      return { kind: 'failure', text: 'Something went wrong here, and it is not your fault. Try again.' };
-    }
   }
 
   async #publicly(request: ChatRequest, reply: Reply, asked: Asked): Promise<void> {
@@ -174,12 +164,4 @@ export class Responder {
       await this.#toUser(request, { kind: 'notice', text }, { responseUrl });
     }
   }
-}
-
-/** Rejects when the time is over. */
-function patient<Result>(work: Promise<Result>, patienceMs: number): Promise<Result> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no reply within ${patienceMs} ms`)), patienceMs);
-  timer.unref();
-  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }

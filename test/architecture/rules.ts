@@ -49,6 +49,7 @@ const layers: readonly Layer[] = [
   { from: 'src/brief/', may: [...reading, ...stores, 'src/events/'] },
   { from: 'src/answer/', may: [...reading, ...stores, 'src/events/', 'src/brief/'] },
   { from: 'src/commands.ts', may: core },
+  { from: 'src/answering.ts', may: core },
   { from: 'src/config.ts', may: core },
   { from: 'src/logger.ts', may: core },
   { from: 'src/clock.ts', may: core },
@@ -56,6 +57,7 @@ const layers: readonly Layer[] = [
     from: 'src/index.ts',
     may: [
       ...core,
+      'src/answering.ts',
       'src/bot.ts',
       'src/clock.ts',
       'src/commands.ts',
