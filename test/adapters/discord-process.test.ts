@@ -8,6 +8,8 @@ import { settled } from '../desk.ts';
 import { BOT, DiscordServer } from '../discord/discord-server.ts';
 import { DiscordUser } from '../discord/discord-user.ts';
 import { shownText } from '../discord/reading.ts';
+import { APP_TOKEN, BOT as SLACK_BOT, SlackServer } from '../slack/slack-server.ts';
+import { SlackUser } from '../slack/slack-user.ts';
 
 async function discordAndFolder() {
   const discord = await DiscordServer.start();
@@ -54,6 +56,27 @@ test.for(['serve', 'start'])(
     expect(discord.broken).toEqual([]);
   },
 );
+
+test('beside Slack, what goes wrong in Discord goes wrong there alone', { timeout: 40_000 }, async () => {
+  const { discord, cwd, env } = await discordAndFolder();
+  const slack = await SlackServer.start();
+  onTestFinished(() => slack.close());
+  const tokens = { SLACK_BOT_TOKEN: SLACK_BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+  const process = serve(['serve'], cwd, { ...env, ...tokens });
+  await vi.waitUntil(() => discord.gateway.isReady && slack.socket.isConnected, { timeout: 15_000 });
+  const inSlack = new SlackUser(slack, slack.ada, slack.socket.deliver.bind(slack.socket));
+  discord.gateway.sendRaw('{"op":10,"d":null}');
+  await inSlack.write('brief status');
+  await vi.waitUntil(() => slack.posts.length === 1, { timeout: 5_000 });
+  await vi.waitUntil(() => discord.gateway.identifies === 2 && discord.gateway.isReady, { timeout: 20_000 });
+  discord.gateway.closeWith(4014);
+  await vi.waitUntil(() => process.err().includes('Discord has ended'), { timeout: 5_000 });
+  await inSlack.write('brief status');
+  await vi.waitUntil(() => slack.posts.length === 2, { timeout: 5_000 });
+  expect(process.child.exitCode).toBeNull();
+  process.child.kill('SIGTERM');
+  expect(await process.exit).toEqual([0, null]);
+});
 
 test.for([
   ['no-token-at-all', 'DISCORD_TOKEN must have three parts'],

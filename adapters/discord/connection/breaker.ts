@@ -41,8 +41,6 @@ export class Breaker {
     send: () => Promise<Response>,
   ): Promise<Response> {
     await this.#turn(isByToken);
-    this.#open += 1;
-    this.#openByToken += isByToken ? 1 : 0;
     try {
       const response = await send();
       this.#saw(response.status, isByToken);
@@ -55,13 +53,15 @@ export class Breaker {
     }
   }
 
+  /** Counted in the moment that it is free: what comes in the same one must see it. */
   async #turn(isByToken: boolean): Promise<void> {
-    for (;;) {
-      this.#mayCall();
-      const isFree = this.#inARow > 0 ? this.#open === 0 : !isByToken || this.#openByToken < MOST_AT_ONCE;
-      if (isFree) return;
-      await this.#answered.promise;
-    }
+    for (this.#mayCall(); !this.#isFree(isByToken); this.#mayCall()) await this.#answered.promise;
+    this.#open += 1;
+    this.#openByToken += isByToken ? 1 : 0;
+  }
+
+  #isFree(isByToken: boolean): boolean {
+    return this.#inARow > 0 ? this.#open === 0 : !isByToken || this.#openByToken < MOST_AT_ONCE;
   }
 
   #mayCall(): void {

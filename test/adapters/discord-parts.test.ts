@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { commandBodies, difference, typedText } from '../../adapters/discord/commands.ts';
+import { Breaker } from '../../adapters/discord/connection/breaker.ts';
+import { IdentifyBudget, waitBefore } from '../../adapters/discord/connection/identify-budget.ts';
+import { RecentIds } from '../../adapters/discord/connection/recent-ids.ts';
+import { apiUrl, quietHours } from '../../adapters/discord/definition.ts';
+import { isQuiet } from '../../adapters/discord/posting/quiet-hours.ts';
+import { parseBriefRequest } from '../../src/desk/brief-request.ts';
+import { commands, silentLogger } from '../../src/index.ts';
+import { violations } from '../discord/limits.ts';
+import { bodyViolations } from '../discord/openapi.ts';
+
+const path = '/applications/1122000000000000003/commands';
+
+test('the commands are those of the table, as Discord takes them', () => {
+  const bodies = commandBodies();
+  expect(bodies.map(({ name }) => name)).toEqual(['brief', 'ask', 'brief-settings']);
+  for (const body of bodies) {
+    expect(bodyViolations('POST', path, body)).toEqual([]);
+    expect(violations('POST', path, body)).toEqual([]);
+  }
+  const forms = commands[0]?.arguments.map(({ name }) => name.replace(' ', '-'));
+  expect(bodies[0]?.options.map(({ name }) => name)).toEqual(forms);
+  expect(bodies[2]).toMatchObject({ default_member_permissions: 32, contexts: [0], integration_types: [0] });
+});
+
+test('what the options of a form say is understood by the form', () => {
+  for (const { name, may = [], takes } of commands[0]?.arguments ?? []) {
+    const values: Readonly<Record<string, string>> = {
+      date: '2024-01-18',
+      situation: 'Iran–Pakistan',
+      outlet: 'A Post',
+    };
+    const given = [...may, ...(takes === 'date' ? ['date'] : [])];
+    const text = typedText(name.replace(' ', '-'), (option) =>
+      given.includes(option) ? (values[option] ?? null) : null,
+    );
+    const asked = parseBriefRequest(text) as unknown as Readonly<Record<string, unknown>>;
+    expect(asked['kind']).not.toBe('unclear');
+    for (const option of given) expect(asked[option]).toBe(values[option]);
+  }
+});
+
+/** As Discord gives a command back: defaults filled in, falsehoods left out, keys in its own order. */
+// biome-ignore lint/suspicious/noExplicitAny: an option of any kind
+function givenBack({ required, autocomplete, options, ...rest }: any): any {
+  return {
+    ...(options?.length > 0 && { options: options.map(givenBack) }),
+    ...(autocomplete && { autocomplete }),
+    ...(required && { required }),
+    ...rest,
+  };
+}
+
+const registered = () =>
+  commandBodies().map((body, at) => ({
+    ...givenBack(body),
+    id: String(at),
+    type: 1,
+    version: '1',
+    dm_permission: true,
+    nsfw: false,
+    name_localizations: null,
+    integration_types: [...body.integration_types].reverse(),
+    default_member_permissions:
+      body.default_member_permissions === null ? null : String(body.default_member_permissions),
+  }));
+
+test('nothing changes where all is as it should be, and only what differs where it is not', () => {
+  expect(difference(registered(), commandBodies())).toEqual({ create: [], update: [], remove: [] });
+  const [brief, ask, settings] = registered();
+  const odd = [
+    { ...brief, description: 'old' },
+    ask,
+    { ...settings, id: '9', type: 2 },
+    { ...ask, id: '8', name: 'dance' },
+  ];
+  const { create, update, remove } = difference(odd, commandBodies());
+  expect(create.map(({ name }) => name)).toEqual(['brief-settings']);
+  expect(update.map(({ id, body }) => [id, body.name])).toEqual([['0', 'brief']]);
+  expect(remove.map(({ id }) => id)).toEqual(['9', '8']);
+});
+
+test.for([
+  ['22-7', 'UTC', '2024-01-29T21:59:00Z', false],
+  ['22-7', 'UTC', '2024-01-29T22:00:00Z', true],
+  ['22-7', 'UTC', '2024-01-29T06:59:00Z', true],
+  ['22-7', 'UTC', '2024-01-29T07:00:00Z', false],
+  ['22-7', 'Asia/Kathmandu', '2024-01-29T16:14:00Z', false],
+  ['22-7', 'Asia/Kathmandu', '2024-01-29T16:15:00Z', true],
+  ['1-5', 'UTC', '2024-01-29T00:30:00Z', false],
+  ['1-5', 'UTC', '2024-01-29T01:30:00Z', true],
+  ['0-0', 'UTC', '2024-01-29T00:00:00Z', false],
+  ['0-24', 'UTC', '2024-01-29T12:00:00Z', true],
+] as const)('with the quiet hours %s in %s it is quiet at %s: %s', ([hours, zone, now, quiet]) => {
+  expect(isQuiet(quietHours.parse(hours), zone, Date.parse(now))).toBe(quiet);
+});
+
+test.for(['7', '22-25', '-1-5', 'night'])('%s are no quiet hours', (raw) => {
+  expect(() => quietHours.parse(raw)).toThrow(/such as 22-7/);
+});
+
+test('the address of the API is taken with and without its version', () => {
+  for (const raw of ['https://discord.com/api', 'https://discord.com/api/', 'https://discord.com/api/v10/'])
+    expect(apiUrl.parse(raw)).toBe('https://discord.com/api');
+  expect(() => apiUrl.parse('discord.com')).toThrow(/http/);
+});
+
+test('sessions are begun with time between them, and no more than 500 a day', () => {
+  expect(waitBefore([], 0, 5_000)).toBe(0);
+  expect(waitBefore([1_000], 2_000, 5_000)).toBe(4_000);
+  expect(waitBefore([1_000], 9_000, 5_000)).toBe(0);
+  const day = 24 * 60 * 60_000;
+  const begun: number[] = [];
+  for (let now = 0; now < 2 * day; now += 1_000) if (waitBefore(begun, now, 5_000) === 0) begun.push(now);
+  for (const [at, one] of begun.entries()) {
+    expect(one - (begun[at - 1] ?? -5_000)).toBeGreaterThanOrEqual(5_000);
+    expect(one - (begun[at - 500] ?? -day)).toBeGreaterThanOrEqual(day);
+  }
+  expect(begun).toHaveLength(1_000);
+});
+
+test('a session that is not wanted any more is not waited for', async () => {
+  const budget = new IdentifyBudget({ logger: silentLogger, intervalMs: 60_000 });
+  await budget.spend(new AbortController().signal);
+  await expect(budget.spend(AbortSignal.timeout(10))).rejects.toThrow(/abort/i);
+});
+
+const breakerOf = (now = () => 0) => {
+  const [onRefused, onPaused] = [vi.fn(), vi.fn()];
+  return { breaker: new Breaker({ pauseMs: 600_000, now, onRefused, onPaused }), onRefused, onPaused };
+};
+
+test('of fifty calls at once by a revoked token at most five reach Discord', async () => {
+  const { breaker, onRefused } = breakerOf();
+  let sent = 0;
+  const call = () =>
+    breaker.run(true, async () => {
+      sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return { status: 401 };
+    });
+  await Promise.allSettled(Array.from({ length: 50 }, call));
+  expect(sent).toBeLessThanOrEqual(5);
+  expect(onRefused).toHaveBeenCalledTimes(1);
+  await expect(call()).rejects.toThrow(/nothing is called any more/);
+});
+
+test('whatever is answered in whatever order, no more than five refusals in a row are met within the pause', async () => {
+  const statuses = fc.array(fc.constantFrom(200, 204, 400, 401, 403, 404, 429, 500), { minLength: 1, maxLength: 200 });
+  await fc.assert(
+    fc.asyncProperty(statuses, fc.boolean(), async (answers, isTogether) => {
+      const { breaker } = breakerOf();
+      const met: number[] = [];
+      const call = (status: number) => () =>
+        breaker.run(false, async () => {
+          await Promise.resolve();
+          met.push(status);
+          return { status };
+        });
+      if (isTogether) await Promise.allSettled(answers.slice(0, 4).map((status) => call(status)()));
+      for (const status of answers) await call(status)().catch(() => {});
+      let inARow = 0;
+      for (const status of met) {
+        inARow = status < 400 ? 0 : inARow + (status === 401 || status === 403 ? 1 : 0);
+        expect(inARow).toBeLessThanOrEqual(5);
+      }
+    }),
+    { numRuns: 300, seed: 20_310_412 },
+  );
+});
+
+test('what came lately is remembered, and not without end', () => {
+  const recent = new RecentIds();
+  expect([recent.add('a'), recent.add('a')]).toEqual([true, false]);
+  for (let at = 0; at < 2_000; at += 1) recent.add(String(at));
+  expect(recent.add('a')).toBe(true);
+});
