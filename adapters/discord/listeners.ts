@@ -94,6 +94,7 @@ function askedBy(interaction: Interaction): Asked {
   const isHome = guildId !== null && !isForeign(interaction);
   return {
     to: { id, token, applicationId },
+    isButton: interaction.isButton(),
     followUps: isForeign(interaction) ? FOREIGN_FOLLOW_UPS : MOST_FOLLOW_UPS,
     ...(isHome && channelId !== null && { channel: channelId }),
   };

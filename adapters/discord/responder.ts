@@ -46,7 +46,7 @@ export class Responder {
   async interaction(request: ChatRequest, asked: Asked, modal: ModalPlace): Promise<void> {
     if (opensForm(request)) return this.#form(request, asked, modal);
     const { replies } = this.#options;
-    const isForAll = request.direct === true || isPublic(request);
+    const isForAll = request.direct === true || isPublic(request, asked);
     if (!(await replies.defer(asked, !isForAll))) return;
     const reply = await this.#reply(request);
     if (reply === undefined) await this.#unlessOver(() => replies.withdraw(asked));
@@ -140,10 +140,11 @@ export class Responder {
 /** Name and value of a choice. */
 const MOST_CHOICE = 100;
 
-/** What the channel is to see. */
-function isPublic(request: ChatRequest): boolean {
-  if (request.kind === 'share') return true;
-  return request.kind === 'command' && request.name === 'brief' && /^\s*(today|since|sample)\b/i.test(request.text);
+/** What the channel is to see: a brief that was asked for by its command; by a button what is shared, and a sample. */
+function isPublic(request: ChatRequest, { isButton }: Asked): boolean {
+  if (request.kind !== 'command') return request.kind === 'share';
+  const forms = isButton ? /^\s*sample\b/i : /^\s*(today|since|sample)\b/i;
+  return request.name === 'brief' && forms.test(request.text);
 }
 
 function opensForm(request: ChatRequest): boolean {

@@ -75,8 +75,13 @@ test('the buttons under a brief give sources with quotes, what is new, an export
   const sources = (await settled(() => discord.messages, before + 1))[before];
   expect(sources?.ephemeral).toBe(true);
   expect(shown(sources)).toMatch(/Sources of the edition of 29 January 2024.*\[1\] The Meridian Ledger.*"/);
+  ada.click(button(parent, "What's new"));
+  const news = (await settled(() => discord.messages, before + 2))[before + 1];
+  expect(news?.ephemeral).toBe(true);
+  expect(shown(news)).toMatch(/Nothing new|No new events|New: /);
+  const seen = discord.messages.length;
   ada.click(button(parent, 'Export'));
-  const exported = (await settled(() => discord.messages, before + 3)).slice(before + 1);
+  const exported = (await settled(() => discord.messages, seen + 2)).slice(seen);
   expect(exported.every(({ ephemeral }) => ephemeral)).toBe(true);
   expect(JSON.stringify(exported[0]?.body.components)).toMatch(/# DÉTENTE · Iran–Pakistan/);
   ada.click(button(parent, 'Wrong?'));

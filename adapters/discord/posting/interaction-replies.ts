@@ -9,6 +9,8 @@ export interface Asked {
   readonly to: InteractionToken;
   /** Messages that may follow the first. */
   readonly followUps: number;
+  /** By a button that stands under something that all have seen, or one person. */
+  readonly isButton: boolean;
   /** Where a thread may be begun. */
   readonly channel?: string;
 }
