@@ -74,9 +74,7 @@ async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): P
         request.of === undefined ? undefined : memory.replies.of(request, request.of),
       );
     case 'share':
-      return (
-        memory.replies.of(request, request.of) ?? notice('That answer is no longer at hand: ask again, then share it.')
-      );
+      return memory.replies.toShare(request, request.of) ?? notice(NOT_SHARED);
     case 'removed':
       return purge(parts, request);
     case 'present':
@@ -95,6 +93,8 @@ async function command(parts: BotParts, request: ChatRequest, name: string, text
   if (name === 'brief') return briefCommand(parts, request, text);
   return help(name === '' || name === 'help' ? 'What can be asked for' : 'There is no such command');
 }
+
+const NOT_SHARED = 'That answer was shared here, or is no longer at hand: ask again, then share it.';
 
 const UNREAD = 'I read text only: a file or an image says nothing to me. Ask in words.';
 
@@ -153,15 +153,18 @@ async function markGone(parts: BotParts, request: Extract<ChatRequest, { kind: '
 }
 
 /** A channel is greeted at each invitation, a person once. */
-async function welcome(parts: BotParts, request: ChatRequest): Promise<Reply | undefined> {
+async function welcome(
+  parts: BotParts,
+  request: Extract<ChatRequest, { kind: 'installed' }>,
+): Promise<Reply | undefined> {
   const { welcomed } = await parts.archive.desk.settings(placeOf(request.conversation));
-  if (request.direct && welcomed !== undefined) return undefined;
+  if ((request.direct || request.known) && welcomed !== undefined) return undefined;
   await keep(parts, request, { welcomed: 'yes', gone: '' });
-  return { kind: 'welcome', status: await statusOf(parts, request.conversation) };
+  return { kind: 'welcome', status: await statusOf(parts, request) };
 }
 
 async function home(parts: BotParts, offered: OfferedQuestions, request: ChatRequest): Promise<Reply> {
-  const status = await statusOf(parts, request.conversation);
+  const status = await statusOf(parts, request);
   const { situation, zone } = await parts.archive.desk.settings(placeOf(request.conversation));
   const brief = await parts.brief({ ...(situation && { situation }), ...(zone && { zone }) });
   return { kind: 'home', status, questions: await offered.of(parts, brief, request.conversation) };

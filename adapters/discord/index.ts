@@ -9,6 +9,7 @@ import {
   type RESTOptions,
   SimpleShardingStrategy,
 } from 'discord.js';
+import { GatewayDispatchEvents, type GatewayReadyDispatchData, Routes } from 'discord-api-types/v10';
 import {
   type AdapterOptions,
   type ChatAdapter,
@@ -27,7 +28,7 @@ import { IdentifyBudget } from './connection/identify-budget.ts';
 import { RecentIds } from './connection/recent-ids.ts';
 import { apiUrl, quietHours, token } from './definition.ts';
 import { listen } from './listeners.ts';
-import { canThread } from './places.ts';
+import { canThread, refusalIn } from './places.ts';
 import { Addresses } from './posting/addresses.ts';
 import { InteractionReplies } from './posting/interaction-replies.ts';
 import { Poster } from './posting/poster.ts';
@@ -47,6 +48,12 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
 
 /** Servers and their channels, direct messages, and messages that mention the bot: none of these is privileged. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** Of people only the bot itself must be known; the others come with what they say. */
+const people = {
+  maxSize: 200,
+  keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id,
+};
 
 /** Attempts to delete what a server left: another process may be writing. */
 const PURGES = 5;
@@ -81,6 +88,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     this.#breaker = new Breaker({
       pauseMs,
       now: () => performance.now(),
+      probe: () => this.#probed(),
       // before the first client is ready it is the start that fails
       onRefused: () => this.#client && this.#end('Discord refuses the token (401)'),
       onPaused: (reason) => logger.error({ adapter: 'discord', reason }, 'Discord is not called for a while'),
@@ -118,6 +126,8 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>) {
     if (this.#ending.signal.aborted)
       throw new DetenteError('internal', 'Discord is stopped: nothing is posted any more');
+    const refusal = refusalIn(this.#client?.channels.cache.get(conversation.thread ?? conversation.channel));
+    if (refusal !== undefined) throw new DetenteError('not-found', `I cannot post here: ${refusal}.`);
     return this.#poster.post(await this.#addresses.channelOf(conversation), reply, { key });
   }
 
@@ -131,6 +141,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     this.#closing.abort();
     await this.#gateway.stop();
     await this.#drained();
+    await this.#responder?.excuse();
     this.#ending.abort();
     await this.#started?.catch(() => {});
     this.#ended.resolve();
@@ -144,7 +155,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   async #start(handle: RequestHandler): Promise<void> {
     const { logger } = this.#options;
     const isOver = () => this.#ending.signal.aborted;
-    const replies = new InteractionReplies(this.#api, this.#poster);
+    const replies = new InteractionReplies(this.#api, this.#poster, this.#tuning.againMs);
     const base = { handle, api: this.#api, poster: this.#poster, replies, logger, isOver };
     this.#responder = new Responder({ ...base, ...this.#tuning });
     await this.#gateway.start();
@@ -159,21 +170,33 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
       // direct messages come in channels that nothing was told of
       partials: [Partials.Channel],
       allowedMentions: { parse: [] },
-      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+        UserManager: people,
+        GuildMemberManager: people,
+      }),
       rest: this.#restOptions(),
       ws: {
-        buildStrategy: (manager) => guarded(new SimpleShardingStrategy(manager), onThrow, life),
+        buildStrategy: (manager) =>
+          guarded(new SimpleShardingStrategy(manager), {
+            ...this.#tuning,
+            onThrow,
+            life,
+            logger: this.#options.logger,
+          }),
         buildIdentifyThrottler: () => ({
           waitForIdentify: (_, signal) => this.#budget.spend(AbortSignal.any([signal, life])),
         }),
       },
     });
     client.on('error', onThrow);
+    client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) => this.#isIn(client, guilds));
     listen(client, {
       responder,
       logger: this.#options.logger,
       recent: this.#recent,
-      running: this.#running,
+      track: (work) => this.#track(work),
       now: () => this.#now(),
       isOver: () => this.#closing.signal.aborted,
       onRemoved: (request) => this.#removed(request),
@@ -191,9 +214,15 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }
 
+  /** Told at the beginning of every session, also of one that a client begins anew: what it was in before it may have left. */
+  #isIn(client: Client, guilds: readonly { readonly id: string }[]): void {
+    const ids = guilds.map(({ id }) => id);
+    client.guilds.cache.sweep(({ id }) => !ids.includes(id));
+    this.#track(this.#untilDone(presentRequest(ids, this.#now())));
+  }
+
   #isReady(client: Client<true>): void {
     this.#client = client;
-    void this.#responder?.note(presentRequest(client.guilds.cache.keys(), this.#now()));
     void this.#responder?.note(warmingRequest(this.#now()));
     register(this.#api, client.application.id).then(
       (lines) => this.#options.logger.info({ adapter: 'discord', lines }, 'commands'),
@@ -216,12 +245,26 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   /** The server's rows go: at once, and once more after what was being answered. */
   async #removed(request: ChatRequest): Promise<void> {
     const others = [...this.#running];
-    await this.#purge(request);
+    await this.#untilDone(request);
     await Promise.race([Promise.allSettled(others), delay(this.#tuning.patienceMs, undefined, { ref: false })]);
-    await this.#purge({ ...request, id: `${request.id} at the end` });
+    await this.#untilDone({ ...request, id: `${request.id} at the end` });
   }
 
-  async #purge(request: ChatRequest): Promise<void> {
+  #track(work: Promise<unknown>): void {
+    this.#running.add(work);
+    void work.finally(() => this.#running.delete(work));
+  }
+
+  /** Whether the token still opens anything at all. */
+  async #probed(): Promise<number> {
+    const { configuration } = this.#options;
+    const headers = { authorization: `Bot ${configuration.need(token)}` };
+    const signal = AbortSignal.timeout(this.#tuning.timeoutMs);
+    const url = `${configuration.need(apiUrl)}/v10${Routes.user()}`;
+    return (await DefaultRestOptions.makeRequest(url, { method: 'GET', headers, signal })).status;
+  }
+
+  async #untilDone(request: ChatRequest): Promise<void> {
     for (let attempt = 1; attempt <= PURGES; attempt += 1) {
       const reply = await this.#responder?.note({ ...request, id: `${request.id} ${attempt}` });
       if (reply?.kind !== 'failure') return;

@@ -3,7 +3,7 @@ import { ApplicationIntegrationType } from 'discord-api-types/v10';
 import { type ChatRequest, type Logger, reasonOf } from '../../src/index.ts';
 import type { ModalPlace } from './components/modal.ts';
 import type { RecentIds } from './connection/recent-ids.ts';
-import { greetingPlace, refusalTo } from './places.ts';
+import { canReferTo, greetingPlace, mentionsRole, refusalIn } from './places.ts';
 import type { Asked } from './posting/interaction-replies.ts';
 import {
   buttonRequest,
@@ -13,8 +13,10 @@ import {
   goneRequest,
   holdsFiles,
   isDirect,
+  isGuest,
+  joinedRequest,
+  leftRequest,
   questionRequest,
-  serverRequest,
 } from './requests.ts';
 import type { Responder } from './responder.ts';
 
@@ -22,34 +24,32 @@ export interface ListenerOptions {
   readonly responder: Responder;
   readonly logger: Logger;
   readonly recent: RecentIds;
-  /** What is being answered. */
-  readonly running: Set<Promise<unknown>>;
   /** ISO 8601 */
   now(): string;
   /** Nothing is answered any more. */
   isOver(): boolean;
+  /** Takes what is being answered into account. */
+  track(work: Promise<unknown>): void;
   onRemoved(request: ChatRequest): Promise<void>;
 }
 
 /** Registers every listener. What fails in one is logged and ends nothing else. */
 export function listen(client: Client, options: ListenerOptions): void {
-  const run = (work: () => Promise<void>) => {
+  const run = (work: () => Promise<unknown>) => {
     if (options.isOver()) return;
-    const done = work().catch((error: unknown) =>
-      options.logger.error({ adapter: 'discord', reason: reasonOf(error), error }, 'a listener failed'),
-    );
-    options.running.add(done);
-    void done.finally(() => options.running.delete(done));
+    const failed = (error: unknown) =>
+      options.logger.error({ adapter: 'discord', reason: reasonOf(error), error }, 'a listener failed');
+    options.track(work().catch(failed));
   };
   client.on('interactionCreate', (interaction) => run(() => onInteraction(interaction, options)));
   client.on('messageCreate', (message) => run(() => onMessage(message, options)));
-  client.on('guildCreate', (guild) => run(() => onJoined(guild, options)));
-  client.on('guildDelete', (guild) => run(() => options.onRemoved(serverRequest('removed', guild, '', options.now()))));
+  client.on('guildCreate', (guild) => run(() => onServer(guild, false, options)));
+  client.on('guildAvailable', (guild) => run(() => onServer(guild, true, options)));
+  client.on('guildDelete', (guild) => run(() => options.onRemoved(leftRequest(guild, options.now()))));
   client.on('channelDelete', (channel) => {
     const { id } = channel;
     const guildId = channel.isDMBased() ? null : channel.guildId;
-    const request = goneRequest({ id, guildId }, 'the channel was deleted', options.now());
-    run(async () => void (await options.responder.note(request)));
+    run(() => options.responder.note(goneRequest({ id, guildId }, 'the channel was deleted', options.now())));
   });
 }
 
@@ -63,12 +63,11 @@ async function onInteraction(interaction: Interaction, options: ListenerOptions)
     return;
   }
   const request = requestOf(interaction, now());
-  if (request === undefined) return;
-  if (isForeign(interaction) && isAboutSettings(request)) return responder.refuse(asked, NO_MEMBER);
+  if (request === undefined) return responder.refuse(asked, OLD);
   await responder.interaction(request, asked, modalPlace(interaction));
 }
 
-const NO_MEMBER = 'I am no member of this server, so nothing can be posted here by itself. Add me to it first.';
+const OLD = 'That belongs to another version of me, and does nothing any more. /brief help shows what there is.';
 
 function requestOf(interaction: Interaction, at: string): ChatRequest | undefined {
   if (interaction.isChatInputCommand()) return commandRequest(interaction, at);
@@ -76,47 +75,43 @@ function requestOf(interaction: Interaction, at: string): ChatRequest | undefine
   return interaction.isModalSubmit() ? formRequest(interaction, at) : undefined;
 }
 
-function isAboutSettings(request: ChatRequest): boolean {
-  return request.kind === 'settings' || (request.kind === 'command' && /^\s*settings\b/i.test(request.text));
-}
-
-/** A user's own app where the bot is no member. */
-function isForeign({ authorizingIntegrationOwners, guildId }: Interaction): boolean {
-  return guildId !== null && authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined;
-}
-
 /** A user-installed app has five follow-ups. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
-const FOREIGN_FOLLOW_UPS = 5;
+const OWN_APP_FOLLOW_UPS = 5;
 const MOST_FOLLOW_UPS = 20;
 
 function askedBy(interaction: Interaction): Asked {
-  const { id, token, applicationId, channelId, guildId } = interaction;
-  const isHome = guildId !== null && !isForeign(interaction);
+  const { id, token, applicationId, channelId, guildId, authorizingIntegrationOwners } = interaction;
+  const isOwnApp = authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined;
   return {
     to: { id, token, applicationId },
     isButton: interaction.isButton(),
-    followUps: isForeign(interaction) ? FOREIGN_FOLLOW_UPS : MOST_FOLLOW_UPS,
-    ...(isHome && channelId !== null && { channel: channelId }),
+    followUps: isOwnApp ? OWN_APP_FOLLOW_UPS : MOST_FOLLOW_UPS,
+    ...(guildId !== null && !isGuest(interaction) && channelId !== null && { channel: channelId }),
   };
 }
 
 function modalPlace(interaction: Interaction): ModalPlace {
-  const direct = 'customId' in interaction || 'commandName' in interaction ? isDirect(interaction as never) : false;
-  return { direct, isRole: (id) => interaction.guild?.roles.cache.has(id) ?? false };
+  return { direct: isDirect(interaction), isRole: (id) => interaction.guild?.roles.cache.has(id) ?? false };
 }
 
 async function onMessage(message: Message, options: ListenerOptions): Promise<void> {
-  const bot = message.client.user.id;
-  const request = questionRequest(message, bot, options.now());
-  if (request === undefined || !options.recent.add(message.id)) return;
-  const { responder } = options;
-  const refusal = refusalTo(message);
-  if (refusal !== undefined) {
-    const text = `I cannot answer you there: ${refusal}. Ask here, or use /ask in the channel.`;
-    return responder.tell(request.user, { kind: 'notice', text });
-  }
-  if (holdsFiles(message)) await responder.question(unread(request), message.id);
-  if (!holdsFiles(message) || hasText(request)) await responder.question(request, message.id);
+  const { responder, recent, now } = options;
+  const request = questionRequest(message, message.client.user.id, now());
+  const isToRole = request === undefined && mentionsRole(message) && !message.author.bot;
+  if ((request === undefined && !isToRole) || !recent.add(message.id)) return;
+  const refusal = refusalIn(message.channel);
+  if (refusal !== undefined) return responder.tell(message.author.id, cannotAnswer(refusal));
+  const answers = canReferTo(message) ? message.id : undefined;
+  if (request === undefined) return responder.explain(message.channelId, ROLE, answers);
+  const holds = holdsFiles(message);
+  if (holds) await responder.question(unread(request), answers);
+  if (!holds || hasText(request)) await responder.question(request, answers);
+}
+
+const ROLE = 'You mentioned my role, which comes to me without your words. Mention me, or use /ask.';
+
+function cannotAnswer(refusal: string): string {
+  return `I cannot answer you there: ${refusal}. Ask here, or use /ask in the channel.`;
 }
 
 function unread(request: ChatRequest): ChatRequest {
@@ -127,7 +122,7 @@ function hasText(request: ChatRequest): boolean {
   return request.kind === 'question' && request.text !== '';
 }
 
-async function onJoined(guild: Guild, { responder, now }: ListenerOptions): Promise<void> {
-  const { channel, person } = await greetingPlace(guild);
-  await responder.greet(serverRequest('installed', guild, channel ?? person ?? '', now()), person);
+/** @param known the bot may have been there before: it did not run meanwhile, or the server was not to be reached */
+async function onServer(guild: Guild, known: boolean, { responder, now }: ListenerOptions): Promise<void> {
+  await responder.greet(joinedRequest(guild, known, now()), () => greetingPlace(guild));
 }

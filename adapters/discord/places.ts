@@ -1,19 +1,32 @@
-import type { Client, Guild, GuildBasedChannel, Message } from 'discord.js';
+import type { Channel, Client, Guild, GuildBasedChannel, Message } from 'discord.js';
 import { AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 
 /*
  * What the bot may do where, from what the gateway told: a call that would be refused is not made.
  */
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, ViewAuditLog } = PermissionFlagsBits;
+const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, ReadMessageHistory, ViewAuditLog } =
+  PermissionFlagsBits;
 
-/** Why nothing can be posted in answer to a message; undefined where it can. */
-export function refusalTo({ channel, guild }: Message): string | undefined {
-  if (guild === null || channel.isDMBased()) return undefined;
+/** Why nothing can be posted in a channel or thread, as far as the gateway has told; undefined where it can. */
+export function refusalIn(channel: Channel | undefined): string | undefined {
+  if (channel === undefined || channel.isDMBased() || channel.partial) return undefined;
+  const { guild } = channel;
   if (channel.isThread() && channel.locked) return 'the thread is locked';
   const needed = channel.isThread() ? SendMessagesInThreads : SendMessages;
   if (may(guild, channel, [ViewChannel, needed])) return undefined;
   return `I lack the permission "${channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'}"`;
+}
+
+/** Whether an answer may refer to a message. */
+export function canReferTo({ channel, guild }: Message): boolean {
+  return guild === null || channel.isDMBased() || may(guild, channel, [ReadMessageHistory]);
+}
+
+/** Whether a message mentions the role that Discord made for the bot: such a message comes without its words. */
+export function mentionsRole({ guild, mentions }: Message): boolean {
+  const role = guild?.members.me?.roles.botRole;
+  return role !== null && role !== undefined && mentions.roles.has(role.id);
 }
 
 export function canThread(client: Client | undefined, id: string): boolean {
@@ -22,8 +35,13 @@ export function canThread(client: Client | undefined, id: string): boolean {
   return may(channel.guild, channel, [ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads]);
 }
 
+export interface GreetingPlace {
+  readonly channel?: string;
+  readonly person?: string;
+}
+
 /** Where a server is greeted: its system channel, else the one who invited the bot, else the owner. */
-export async function greetingPlace(guild: Guild): Promise<{ readonly channel?: string; readonly person?: string }> {
+export async function greetingPlace(guild: Guild): Promise<GreetingPlace> {
   const { systemChannel } = guild;
   if (systemChannel !== null && may(guild, systemChannel, [ViewChannel, SendMessages]))
     return { channel: systemChannel.id };

@@ -16,6 +16,8 @@ export type { DiscordMessage } from './components/messages.ts';
 export interface RenderOptions {
   /** The id of the request that got the reply: its buttons name it. */
   readonly request?: string;
+  /** What opened the form that is replied with, such as "wrong 2024-01-18". */
+  readonly form?: string;
   /** One user alone sees it, and may share it. */
   readonly isPrivate?: boolean;
 }
@@ -63,7 +65,7 @@ const EDGES: Readonly<Record<Direction, number>> = {
   quiet: 0x5f6368,
 };
 
-function buttonsOf(reply: Reply, { request, isPrivate = false }: RenderOptions): readonly Row[] {
+function buttonsOf(reply: Reply, { request, form, isPrivate = false }: RenderOptions): readonly Row[] {
   switch (reply.kind) {
     case 'brief': {
       const own = reply.sample ? [] : [briefButtons(reply.brief)];
@@ -74,7 +76,7 @@ function buttonsOf(reply: Reply, { request, isPrivate = false }: RenderOptions):
     case 'welcome':
       return [welcomeButtons()];
     case 'form':
-      return [formButton(reply.form.title, reply.form.kind === 'settings' ? 'settings' : 'wrong')];
+      return [formButton(reply.form.title, form || (reply.form.kind === 'settings' ? 'settings' : 'wrong'))];
     case 'home':
       return [settingsButtons()];
     default:

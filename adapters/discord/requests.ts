@@ -1,12 +1,13 @@
 import type {
   AutocompleteInteraction,
+  BaseInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   Guild,
   Message,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type ChatRequest, type Conversation, commands } from '../../src/index.ts';
 import { completableOf, SETTINGS, typedText } from './commands.ts';
 import { actionOf } from './components/buttons.ts';
@@ -79,26 +80,30 @@ export function formRequest(interaction: ModalSubmitInteraction, at: string): Ch
 function baseOf(interaction: Interaction, at: string) {
   const { id, user } = interaction;
   const profile = profileOf(interaction);
-  return {
-    id,
-    user: user.id,
-    at,
-    conversation: conversationOf(interaction),
-    direct: isDirect(interaction),
-    ...profile,
-  };
+  const guest = isGuest(interaction);
+  const conversation = guest ? ownConversation(user.id) : conversationOf(interaction);
+  return { id, user: user.id, at, conversation, direct: isDirect(interaction), ...(guest && { guest }), ...profile };
 }
 
-function conversationOf({ guildId, channelId, channel, ...rest }: Interaction): Conversation {
-  const isMember = rest.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
-  const workspace = guildId !== null && isMember ? guildId : NO_SERVER;
+/** Where the bot is no member: a server that added its commands alone, or a user's own app anywhere. */
+export function isGuest(interaction: BaseInteraction): boolean {
+  if (interaction.guildId !== null) return interaction.guild === null;
+  return !isDirect(interaction);
+}
+
+/** What a user does where the bot is a guest belongs to the user alone. */
+function ownConversation(user: string): Conversation {
+  return { adapter: 'discord', workspace: NO_SERVER, channel: user };
+}
+
+function conversationOf({ guildId, channelId, channel }: Interaction): Conversation {
   const thread =
     channel?.isThread() && channel.parentId ? { channel: channel.parentId, thread: channel.id } : undefined;
-  return { adapter: 'discord', workspace, ...(thread ?? { channel: channelId ?? '' }) };
+  return { adapter: 'discord', workspace: guildId ?? NO_SERVER, ...(thread ?? { channel: channelId ?? '' }) };
 }
 
 /** Between the user and the bot alone. */
-export function isDirect({ context, guildId }: Interaction): boolean {
+export function isDirect({ context, guildId }: BaseInteraction): boolean {
   return context === null ? guildId === null : context === InteractionContextType.BotDM;
 }
 
@@ -151,15 +156,20 @@ export function holdsFiles({ attachments, stickers, poll }: Message): boolean {
   return attachments.size > 0 || stickers.size > 0 || poll !== null;
 }
 
-/** A server that the bot came to, or went from. */
-export function serverRequest(
-  kind: 'installed' | 'removed',
-  { id: workspace }: Pick<Guild, 'id'>,
-  channel: string,
-  at: string,
-): ChatRequest {
-  const conversation = { adapter: 'discord', workspace, channel };
-  return { kind, id: `${kind} ${workspace} ${at}`, conversation, user: '', at };
+/** A server that the bot came to, perhaps long ago. */
+export function joinedRequest({ id }: Pick<Guild, 'id'>, known: boolean, at: string): ChatRequest {
+  return { kind: 'installed', ...ofServer('installed', id, at), known };
+}
+
+/** A server that the bot went from. */
+export function leftRequest({ id }: Pick<Guild, 'id'>, at: string): ChatRequest {
+  return { kind: 'removed', ...ofServer('removed', id, at) };
+}
+
+/** A server as a whole goes by its own id in place of a channel's. */
+function ofServer(kind: string, server: string, at: string) {
+  const conversation = { adapter: 'discord', workspace: server, channel: server };
+  return { id: `${kind} ${server} ${at} ${Math.random()}`, conversation, user: '', at };
 }
 
 /** All servers that the bot is in; what is in none is the users' own. */

@@ -3,6 +3,7 @@ import {
   Answering,
   type ChatRequest,
   type Conversation,
+  type Form,
   type Logger,
   type Reply,
   type RequestHandler,
@@ -10,6 +11,8 @@ import {
 } from '../../src/index.ts';
 import { type ModalPlace, modalOf } from './components/modal.ts';
 import type { DiscordApi } from './connection/api.ts';
+import { failureOf } from './connection/failure.ts';
+import type { GreetingPlace } from './places.ts';
 import type { Asked, InteractionReplies } from './posting/interaction-replies.ts';
 import type { Poster } from './posting/poster.ts';
 import { isShareable } from './render.ts';
@@ -29,6 +32,8 @@ export interface ResponderOptions {
 
 /** Answers that take less need no sign of being worked on. */
 const QUICK_MS = 100;
+/** Nobody who stops a process waits longer. */
+const EXCUSE_MS = 2_000;
 /** Discord shows the sign for ten seconds. https://discord.com/developers/docs/resources/channel#trigger-typing-indicator */
 const TYPING_MS = 8_000;
 
@@ -36,6 +41,8 @@ const TYPING_MS = 8_000;
 export class Responder {
   readonly #options: ResponderOptions;
   readonly #answering: Answering;
+  /** Deferred, and not answered yet. */
+  readonly #open = new Set<Asked>();
 
   constructor(options: ResponderOptions) {
     this.#options = options;
@@ -48,15 +55,22 @@ export class Responder {
     const { replies } = this.#options;
     const isForAll = request.direct === true || isPublic(request, asked);
     if (!(await replies.defer(asked, !isForAll))) return;
-    const reply = await this.#reply(request);
-    if (reply === undefined) await this.#unlessOver(() => replies.withdraw(asked));
-    else if (isForAll && !request.direct && !isShareable(reply)) await replies.showAside(asked, reply);
-    else await replies.show(asked, reply, request.id, !isForAll);
+    const reply = await this.#whileOpen(asked, this.#reply(request));
+    if (reply === undefined) return this.#unlessOver(() => replies.withdraw(asked));
+    if (isForAll && !request.direct && !isShareable(reply)) return replies.showAside(asked, reply);
+    await replies.show(asked, reply, { request: request.id, isPrivate: !isForAll });
+  }
+
+  /** What is deferred when all ends is not left as if it were still thought about. */
+  async excuse(): Promise<void> {
+    const reply: Reply = { kind: 'notice', text: 'I am being restarted: ask again in a minute.' };
+    const excused = [...this.#open].map((asked) => this.#options.replies.show(asked, reply, { isPrivate: false }));
+    await Promise.race([Promise.allSettled(excused), delay(EXCUSE_MS, undefined, { ref: false })]);
   }
 
   /** To the one who asked, at once. */
   async refuse(asked: Asked, text: string): Promise<void> {
-    await this.#options.replies.answer(asked, { kind: 'notice', text }, asked.to.id, true);
+    await this.#options.replies.answer(asked, { kind: 'notice', text }, { isPrivate: true });
   }
 
   /** What was typed so far: nobody waits for anything else, and what fails completes nothing. */
@@ -68,34 +82,37 @@ export class Responder {
   }
 
   /** A direct message or mention: answered where it was asked, with a sign where that takes longer. */
-  async question(request: ChatRequest, message: string): Promise<void> {
+  async question(request: ChatRequest, answers: string | undefined): Promise<void> {
     const answering = this.#reply(request);
     const signs = this.#showTyping(request.conversation, answering);
     const reply = await answering;
     await signs;
     if (reply === undefined) return;
     try {
-      await this.#options.poster.post(request.conversation, reply, { answers: message, request: request.id });
+      await this.#options.poster.post(request.conversation, reply, { answers, request: request.id });
     } catch (error) {
-      await this.tell(request.user, { kind: 'notice', text: reasonOf(error) });
+      await this.tell(request.user, reasonOf(error));
     }
   }
 
-  /** First contact, in a channel or, where none is named, with a person. */
-  async greet(request: ChatRequest, person: string | undefined): Promise<void> {
+  /** A word about a message that asks nothing. */
+  async explain(channel: string, text: string, answers: string | undefined): Promise<void> {
+    const conversation: Conversation = { adapter: 'discord', workspace: '', channel };
+    await this.#options.poster.post(conversation, { kind: 'notice', text }, { answers });
+  }
+
+  /** First contact, in a channel or with a person. @param find where, asked only if there is something to say */
+  async greet(request: ChatRequest, find: () => Promise<GreetingPlace>): Promise<void> {
     const reply = await this.#reply(request);
     if (reply === undefined) return;
-    if (person === undefined) await this.#options.poster.post(request.conversation, reply);
-    else await this.tell(person, reply);
+    const { channel, person } = await find();
+    if (channel === undefined) await this.#tell(person ?? '', reply);
+    else await this.#options.poster.post({ ...request.conversation, channel }, reply);
   }
 
-  /** To a person alone. What cannot be sent is logged: there is nowhere else to say it. */
-  async tell(user: string, reply: Reply): Promise<void> {
-    try {
-      if (!this.#options.isOver()) await this.#options.poster.tell(user, reply);
-    } catch (error) {
-      this.#options.logger.warn({ adapter: 'discord', reason: reasonOf(error) }, 'somebody could not be told');
-    }
+  /** To a person alone. */
+  tell(user: string, text: string): Promise<void> {
+    return this.#tell(user, { kind: 'notice', text });
   }
 
   /** What needs no showing; also when all else is over. */
@@ -105,16 +122,44 @@ export class Responder {
 
   /** A form can only be the first answer: it is not deferred but waited for, as long as Discord waits. */
   async #form(request: ChatRequest, asked: Asked, modal: ModalPlace): Promise<void> {
-    const { api, replies, formMs } = this.#options;
+    const { replies, formMs } = this.#options;
     const answering = this.#reply(request);
     const isLate = await Promise.race([answering.then(() => false), delay(formMs, true, { ref: false })]);
-    const isEphemeral = request.direct !== true;
-    if (isLate && !(await replies.defer(asked, isEphemeral))) return;
-    const reply = await answering;
-    if (reply === undefined) return;
-    if (isLate) await replies.show(asked, reply, request.id, isEphemeral);
-    else if (reply.kind === 'form') await api.showModal(asked.to, modalOf(reply.form, modal));
-    else await replies.answer(asked, reply, request.id, isEphemeral);
+    const form = request.kind === 'command' ? request.text : '';
+    const showing = { request: request.id, form, isPrivate: request.direct !== true };
+    if (isLate && !(await replies.defer(asked, showing.isPrivate))) return;
+    const reply = isLate ? await this.#whileOpen(asked, answering) : await answering;
+    if (reply === undefined) return this.#unlessOver(async () => void (isLate && (await replies.withdraw(asked))));
+    if (isLate) await replies.show(asked, reply, showing);
+    else if (reply.kind === 'form') await this.#showModal(reply.form, asked, modal);
+    else await replies.answer(asked, reply, showing);
+  }
+
+  async #showModal(form: Form, asked: Asked, modal: ModalPlace): Promise<void> {
+    try {
+      await this.#options.api.showModal(asked.to, modalOf(form, modal));
+    } catch (error) {
+      this.#options.logger.warn({ adapter: 'discord', reason: reasonOf(error) }, 'a form could not be shown');
+      if (failureOf(error).kind === 'unknown')
+        await this.refuse(
+          asked,
+          'Discord does not take the form. Settings can be typed to me: /brief settings time=07:00',
+        );
+    }
+  }
+
+  /** What cannot be sent is logged: there is nowhere else to say it. */
+  async #tell(user: string, reply: Reply): Promise<void> {
+    try {
+      if (!this.#options.isOver()) await this.#options.poster.tell(user, reply);
+    } catch (error) {
+      this.#options.logger.warn({ adapter: 'discord', reason: reasonOf(error) }, 'somebody could not be told');
+    }
+  }
+
+  async #whileOpen<Result>(asked: Asked, work: Promise<Result>): Promise<Result> {
+    this.#open.add(asked);
+    return work.finally(() => this.#open.delete(asked));
   }
 
   /** Not for what comes again: that is answered by nothing. */

@@ -73,8 +73,9 @@ export class SqliteDeskStore implements DeskStore {
     return this.#connection.get<{ asked: string }>(sql.lastQuestion, ...place)?.asked;
   }
 
-  async countQuestions(adapter: string, workspace: string, since: IsoInstant): Promise<number> {
-    const place = [workspace, adapter, millisecondsOf(since)];
+  async countQuestions(adapter: string, workspace: string, since: IsoInstant, user?: string): Promise<number> {
+    const by = user ?? null;
+    const place = [workspace, adapter, millisecondsOf(since), by, by];
     return this.#connection.get<{ count: number }>(sql.countQuestions, ...place)?.count ?? 0;
   }
 

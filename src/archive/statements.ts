@@ -222,7 +222,9 @@ export const deskStatements = {
     SELECT asked FROM question
     WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? AND asked_at >= ? AND (? IS NULL OR user_id = ?)
     ORDER BY id DESC LIMIT 1`,
-  countQuestions: 'SELECT count(*) AS count FROM question WHERE workspace = ? AND adapter = ? AND asked_at >= ?',
+  countQuestions: `
+    SELECT count(*) AS count FROM question
+    WHERE workspace = ? AND adapter = ? AND asked_at >= ? AND (? IS NULL OR user_id = ?)`,
   forget: [
     'DELETE FROM question WHERE workspace = ? AND adapter = ? AND user_id = ?',
     'DELETE FROM feedback WHERE workspace = ? AND adapter = ? AND user_id = ?',

@@ -34,7 +34,7 @@ export async function briefCommand(parts: BotParts, request: ChatRequest, text: 
     case 'wrong':
       return feedbackForm(await edition(parts, request, asked));
     case 'status':
-      return { kind: 'status', status: await statusOf(parts, request.conversation) };
+      return { kind: 'status', status: await statusOf(parts, request) };
     case 'settings':
       return Object.keys(asked.assigned).length > 0
         ? saveSettings(parts, request, asked.assigned)
@@ -65,7 +65,7 @@ async function edition(
 
 async function today(parts: BotParts, request: ChatRequest, asked: EditionAsked): Promise<Reply> {
   const brief = await edition(parts, request, asked);
-  if (asked.date === undefined) await keep(parts, request, { last: brief.date });
+  if (asked.date === undefined && !request.guest) await keep(parts, request, { last: brief.date });
   return { kind: 'brief', brief };
 }
 

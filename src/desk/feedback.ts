@@ -56,6 +56,8 @@ export async function saveFeedback(
   answered?: Reply,
 ): Promise<Reply> {
   const { conversation, user, verdict, text } = request;
+  if (request.about === '' && answered === undefined)
+    return notice('Nothing was noted: choose the sentence that is wrong, then send it.');
   const said = text === undefined ? {} : { text: readable(text).slice(0, MOST_TEXT) };
   const about =
     answered?.kind === 'answer'

@@ -10,6 +10,8 @@ interface Kept {
   readonly workspace: string;
   readonly user: string;
   readonly reply: Reply;
+  /** Channels in which it was shared. */
+  readonly shared: Set<string>;
 }
 
 /** The last replies by the id of their request, so that exactly what was read can be shown to others. */
@@ -18,16 +20,29 @@ export class ReplyMemory {
 
   keep({ id, conversation, user }: ChatRequest, reply: Reply): void {
     const key = keyOf(conversation.adapter, id);
-    this.#replies.set(key, { workspace: conversation.workspace, user, reply });
+    this.#replies.set(key, { workspace: conversation.workspace, user, reply, shared: new Set() });
     setTimeout(() => this.#replies.delete(key), KEPT_MS).unref();
     const [oldest] = this.#replies.keys();
     if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
   }
 
   /** Undefined where it is no longer kept, or was given to another workspace. */
-  of({ conversation }: ChatRequest, id: string): Reply | undefined {
+  of(request: ChatRequest, id: string): Reply | undefined {
+    return this.#keptOf(request, id)?.reply;
+  }
+
+  /** The same, once in a channel. */
+  toShare(request: ChatRequest, id: string): Reply | undefined {
+    const kept = this.#keptOf(request, id);
+    const { channel } = request.conversation;
+    if (kept === undefined || kept.shared.has(channel)) return undefined;
+    kept.shared.add(channel);
+    return kept.reply;
+  }
+
+  #keptOf({ conversation }: ChatRequest, id: string): Kept | undefined {
     const kept = this.#replies.get(keyOf(conversation.adapter, id));
-    return kept?.workspace === conversation.workspace ? kept.reply : undefined;
+    return kept?.workspace === conversation.workspace ? kept : undefined;
   }
 
   /** Drops what a user got, or without one what anybody in the workspace did. */

@@ -8,15 +8,18 @@ import { DetenteError } from '../errors.ts';
 import { scheduleWords } from '../outline/desk.ts';
 import type { BotParts, KeptName } from './desk.ts';
 import { notice } from './plain-replies.ts';
-import { placeOf, scheduleOf } from './status.ts';
+import { NO_WORKSPACE, placeOf, scheduleOf } from './status.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Stands for the situation that the archive is most about. */
 const AUTO = 'auto';
 
+const GUEST = 'I am no member here, so nothing can be posted by itself. Add me first, then set a time.';
+
 /** The settings of a conversation as a form, for those who may change them; others are told who can. */
 export async function settingsForm(parts: BotParts, request: ChatRequest): Promise<Reply> {
+  if (request.guest) return notice(GUEST);
   const current = await parts.archive.desk.settings(placeOf(request.conversation));
   if (!mayChange(parts, request, current)) return notice(whoMay(parts));
   return { kind: 'form', form: formOf(parts, request, current) };
@@ -24,6 +27,7 @@ export async function settingsForm(parts: BotParts, request: ChatRequest): Promi
 
 /** Checks and stores what was filled in; what was left out stays as it is. */
 export async function saveSettings(parts: BotParts, request: ChatRequest, given: Settings): Promise<Reply> {
+  if (request.guest) return notice(GUEST);
   const place = placeOf(request.conversation);
   const current = await parts.archive.desk.settings(place);
   if (!mayChange(parts, request, current)) return notice(whoMay(parts));
@@ -35,16 +39,16 @@ export async function saveSettings(parts: BotParts, request: ChatRequest, given:
   return notice(savedWords(merged));
 }
 
-/** Users of Discord have one id in all servers, and are written `discord:@me:<user>`. */
-const EVERYWHERE = '@me';
-
-/** In a channel: admins of the workspace, whoever runs the bot, and those whom the channel's settings name. */
+/**
+ * In a channel: admins of the workspace, whoever runs the bot, and those whom the channel's settings name. Users of
+ * Discord have one id in all servers, and are written `discord:@me:<user>`.
+ */
 function mayChange({ admins = [] }: BotParts, request: ChatRequest, { managers = '' }: Settings): boolean {
   const { user, conversation, direct, profile } = request;
   const runsBot = admins.some(
     ({ adapter, workspace, channel }) =>
       adapter === conversation.adapter &&
-      (workspace === conversation.workspace || workspace === EVERYWHERE) &&
+      (workspace === conversation.workspace || workspace === NO_WORKSPACE) &&
       channel === user,
   );
   const named = managers.split(',').filter(Boolean);

@@ -1,14 +1,21 @@
 import type { ArticleOutline } from '../domain/archive.ts';
-import type { Conversation } from '../domain/chat.ts';
+import type { ChatRequest, Conversation } from '../domain/chat.ts';
 import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
 import { UNSTATED } from '../outline/desk.ts';
 import { type BotParts, instant } from './desk.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
+/** Stands for a workspace where there is none, as in Discord's direct messages: what people do there is nobody else's. */
+export const NO_WORKSPACE = '@me';
+
 /** The state of the bot as one conversation sees it. */
-export async function statusOf({ archive, clock }: BotParts, conversation: Conversation): Promise<DeskStatus> {
+export async function statusOf(
+  { archive, clock }: BotParts,
+  { conversation, user }: Pick<ChatRequest, 'conversation' | 'user'>,
+): Promise<DeskStatus> {
   const { adapter, workspace } = conversation;
+  const asker = workspace === NO_WORKSPACE ? user : undefined;
   const settings = await archive.desk.settings(placeOf(conversation));
   const articles = await archive.articles.outline();
   const midnight = `${instant(clock).slice(0, 10)}T00:00:00Z`;
@@ -19,7 +26,7 @@ export async function statusOf({ archive, clock }: BotParts, conversation: Conve
     ...(settings['last'] !== undefined && { lastBrief: settings['last'] }),
     archive: { articles: articles.length, ...(newest !== undefined && { newest }) },
     outlets: outletsOf(articles),
-    questionsToday: await archive.desk.countQuestions(adapter, workspace, midnight),
+    questionsToday: await archive.desk.countQuestions(adapter, workspace, midnight, asker),
   };
 }
 

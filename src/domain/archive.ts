@@ -126,7 +126,8 @@ export interface DeskStore {
   }): Promise<void>;
   /** The last one in exactly this conversation since an instant; of this user, where one is named. */
   lastQuestion(conversation: Conversation, since: IsoInstant, user?: string): Promise<string | undefined>;
-  countQuestions(adapter: string, workspace: string, since: IsoInstant): Promise<number>;
+  /** Of one user, where one is named. */
+  countQuestions(adapter: string, workspace: string, since: IsoInstant, user?: string): Promise<number>;
   /** Deletes what one user asked and said of answers. Gives the number of rows. */
   forget(adapter: string, workspace: string, user: string): Promise<number>;
   /** Workspaces of a platform of which something is stored. */

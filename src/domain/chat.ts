@@ -18,6 +18,8 @@ interface RequestBase {
   readonly at: IsoInstant;
   /** Nobody but the user and the bot is in the conversation. */
   readonly direct?: boolean;
+  /** The bot is no member of the place: it answers there, and can post nothing by itself. */
+  readonly guest?: boolean;
   /** What the platform knows of the user; looked up only where a request needs it. */
   readonly profile?: {
     readonly isAdmin: boolean;
@@ -52,8 +54,8 @@ export type ChatRequest =
     })
   /** Asks for what the request of this id got, to show it to others. */
   | (RequestBase & { readonly kind: 'share'; readonly of: string })
-  /** The bot was invited to the conversation, or a user opened it for the first time. */
-  | (RequestBase & { readonly kind: 'installed' })
+  /** The bot was invited to the conversation, or a user opened it for the first time; `known` where it may have been there before. */
+  | (RequestBase & { readonly kind: 'installed'; readonly known?: boolean })
   | (RequestBase & { readonly kind: 'removed' })
   /** All workspaces that the bot is in: it was removed from every other, perhaps while it did not run. */
   | (RequestBase & { readonly kind: 'present'; readonly workspaces: readonly string[] })

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleDesk, settled } from '../desk.ts';
 import { deskInDiscord } from '../discord/desk.ts';
-import { DiscordServer, type Posted } from '../discord/discord-server.ts';
+import { BOT, DiscordServer, type Posted } from '../discord/discord-server.ts';
 import { shownText } from '../discord/reading.ts';
 import { discordUnderTest } from '../discord/under-test.ts';
 
@@ -233,6 +233,7 @@ test('a form that takes longer than Discord waits is offered by a button', async
   const { archive, bot } = await sampleDesk();
   const { discord, adapter, ada } = await discordUnderTest({ tuning: { formMs: 50 } });
   await adapter.start(async (request) => {
+    if (request.kind === 'installed') return undefined;
     await new Promise((resolve) => setTimeout(resolve, 200));
     return bot.handle(request);
   });
@@ -304,7 +305,7 @@ test('as a user’s own app it answers anywhere, within five follow-ups, and set
   expect(exported).toBeLessThanOrEqual(6);
   ada.command({ name: 'brief', sub: 'settings' }, { foreign: true });
   const refusal = (await settled(() => discord.messages, exported + 1)).at(-1);
-  expect(shown(refusal)).toMatch(/^I am no member of this server/);
+  expect(shown(refusal)).toMatch(/^I am no member here/);
   ada.command({ name: 'ask', options: { question: 'who offered mediation?' } }, { foreign: true });
   await settled(() => discord.messages, exported + 2);
   expect(await archive.desk.workspaces('discord')).toEqual(['@me']);
@@ -347,4 +348,117 @@ test('commands are registered once, and a changed or foreign one is set right', 
   await expect.poll(() => discord.called('GET', /commands$/)).toHaveLength(2);
   expect(changes()).toHaveLength(3);
   expect(discord.broken).toEqual([]);
+});
+
+test('in a conversation of others it is a guest too: five follow-ups, no settings, and nothing kept but what the user asked', async () => {
+  const { discord, ada, archive } = await deskInDiscord();
+  const group = { direct: true, over: { context: 2, authorizing_integration_owners: { 1: discord.ada } } } as const;
+  ada.command({ name: 'brief', sub: 'settings' }, group);
+  const [refusal] = await settled(() => discord.messages, 1);
+  expect(refusal?.ephemeral).toBe(true);
+  expect(shown(refusal)).toMatch(/^I am no member here/);
+  ada.command({ name: 'brief', sub: 'today' }, group);
+  await settled(() => discord.messages, 3);
+  expect(discord.messages.length).toBeLessThanOrEqual(7);
+  expect(await archive.desk.workspaces('discord')).toEqual([]);
+  ada.command({ name: 'ask', options: { question: 'who offered mediation?' } }, group);
+  await settled(() => discord.messages, 4);
+  expect(await archive.desk.countQuestions('discord', '@me', '2024-01-01T00:00:00Z', discord.ada)).toBe(1);
+  expect(await archive.desk.countQuestions('discord', '@me', '2024-01-01T00:00:00Z', discord.ben)).toBe(0);
+  expect(discord.broken).toEqual([]);
+});
+
+test('a button, a form and a command of another version are met with a word', async () => {
+  const { discord, ada } = await deskInDiscord();
+  ada.click('dance 1', { channel: discord.channel, message: { components: [] } });
+  ada.command({ name: 'dance' });
+  const replies = await settled(() => discord.replies, 2);
+  for (const reply of replies) {
+    expect(reply.ephemeral).toBe(true);
+    expect(shown(reply)).toMatch(/^That belongs to another version of me/);
+  }
+});
+
+test('a form that was sent off empty notes nothing', async () => {
+  const { discord, ada, archive } = await deskInDiscord();
+  ada.command({ name: 'brief', sub: 'wrong' });
+  const [form] = await settled(() => discord.modals, 1);
+  ada.submit(form, {});
+  const [reply] = await settled(() => discord.replies, 1);
+  expect(shown(reply)).toMatch(/^Nothing was noted/);
+  expect(await archive.desk.feedback('discord', discord.guild)).toEqual([]);
+});
+
+test('a form that is late is that of the edition that was asked for', async () => {
+  const { bot } = await sampleDesk();
+  const { discord, adapter, ada } = await discordUnderTest({ tuning: { formMs: 50 } });
+  await adapter.start(async (request) => {
+    if (request.kind === 'installed') return undefined;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return bot.handle(request);
+  });
+  ada.command({ name: 'brief', sub: 'wrong', options: { date: '2024-01-19' } });
+  const [offer] = await settled(() => discord.messages, 1);
+  expect(shown(offer)).toContain('edition of 19 January 2024');
+  expect(button(offer, 'What is wrong?')).toBe('brief wrong 2024-01-19');
+});
+
+test('an answer is shared once in a channel', async () => {
+  const { discord, ada } = await deskInDiscord();
+  ada.command({ name: 'ask', options: { question: 'who offered mediation?' } });
+  const [answer] = await settled(() => discord.messages, 1);
+  for (let clicks = 1; clicks <= 2; clicks += 1) {
+    ada.click(button(answer, 'Share to channel'));
+    await settled(() => discord.replies, 1 + clicks);
+  }
+  const [, shared, again] = discord.replies;
+  expect([shared?.ephemeral, again?.ephemeral]).toEqual([false, true]);
+  expect(shown(again)).toMatch(/^That answer was shared here/);
+});
+
+test('who mentions the role that Discord made for the bot is told to mention the bot', async () => {
+  const { discord, ada } = await deskInDiscord();
+  discord.gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: discord.guild, role: botRole });
+  const member = { user: { id: BOT.user, username: 'detente' }, roles: [botRole.id], guild_id: discord.guild };
+  discord.gateway.dispatch('GUILD_MEMBER_UPDATE', { ...member, joined_at: '2024-01-01T00:00:00Z' });
+  ada.message({ content: '', mention_roles: [botRole.id] }, { channel: discord.channel });
+  const [reply] = await settled(() => discord.posts, 1);
+  expect(shown(reply)).toMatch(/^You mentioned my role/);
+});
+
+/** https://discord.com/developers/docs/topics/permissions#role-object */
+const botRole = {
+  id: '1122000000000000777',
+  name: 'Détente',
+  permissions: '0',
+  position: 2,
+  color: 0,
+  hoist: false,
+  managed: true,
+  mentionable: true,
+  tags: { bot_id: BOT.user },
+};
+
+test('where the history may not be read the answer refers to nothing', async () => {
+  const { discord, ada } = await deskInDiscord();
+  const channel = discord.channelOf(discord.channel) as object;
+  const deny = { id: discord.guild, type: 0, allow: '0', deny: String(1n << 16n) };
+  discord.gateway.dispatch('CHANNEL_UPDATE', { ...channel, guild_id: discord.guild, permission_overwrites: [deny] });
+  ada.mention('who offered mediation?');
+  const [post] = await settled(() => discord.posts, 1);
+  expect(post?.body.message_reference).toBeUndefined();
+  expect(shown(post)).toMatch(/^China/);
+});
+
+test('a server that was joined while the bot did not run is greeted at its start, and once', async () => {
+  const discord = await DiscordServer.start();
+  onTestFinished(() => discord.close());
+  const { adapter, bot } = await deskInDiscord({ discord, isNew: true });
+  const [greeting] = await settled(() => discord.posts, 1);
+  expect(greeting?.channel).toBe(discord.system);
+  await adapter.stop();
+  const again = await discordUnderTest({ discord });
+  await again.adapter.start(bot.handle);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(discord.posts).toHaveLength(1);
 });

@@ -1,4 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ChatRequest, Conversation, Reply, RequestHandler } from '../../src/index.ts';
 import { settled } from '../desk.ts';
 import { deskInDiscord } from '../discord/desk.ts';
@@ -12,12 +14,13 @@ const after = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const ask = { name: 'ask', options: { question: 'who?' } } as const;
 const isMessage = (method: string, path: string) => method === 'POST' && /^\/channels\/\d+\/messages$/.test(path);
 /** What a person does, and not the platform or the adapter. */
-const isTheirs = ({ kind }: ChatRequest) => kind !== 'present' && kind !== 'complete';
+const isTheirs = ({ kind }: ChatRequest) => !['present', 'complete', 'installed'].includes(kind);
 const place = (channel: string, workspace = '@me'): Conversation => ({ adapter: 'discord', workspace, channel });
 
 test('fifty interactions at once, with answers that take five seconds, are answered in the three that Discord waits', async () => {
   const { discord, adapter, ada } = await discordUnderTest();
-  await adapter.start(async () => {
+  await adapter.start(async (request) => {
+    if (!isTheirs(request)) return undefined;
     await after(5_000);
     return notice('slow');
   });
@@ -198,12 +201,14 @@ test('a token that is revoked later ends the adapter with the reason, after one 
   expect(JSON.stringify(log)).not.toContain(BOT.token);
 });
 
-test('refusals in a row pause all calls: at most five in ten minutes, and the reason is said', async () => {
+const forbidden = { status: 403, body: { message: 'Missing Access', code: 50001 } };
+
+test('where everything is refused all calls pause: at most five in ten minutes, and the reason is said', async () => {
   const { discord, adapter, ada, log } = await discordUnderTest();
-  await adapter.start(async () => notice('x'));
+  await adapter.start(async (request) => (isTheirs(request) ? notice('x') : undefined));
   await settled(() => discord.registry.all, 3);
   const calls = discord.calls.length;
-  discord.fault = () => ({ status: 403, body: { message: 'Missing Access', code: 50001 } });
+  discord.fault = () => forbidden;
   for (let at = 0; at < 50; at += 1) {
     ada.command(ask);
     await adapter.send(place(discord.channel, discord.guild), notice('one')).catch(() => {});
@@ -211,7 +216,7 @@ test('refusals in a row pause all calls: at most five in ten minutes, and the re
   expect(discord.calls.length - calls).toBeLessThanOrEqual(5);
   expect(JSON.stringify(log)).toMatch(/calls in a row were answered 403/);
   await expect(adapter.send(place(discord.channel, discord.guild), notice('two'))).rejects.toThrow(
-    /the next is made in \d+ s/,
+    /the next call is made in \d+ s/,
   );
 });
 
@@ -220,12 +225,12 @@ test('after the pause one call may try, and all is well when it succeeds', async
   await adapter.start(async () => undefined);
   await settled(() => discord.registry.all, 3);
   const to = place(discord.channel, discord.guild);
-  discord.fault = () => ({ status: 403, body: { message: 'Missing Access', code: 50001 } });
+  discord.fault = () => forbidden;
   for (let at = 0; at < 10; at += 1) await adapter.send(to, notice('one')).catch(() => {});
   await after(250);
   const calls = discord.calls.length;
   for (let at = 0; at < 5; at += 1) await adapter.send(to, notice('two')).catch(() => {});
-  expect(discord.calls.length - calls).toBe(1);
+  expect(discord.calls.length - calls).toBe(2);
   discord.fault = () => undefined;
   await after(250);
   await adapter.send(to, notice('three'));
@@ -233,14 +238,47 @@ test('after the pause one call may try, and all is well when it succeeds', async
   expect(discord.posts).toHaveLength(2);
 });
 
-test('what Discord forbids in one channel ends nothing', async () => {
+test('thirty posts at once by a token that was revoked make at most five refused calls', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  await settled(() => discord.registry.all, 3);
+  const calls = discord.calls.length;
+  discord.fault = () => ({ status: 401, body: { message: '401: Unauthorized', code: 0 } });
+  const channels = [
+    discord.channel,
+    discord.system,
+    discord.direct,
+    ...Array.from({ length: 27 }, (_, at) => `40${at}`),
+  ];
+  await Promise.allSettled(channels.map((channel) => adapter.send(place(channel, discord.guild), notice('one'))));
+  await adapter.ended;
+  expect(discord.calls.length - calls).toBeLessThanOrEqual(5);
+});
+
+test('channels that are closed to the bot silence no other, and no interaction', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => (request.kind === 'command' ? notice('here') : undefined));
+  await settled(() => discord.registry.all, 3);
+  discord.fault = (_, path) => (/^\/channels\/90\d\/messages/.test(path) ? forbidden : undefined);
+  const shut = ['901', '902', '903', '904', '905', '906'].map((id) => ({ ...discord.channelOf(discord.channel), id }));
+  for (const channel of shut) discord.gateway.dispatch('CHANNEL_CREATE', channel);
+  await after(50);
+  await Promise.allSettled(shut.map(({ id }) => adapter.send(place(id, discord.guild), notice('one'))));
+  await adapter.send(place(discord.channel, discord.guild), notice('two'));
+  ada.command(ask);
+  await settled(() => discord.replies, 1);
+  expect(discord.posts).toHaveLength(1);
+});
+
+test('a channel that is closed to the bot is known to be without a call, and ends nothing', async () => {
   const { discord, adapter } = await discordUnderTest();
   await adapter.start(async () => undefined);
   await expect(adapter.send(place(discord.closed, discord.guild), notice('one'))).rejects.toThrow(
-    /I lack a permission/,
+    /I lack the permission/,
   );
   await adapter.send(place(discord.channel, discord.guild), notice('two'));
   expect(discord.posts).toHaveLength(1);
+  expect(discord.calls.filter(({ status }) => status === 403)).toEqual([]);
 });
 
 test('a channel that is gone is told of by its reason, and to those who run the bot', async () => {
@@ -378,7 +416,8 @@ test('what came too late to be answered is not worked on, and what fails once is
 test('what is being answered when it stops is answered first', async () => {
   const { discord, adapter, ada } = await discordUnderTest({ tuning: { drainMs: 5_000 } });
   await adapter.start(async (request) => {
-    if (request.kind === 'question') await after(300);
+    if (request.kind !== 'question') return undefined;
+    await after(300);
     return notice('just in time');
   });
   ada.write('who?');
@@ -456,7 +495,150 @@ test('the id of a request is the platform’s own', async () => {
     return undefined;
   });
   const ids = [ada.command(ask), ada.write('who?')];
-  await vi.waitUntil(() => requests.length === 4);
+  await vi.waitUntil(() => requests.filter(isTheirs).length === 2);
   expect(requests.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   expect(discord.broken).toEqual([]);
+});
+
+test.for(['server error', 'reset'] as const)(
+  'an answer whose showing fails once (%s) is shown all the same',
+  async (how) => {
+    const { discord, adapter, ada } = await discordUnderTest();
+    await adapter.start(async (request) => (request.kind === 'command' ? notice('shown') : undefined));
+    let failures = 0;
+    discord.fault = (method) => {
+      if (method !== 'PATCH' || failures > 0) return undefined;
+      failures += 1;
+      return how === 'reset' ? { loseAnswer: true } : { status: 502 };
+    };
+    ada.command(ask);
+    const [reply] = await settled(() => discord.replies, 1);
+    expect(shownText(reply?.body.components)).toBe('shown');
+  },
+);
+
+test('a part that may be lost is not shown twice: that there is more is said', async () => {
+  const { longBrief } = await import('../contract/replies.ts');
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) =>
+    request.kind === 'command' ? { kind: 'brief', brief: longBrief() } : undefined,
+  );
+  let failures = 0;
+  discord.fault = (method, path) =>
+    method === 'POST' && /^\/webhooks/.test(path) && failures++ === 0 ? { status: 503 } : undefined;
+  ada.command({ name: 'brief', sub: 'today' }, { direct: true });
+  const replies = await settled(() => discord.replies, 2);
+  expect(shownText(replies.at(-1)?.body.components)).toMatch(/Some of it could not be shown here/);
+});
+
+test('a person who could not be looked up once is told the next time', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  discord.fault = (_, path) => (path === '/users/@me/channels' ? { status: 503 } : undefined);
+  await expect(adapter.send(place(discord.ada), notice('one'))).rejects.toThrow();
+  discord.fault = () => undefined;
+  await adapter.send(place(discord.ada), notice('two'));
+  expect(discord.posts.map(({ channel }) => channel)).toEqual([discord.direct]);
+});
+
+test('a server that was left while the session was lost leaves no row, and is greeted when it asks again', {
+  timeout: 20_000,
+}, async () => {
+  const { discord, archive } = await deskInDiscord();
+  await archive.desk.saveSettings(place(discord.channel, discord.guild), { time: '07:00' });
+  discord.isMember = false;
+  discord.gateway.invalidate(false);
+  await vi.waitUntil(() => discord.gateway.identifies === 2 && discord.gateway.isReady, { timeout: 15_000 });
+  await expect.poll(() => archive.desk.workspaces('discord')).toEqual([]);
+  const greeted = discord.posts.length;
+  discord.join();
+  await settled(() => discord.posts, greeted + 1);
+});
+
+test('what was left is deleted also where the archive is busy at first', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  let attempts = 0;
+  await adapter.start(async (request) => {
+    if (request.kind !== 'present') return undefined;
+    attempts += 1;
+    return attempts < 3 ? { kind: 'failure', text: 'busy' } : undefined;
+  });
+  await expect.poll(() => attempts).toBe(3);
+  expect(discord.gateway.identifies).toBe(1);
+});
+
+test('while the gateway cannot be reached it is tried ever more slowly, and that is said', {
+  timeout: 20_000,
+}, async () => {
+  const { discord, adapter, ada, log } = await discordUnderTest({ tuning: { restartMs: 500, mostRestartMs: 4_000 } });
+  await adapter.start(async (request) => (request.kind === 'question' ? notice('here') : undefined));
+  discord.gateway.isShut = true;
+  discord.gateway.drop();
+  await after(6_000);
+  expect(discord.gateway.connections).toBeLessThan(8);
+  expect(JSON.stringify(log)).toContain('cannot be reached');
+  discord.gateway.isShut = false;
+  await vi.waitUntil(() => discord.gateway.isReady, { timeout: 10_000 });
+  ada.write('who?');
+  await settled(() => discord.posts, 1);
+});
+
+test('a connection that is being made when it stops is not left', async () => {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    // what is sent is read, and never answered
+    socket.resume().on('close', () => sockets.delete(socket));
+    socket.on('error', () => {});
+  });
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void silent.close());
+  const { discord, adapter } = await discordUnderTest();
+  const url = `ws://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+  discord.fault = (_, path) =>
+    path === '/gateway/bot' ? { body: { url, shards: 1, session_start_limit } } : undefined;
+  const started = adapter.start(async () => undefined);
+  await vi.waitUntil(() => sockets.size === 1, { timeout: 5_000 });
+  await adapter.stop();
+  await started;
+  await expect.poll(() => sockets.size).toBe(0);
+});
+
+test('what is not answered when it stops is not left thinking', async () => {
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start((request) => (isTheirs(request) ? new Promise(() => {}) : Promise.resolve(undefined)));
+  ada.command(ask);
+  await vi.waitUntil(() => discord.called('POST', /callback$/).length === 1);
+  await after(50);
+  await adapter.stop();
+  expect(discord.replies.map(({ body }) => shownText(body.components))).toEqual([
+    'I am being restarted: ask again in a minute.',
+  ]);
+});
+
+test('a thread that takes no posts gives way to what follows, and one whose beginning was lost is found', async () => {
+  const { brief } = await import('../contract/replies.ts');
+  const { discord, adapter, ada } = await discordUnderTest();
+  await adapter.start(async (request) => (request.kind === 'command' ? { kind: 'brief', brief } : undefined));
+  discord.fault = (method, path) => (isMessage(method, path) ? forbidden : undefined);
+  ada.command({ name: 'brief', sub: 'today' });
+  const replies = await settled(() => discord.replies, 2);
+  expect(replies[1]).toMatchObject({ via: 'follow-up', channel: discord.channel });
+  let lost = 0;
+  discord.fault = (_, path) => (/threads$/.test(path) && lost++ === 0 ? { loseAnswer: true } : undefined);
+  ada.command({ name: 'brief', sub: 'today' });
+  await settled(() => discord.posts, 1);
+  expect(discord.posts[0]?.channel).toBe(discord.replies[2]?.id);
+});
+
+test('a post that hangs in a thread holds up nobody in its channel', async () => {
+  const { discord, adapter } = await discordUnderTest();
+  await adapter.start(async () => undefined);
+  discord.fault = (_, path) => (path === `/channels/${discord.thread}/messages` ? { delayMs: 1_000 } : undefined);
+  const slow = adapter.send({ ...place(discord.channel, discord.guild), thread: discord.thread }, notice('slow'));
+  const began = performance.now();
+  await adapter.send(place(discord.channel, discord.guild), notice('quick'));
+  expect(performance.now() - began).toBeLessThan(800);
+  await slow;
 });

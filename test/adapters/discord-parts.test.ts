@@ -127,47 +127,82 @@ test('a session that is not wanted any more is not waited for', async () => {
   await expect(budget.spend(AbortSignal.timeout(10))).rejects.toThrow(/abort/i);
 });
 
-const breakerOf = (now = () => 0) => {
+/** @param probed what the call answers that no channel can refuse */
+function breakerOf(probed: number, now = () => 0) {
   const [onRefused, onPaused] = [vi.fn(), vi.fn()];
-  return { breaker: new Breaker({ pauseMs: 600_000, now, onRefused, onPaused }), onRefused, onPaused };
+  const probe = vi.fn(async () => probed);
+  return { breaker: new Breaker({ pauseMs: 600_000, now, probe, onRefused, onPaused }), probe, onRefused, onPaused };
+}
+
+const answer = (status: number) => async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  return { status };
 };
 
-test('of fifty calls at once by a revoked token at most five reach Discord', async () => {
-  const { breaker, onRefused } = breakerOf();
-  let sent = 0;
-  const call = () =>
-    breaker.run(true, async () => {
-      sent += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      return { status: 401 };
-    });
-  await Promise.allSettled(Array.from({ length: 50 }, call));
-  expect(sent).toBeLessThanOrEqual(5);
-  expect(onRefused).toHaveBeenCalledTimes(1);
-  await expect(call()).rejects.toThrow(/nothing is called any more/);
+test.for([401, 403])(
+  'of fifty calls at once by a token that is refused with %i at most five reach Discord',
+  async (status) => {
+    const { breaker, probe, onRefused, onPaused } = breakerOf(status);
+    const sent = vi.fn(answer(status));
+    await Promise.allSettled(Array.from({ length: 50 }, () => breaker.run(true, sent)));
+    expect(sent.mock.calls.length + probe.mock.calls.length).toBeLessThanOrEqual(5);
+    expect(onRefused.mock.calls.length + onPaused.mock.calls.length).toBe(1);
+    await expect(breaker.run(true, sent)).rejects.toThrow(/nothing is called|the next call is made in/);
+    await expect(breaker.run(false, sent)).rejects.toThrow(/nothing is called|the next call is made in/);
+  },
+);
+
+test('closed channels silence nothing: a call that no channel can refuse decides', async () => {
+  const { breaker, probe, onPaused } = breakerOf(200);
+  for (let at = 0; at < 20; at += 1) await breaker.run(true, answer(403));
+  expect(await breaker.run(true, answer(200))).toEqual({ status: 200 });
+  expect(probe.mock.calls.length).toBeGreaterThan(3);
+  expect(onPaused).not.toHaveBeenCalled();
 });
 
-test('whatever is answered in whatever order, no more than five refusals in a row are met within the pause', async () => {
-  const statuses = fc.array(fc.constantFrom(200, 204, 400, 401, 403, 404, 429, 500), { minLength: 1, maxLength: 200 });
+test('so many refusals that a ban comes nearer pause all the same, and one by one they are tried after it', async () => {
+  let now = 0;
+  const { breaker, onPaused } = breakerOf(200, () => now);
+  let met = 0;
+  for (; met < 1_000 && onPaused.mock.calls.length === 0; met += 1) await breaker.run(true, answer(403));
+  expect(met).toBe(200);
+  now = 600_001;
+  expect(await breaker.run(true, answer(200))).toEqual({ status: 200 });
+});
+
+test('what carries no token waits for no call that does', async () => {
+  const { breaker } = breakerOf(200);
+  await breaker.run(true, answer(403));
+  const slow = breaker.run(
+    true,
+    () => new Promise<{ status: number }>((resolve) => setTimeout(() => resolve({ status: 200 }), 500)),
+  );
+  const began = performance.now();
+  await breaker.run(false, answer(200));
+  expect(performance.now() - began).toBeLessThan(200);
+  await slow;
+});
+
+test('whatever is answered in whatever order, a token that is refused everywhere is met five times at most', async () => {
+  const refusals = fc.array(fc.constantFrom(403, 403, 401), { minLength: 1, maxLength: 60 });
   await fc.assert(
-    fc.asyncProperty(statuses, fc.boolean(), async (answers, isTogether) => {
-      const { breaker } = breakerOf();
-      const met: number[] = [];
-      const call = (status: number) => () =>
-        breaker.run(false, async () => {
-          await Promise.resolve();
-          met.push(status);
-          return { status };
-        });
-      if (isTogether) await Promise.allSettled(answers.slice(0, 4).map((status) => call(status)()));
-      for (const status of answers) await call(status)().catch(() => {});
-      let inARow = 0;
-      for (const status of met) {
-        inARow = status < 400 ? 0 : inARow + (status === 401 || status === 403 ? 1 : 0);
-        expect(inARow).toBeLessThanOrEqual(5);
+    fc.asyncProperty(refusals, fc.integer({ min: 1, max: 10 }), async (answers, together) => {
+      const { breaker, probe } = breakerOf(403);
+      const met = vi.fn();
+      for (let from = 0; from < answers.length; from += together) {
+        const batch = answers.slice(from, from + together);
+        await Promise.allSettled(
+          batch.map((status) =>
+            breaker.run(true, async () => {
+              met();
+              return { status };
+            }),
+          ),
+        );
       }
+      expect(met.mock.calls.length + probe.mock.calls.length).toBeLessThanOrEqual(5);
     }),
-    { numRuns: 300, seed: 20_310_412 },
+    { numRuns: 200, seed: 20_310_412 },
   );
 });
 

@@ -41,8 +41,10 @@ export function settingsButtons(): Row {
 }
 
 /** Opens a form that a message cannot hold. */
-export function formButton(text: string, form: 'settings' | 'wrong'): Row {
-  return row([button(text, `brief ${form}`)]);
+export function formButton(text: string, form: string): Row {
+  // without its edition it is that of the conversation
+  const fitting = `brief ${form}`.length > MOST_CUSTOM_ID ? (form.trim().split(/\s/, 1)[0] ?? '') : form;
+  return row([button(text, `brief ${fitting}`)]);
 }
 
 /** Below an answer; where one user alone sees it, it can be shown to the others. */

@@ -45,7 +45,8 @@ export function modalOf(form: Form, place: ModalPlace): APIModalInteractionRespo
 /** One label for a field; for a choice among many as many as there is room for, of which one is chosen. */
 function labelsOf(field: Field, place: ModalPlace, room: number): APILabelComponent[] {
   const parts = field.kind === 'choice' ? chunks(field.options.filter(fits)) : [];
-  if (field.kind !== 'choice' || parts.length > room || parts.length === 0)
+  const isListed = field.kind === 'choice' && (field.value === undefined || fits({ value: field.value, label: '' }));
+  if (field.kind !== 'choice' || !isListed || parts.length > room || parts.length === 0)
     return [labelled(field.label, inputOf(field, place))];
   return parts.map((options, at) => {
     const name = at === 0 ? field.name : `${field.name}.${at + 1}`;
@@ -113,7 +114,7 @@ function fits({ value }: Option): boolean {
 function optionOf({ value, label }: Option, isChosen: boolean): APISelectMenuOption {
   const text = inert(label);
   const first = cut(text, MOST_OPTION);
-  const rest = first.endsWith('…') ? text.slice(first.length - 1).trim() : '';
+  const rest = text.length > MOST_OPTION ? text.slice(first.length - 1).trim() : '';
   return {
     value,
     label: first,

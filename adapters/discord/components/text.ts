@@ -120,7 +120,8 @@ function codeLines(lines: readonly string[]): string[] {
   for (let rest = safe; rest !== ''; ) {
     const end = rest.length <= MOST_LINE ? rest.length : rest.lastIndexOf('\n', MOST_LINE);
     const size = end > 0 ? end : MOST_LINE;
-    parts.push(rest.slice(0, size).replace(/[\ud800-\udbff]$/, ''));
+    const isInPair = /[\ud800-\udbff]$/.test(rest.slice(0, size)) && size > 1;
+    parts.push(rest.slice(0, isInPair ? size - 1 : size));
     rest = rest.slice(parts.at(-1)?.length).replace(/^\n/, '');
   }
   return parts.map((part) => `\`\`\`\n${part}\n\`\`\``);

@@ -4,6 +4,8 @@ export interface BreakerOptions {
   readonly pauseMs: number;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** Makes one call that nothing but the token can make fail. Gives its status; rejects where there is no answer. */
+  probe(): Promise<number>;
   /** Discord refuses the token itself. */
   onRefused(): void;
   onPaused(reason: string): void;
@@ -13,19 +15,22 @@ export interface BreakerOptions {
 const MOST_IN_A_ROW = 4;
 /** Calls by the bot's token that are under way together: so many may meet a token that was revoked. */
 const MOST_AT_ONCE = 4;
+/** In the pause's time, whatever else succeeds: far from the ban, and more than closed channels give. */
+const MOST_IN_ALL = 200;
 
 /**
- * Stands around every request. A refused token ends all calls. After a refusal calls go one by one until one succeeds;
- * several refusals in a row pause them, after which one may try.
+ * Stands around every request. A refused token ends all calls. Several refusals in a row may be closed channels, or all
+ * that is left: one call that no channel can refuse decides, and where it is refused too all calls pause.
  * https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  */
 export class Breaker {
   readonly #options: BreakerOptions;
+  readonly #refusals: number[] = [];
   #inARow = 0;
-  #open = 0;
   #openByToken = 0;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #isRefused = false;
+  #probing: Promise<void> | undefined;
   #answered = Promise.withResolvers<void>();
 
   constructor(options: BreakerOptions) {
@@ -33,35 +38,39 @@ export class Breaker {
   }
 
   /**
-   * @param isByToken the request carries the bot's token
+   * @param isByToken the request carries the bot's token; what carries none, as answers to interactions, waits for nothing
    * @throws PausedError while nothing may be called; what `send` throws
    */
   async run<Response extends { readonly status: number }>(
     isByToken: boolean,
     send: () => Promise<Response>,
   ): Promise<Response> {
-    await this.#turn(isByToken);
+    await (isByToken ? this.#turn() : this.#probing);
+    if (!isByToken) this.#mayCall();
     try {
       const response = await send();
       this.#saw(response.status, isByToken);
       return response;
     } finally {
-      this.#open -= 1;
-      this.#openByToken -= isByToken ? 1 : 0;
-      this.#answered.resolve();
-      this.#answered = Promise.withResolvers();
+      if (isByToken) this.#leave();
     }
   }
 
   /** Counted in the moment that it is free: what comes in the same one must see it. */
-  async #turn(isByToken: boolean): Promise<void> {
-    for (this.#mayCall(); !this.#isFree(isByToken); this.#mayCall()) await this.#answered.promise;
-    this.#open += 1;
-    this.#openByToken += isByToken ? 1 : 0;
+  async #turn(): Promise<void> {
+    for (this.#mayCall(); !this.#isFree(); this.#mayCall())
+      await Promise.race([this.#answered.promise, ...(this.#probing ? [this.#probing] : [])]);
+    this.#openByToken += 1;
   }
 
-  #isFree(isByToken: boolean): boolean {
-    return this.#inARow > 0 ? this.#open === 0 : !isByToken || this.#openByToken < MOST_AT_ONCE;
+  #isFree(): boolean {
+    return this.#probing === undefined && this.#openByToken < Math.max(1, MOST_AT_ONCE - this.#inARow);
+  }
+
+  #leave(): void {
+    this.#openByToken -= 1;
+    this.#answered.resolve();
+    this.#answered = Promise.withResolvers();
   }
 
   #mayCall(): void {
@@ -69,7 +78,7 @@ export class Breaker {
     const left = this.#pausedUntil - this.#options.now();
     if (left > 0)
       throw new PausedError(
-        `Discord refused ${this.#inARow} calls in a row: the next is made in ${Math.ceil(left / 1_000)} s`,
+        `Discord refuses what is asked of it: the next call is made in ${Math.ceil(left / 1_000)} s`,
       );
   }
 
@@ -86,9 +95,27 @@ export class Breaker {
   }
 
   #count(status: number): void {
+    const now = this.#options.now();
+    while ((this.#refusals[0] ?? now) < now - this.#options.pauseMs) this.#refusals.shift();
+    this.#refusals.push(now);
     this.#inARow += 1;
-    if (this.#inARow < MOST_IN_A_ROW) return;
+    if (this.#refusals.length >= MOST_IN_ALL) this.#pause(`${MOST_IN_ALL} calls were refused in a short time`);
+    else if (this.#inARow >= MOST_IN_A_ROW) this.#probing ??= this.#probe(status);
+  }
+
+  async #probe(status: number): Promise<void> {
+    const probed = await this.#options.probe().catch(() => undefined);
+    this.#probing = undefined;
+    if (probed !== undefined && probed < 400) this.#inARow = 0;
+    else if (probed === 401) this.#refuse();
+    else this.#pause(`${this.#inARow} calls in a row were answered ${status}`);
+  }
+
+  /** The first call after it decides again. */
+  #pause(reason: string): void {
     this.#pausedUntil = this.#options.now() + this.#options.pauseMs;
-    this.#options.onPaused(`${this.#inARow} calls in a row were answered ${status}`);
+    this.#inARow = MOST_IN_A_ROW - 1;
+    this.#refusals.length = 0;
+    this.#options.onPaused(reason);
   }
 }

@@ -18,7 +18,6 @@ export type Failure =
 const closed: Readonly<Record<number, string>> = {
   10003: 'the channel is gone',
   10004: 'I am no longer in this server',
-  10008: 'the message that it belongs to is gone',
   50001: 'I cannot see the channel',
   50007: 'I cannot write to this person: they take no direct messages, or we share no server',
   50013: 'I lack a permission in the channel: "Send Messages" (in a thread "Send Messages in Threads")',
@@ -27,8 +26,8 @@ const closed: Readonly<Record<number, string>> = {
   30033: 'the server has as many active threads as it can have',
 };
 const GONE = new Set([10003, 10004]);
-/** Unknown interaction, unknown webhook, invalid webhook token: fifteen minutes are over, or three seconds were. */
-const EXPIRED = new Set([10062, 10015, 50027]);
+/** Unknown interaction, message or webhook, invalid webhook token: fifteen minutes are over, or three seconds were. */
+const EXPIRED = new Set([10062, 10008, 10015, 50027]);
 const ANSWERED = 40060;
 
 /** What is thrown where nothing is called for a while. */

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../src/index.ts';
 import type { DiscordApi } from '../connection/api.ts';
+import { failureOf } from '../connection/failure.ts';
 
 /** Most people who are written to by their own ids. */
 const MOST = 1_000;
@@ -16,12 +17,22 @@ export class Addresses {
     this.#isChannel = isChannel;
   }
 
-  /** What is no person's id is taken for a channel's. */
+  /** What Discord knows no person by is taken for a channel's id. @throws what came of the call, where it says nothing of the id */
   async channelOf(conversation: Conversation): Promise<Conversation> {
     const { channel } = conversation;
     if (this.#isChannel(channel)) return conversation;
-    const known = this.#direct.get(channel) ?? (await this.#api.openDirect(channel).catch(() => channel));
+    const known = this.#direct.get(channel) ?? (await this.#lookedUp(channel));
     if (this.#direct.size < MOST) this.#direct.set(channel, known);
     return { ...conversation, channel: known };
+  }
+
+  async #lookedUp(id: string): Promise<string> {
+    try {
+      return await this.#api.openDirect(id);
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind === 'unknown') return id;
+      throw error;
+    }
   }
 }

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from '../../../src/index.ts';
 import type { DiscordApi, InteractionToken } from '../connection/api.ts';
 import { failureOf } from '../connection/failure.ts';
-import { type DiscordMessage, render } from '../render.ts';
+import { type DiscordMessage, type RenderOptions, render } from '../render.ts';
 import type { Poster } from './poster.ts';
 
 /** An interaction that wants an answer. */
@@ -15,68 +16,94 @@ export interface Asked {
   readonly channel?: string;
 }
 
+/** How a reply is shown: what its buttons name, and whether to one user alone. */
+export type Showing = RenderOptions & { readonly isPrivate: boolean };
+
+/** What changes a message may be asked for again: it comes to the same. */
+const ATTEMPTS = 3;
+
 /** Answers an interaction, for all to see or for the one who asked. */
 export class InteractionReplies {
   readonly #api: DiscordApi;
   readonly #poster: Poster;
+  readonly #againMs: number;
 
-  constructor(api: DiscordApi, poster: Poster) {
+  /** @param againMs before a change whose answer was lost is asked for again */
+  constructor(api: DiscordApi, poster: Poster, againMs: number) {
     this.#api = api;
     this.#poster = poster;
+    this.#againMs = againMs;
   }
 
   /** First of all: Discord waits three seconds. False where it waits no more. */
-  async defer({ to }: Asked, isEphemeral: boolean): Promise<boolean> {
+  async defer({ to }: Asked, isPrivate: boolean): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1)
       try {
-        await this.#api.defer(to, isEphemeral);
+        await this.#api.defer(to, isPrivate);
         return true;
       } catch (error) {
         const { kind } = failureOf(error);
         if (kind === 'answered') return true;
         if (kind === 'expired') return false;
-        if (attempt === 2) throw error;
+        if (kind !== 'doubtful' || attempt === 2) throw error;
       }
   }
 
   /** In place of what was deferred. */
-  async show(asked: Asked, reply: Reply, request: string, isEphemeral: boolean): Promise<void> {
-    const [first, ...rest] = render(reply, { request, isPrivate: isEphemeral });
-    const id = await this.#api.editReply(asked.to, first);
-    if (rest.length > 0) await this.#rest(asked, reply, id, rest, isEphemeral);
+  async show(asked: Asked, reply: Reply, showing: Showing): Promise<void> {
+    const [first, ...rest] = render(reply, showing);
+    const id = await this.#again(() => this.#api.editReply(asked.to, first));
+    if (rest.length > 0) await this.#rest(asked, reply, id, rest, showing.isPrivate);
   }
 
   /** At once, where nothing was deferred. */
-  async answer(asked: Asked, reply: Reply, request: string, isEphemeral: boolean): Promise<void> {
-    const [first, ...rest] = render(reply, { request, isPrivate: isEphemeral });
-    await this.#api.reply(asked.to, first, isEphemeral);
-    await this.#followUp(asked, rest, isEphemeral);
+  async answer(asked: Asked, reply: Reply, showing: Showing): Promise<void> {
+    const [first, ...rest] = render(reply, showing);
+    await this.#api.reply(asked.to, first, showing.isPrivate);
+    await this.#followUp(asked, rest, showing.isPrivate);
   }
 
   /** To the one who asked, where all would have seen what was deferred. */
   async showAside(asked: Asked, reply: Reply): Promise<void> {
-    await this.#api.deleteReply(asked.to);
+    await this.withdraw(asked);
     await this.#followUp(asked, render(reply), true);
   }
 
   async withdraw({ to }: Asked): Promise<void> {
-    await this.#api.deleteReply(to);
+    await this.#again(() => this.#api.deleteReply(to));
   }
 
-  async #rest(asked: Asked, reply: Reply, id: string, rest: readonly DiscordMessage[], isEphemeral: boolean) {
-    const isThreaded = !isEphemeral && reply.kind === 'brief' && asked.channel !== undefined;
+  async #again<Result>(change: () => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await change();
+      } catch (error) {
+        if (failureOf(error).kind !== 'doubtful' || attempt === ATTEMPTS) throw error;
+        await delay(this.#againMs * attempt);
+      }
+  }
+
+  async #rest(asked: Asked, reply: Reply, id: string, rest: readonly DiscordMessage[], isPrivate: boolean) {
+    const isThreaded = !isPrivate && reply.kind === 'brief' && asked.channel !== undefined;
     const thread = isThreaded ? await this.#poster.threadOf(asked.channel, id, reply) : undefined;
-    if (thread === undefined) await this.#followUp(asked, rest, isEphemeral);
-    else await this.#poster.postInThread(thread, rest);
+    const posted = thread === undefined ? 0 : await this.#poster.postInThread(thread, rest);
+    await this.#followUp(asked, rest.slice(posted), isPrivate);
   }
 
-  /** Never cut without a word. */
-  async #followUp({ to, followUps }: Asked, messages: readonly DiscordMessage[], isEphemeral: boolean): Promise<void> {
-    const [more] = render({
-      kind: 'notice',
-      text: 'There is more than fits here: ask in a direct message for all of it.',
-    });
-    const fitting = messages.length <= followUps ? messages : [...messages.slice(0, followUps - 1), more];
-    for (const message of fitting) await this.#api.followUp(to, message, isEphemeral);
+  /** Never cut without a word. What may have been shown is not shown again: that there is more is said. */
+  async #followUp({ to, followUps }: Asked, messages: readonly DiscordMessage[], isPrivate: boolean): Promise<void> {
+    const fitting = messages.length <= followUps ? messages : [...messages.slice(0, followUps - 1), MORE];
+    try {
+      for (const message of fitting) await this.#api.followUp(to, message, isPrivate);
+    } catch (error) {
+      await this.#api.followUp(to, LOST, isPrivate).catch(() => {});
+      throw error;
+    }
   }
 }
+
+const [MORE] = render({
+  kind: 'notice',
+  text: 'There is more than fits here: name a day or a situation, or ask me directly.',
+});
+const [LOST] = render({ kind: 'notice', text: 'Some of it could not be shown here. Ask again.' });

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Conversation, DetenteError, formatDay, type Reply, type Sent } from '../../../src/index.ts';
 import { cut } from '../components/escape.ts';
 import { MOST_THREAD_NAME } from '../components/limits.ts';
-import type { DiscordApi } from '../connection/api.ts';
+import type { DiscordApi, PostOptions } from '../connection/api.ts';
 import { type Failure, failureOf } from '../connection/failure.ts';
 import { type DiscordMessage, render } from '../render.ts';
 import { ChannelQueue } from './channel-queue.ts';
@@ -24,7 +24,7 @@ export interface PosterOptions {
 export interface PostingOptions {
   readonly key?: string | undefined;
   /** The message that is answered. */
-  readonly answers?: string;
+  readonly answers?: string | undefined;
   /** The id of the request that got the reply. */
   readonly request?: string;
 }
@@ -74,16 +74,22 @@ export class Poster {
     await this.post({ ...direct, channel }, reply);
   }
 
-  /** What belongs to a message that stands already, in its thread. */
-  async postInThread(thread: string, messages: readonly DiscordMessage[]): Promise<void> {
-    for (const message of messages) await this.#sent(thread, message, { nonce: nonceOf(undefined, 0), isSilent: true });
+  /** What belongs to a message that stands already, in its thread. @returns how many were posted: the others go elsewhere */
+  async postInThread(thread: string, messages: readonly DiscordMessage[]): Promise<number> {
+    for (const [at, message] of messages.entries())
+      try {
+        await this.#sent(thread, message, { nonce: nonceOf(undefined, 0), isSilent: true });
+      } catch {
+        return at;
+      }
+    return messages.length;
   }
 
   /** Where the rest of a reply goes whose first message is this one: a thread of it where that may be. */
   async threadOf(channel: string, message: string, reply: Reply): Promise<string | undefined> {
     if (!this.#options.canThread(channel)) return undefined;
     try {
-      return await this.#options.api.startThread(channel, message, threadName(reply));
+      return await this.#again(() => this.#options.api.startThread(channel, message, threadName(reply)));
     } catch (error) {
       // there is one already, and its id is the message's; or there can be none, and the channel will do
       return (error as { readonly code?: unknown }).code === THREAD_EXISTS ? message : undefined;
@@ -101,7 +107,7 @@ export class Poster {
   #post(conversation: Conversation, reply: Reply, options: PostingOptions, progress: Progress): Promise<Sent> {
     const messages = render(reply, options.request === undefined ? {} : { request: options.request });
     const post = () => this.#postAll(conversation, reply, messages, options, progress);
-    return this.#queue.run(conversation.channel, () => this.#called(conversation, post));
+    return this.#queue.run(conversation.thread ?? conversation.channel, () => this.#called(conversation, post));
   }
 
   async #postAll(
@@ -119,7 +125,7 @@ export class Poster {
     if (rest.length > 0) progress.place ??= (await this.#restPlace(home, thread, reply, progress.sent)) ?? home;
     for (const message of rest.slice(progress.posted)) {
       const nonce = nonceOf(key, progress.posted + 1);
-      await this.#sent(progress.place ?? home, message, { nonce, isSilent: true });
+      await this.#sentInPlace(progress, home, message, { nonce, isSilent: true });
       progress.posted += 1;
     }
     return progress.sent;
@@ -134,11 +140,26 @@ export class Poster {
     return reply.kind === 'brief' && isQuiet(this.#options.quietHours, reply.brief.zone, this.#options.now());
   }
 
-  /** A post whose answer was lost is asked for again: under its nonce Discord posts it once. */
-  async #sent(channel: string, message: DiscordMessage, options: Parameters<DiscordApi['post']>[2]): Promise<string> {
+  /** A thread that takes no posts gives way to the channel. */
+  async #sentInPlace(progress: Progress, home: string, message: DiscordMessage, options: PostOptions): Promise<void> {
+    try {
+      await this.#sent(progress.place ?? home, message, options);
+    } catch (error) {
+      if (progress.place === home || failureOf(error).kind !== 'closed') throw error;
+      progress.place = home;
+      await this.#sent(home, message, options);
+    }
+  }
+
+  #sent(channel: string, message: DiscordMessage, options: PostOptions): Promise<string> {
+    return this.#again(() => this.#options.api.post(channel, message, options));
+  }
+
+  /** A call whose answer was lost is made again: under its nonce Discord posts once, and of a message it makes one thread. */
+  async #again<Result>(call: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1)
       try {
-        return await this.#options.api.post(channel, message, options);
+        return await call();
       } catch (error) {
         if (failureOf(error).kind !== 'doubtful' || attempt === ATTEMPTS) throw error;
         await delay(this.#options.againMs * attempt);
