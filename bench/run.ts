@@ -9,15 +9,17 @@ import { encoderOf, findEncoder } from '../src/cli/encoder.ts';
 import { askSection } from './ask.ts';
 import { miniSearch } from './asked.ts';
 import { coldSection } from './cold-start.ts';
+import { completionSection } from './completion.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
-import { completionSection, discordSection } from './discord.ts';
+import { discord } from './discord.ts';
 import { extractionSection } from './extraction.ts';
 import { type Section, sectionText } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
 import { passagesOf } from './passages.ts';
+import { respondingSection } from './responding.ts';
 import { searchSection } from './search.ts';
-import { slackSection } from './slack.ts';
+import { slack } from './slack.ts';
 import { vectorSection } from './vectors.ts';
 
 const { values: options } = parseArgs({
@@ -41,8 +43,8 @@ try {
   else console.log('ingest and search are left out: ../shared/eval is absent\n');
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
-  show(await slackSection());
-  show(await discordSection());
+  show(await respondingSection(slack));
+  show(await respondingSection(discord));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -140,11 +140,7 @@ export class Responder {
       await this.#options.api.showModal(asked.to, modalOf(form, modal));
     } catch (error) {
       this.#options.logger.warn({ adapter: 'discord', reason: reasonOf(error) }, 'a form could not be shown');
-      if (failureOf(error).kind === 'unknown')
-        await this.refuse(
-          asked,
-          'Discord does not take the form. Settings can be typed to me: /brief settings time=07:00',
-        );
+      if (failureOf(error).kind === 'unknown') await this.refuse(asked, formless[form.kind]);
     }
   }
 
@@ -181,6 +177,12 @@ export class Responder {
     return this.#options.isOver() ? undefined : reply;
   }
 }
+
+/** What to do where Discord does not take a form. */
+const formless: Readonly<Record<Form['kind'], string>> = {
+  settings: 'Discord did not take the form. A message to me does the same: brief settings time=07:00 zone=Asia/Karachi',
+  feedback: 'Discord did not take the form. Ask about the sentence: an answer can be marked as wrong.',
+};
 
 /** Name and value of a choice. */
 const MOST_CHOICE = 100;

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { detente, startDetente } from '../cli/command-line.ts';
+import { detente, serveDetente } from '../cli/command-line.ts';
 import { settled } from '../desk.ts';
 import { BOT, DiscordServer } from '../discord/discord-server.ts';
 import { DiscordUser } from '../discord/discord-user.ts';
@@ -21,17 +20,6 @@ async function discordAndFolder() {
   return { discord, cwd, env: { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: discord.apiUrl } };
 }
 
-/** A process of its own, as an operator starts it. */
-function serve(words: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  const child = startDetente(words, { cwd, env: { DETENTE_VECTORS: 'off', ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    err += text;
-  });
-  return { child, exit: once(child, 'exit') as Promise<[number, string | null]>, err: () => err };
-}
-
 test.for(['serve', 'start'])(
   '%s answers in Discord as a process, survives an odd payload, and stops when told to',
   {
@@ -40,7 +28,7 @@ test.for(['serve', 'start'])(
   async (word) => {
     const { discord, cwd, env } = await discordAndFolder();
     expect((await detente(['ingest', resolve('samples')], { cwd })).code).toBe(0);
-    const process = serve([word, '--now', '2024-01-29T08:00:00Z'], cwd, env);
+    const process = serveDetente([word, '--now', '2024-01-29T08:00:00Z'], { cwd, env });
     await vi.waitUntil(() => discord.gateway.isReady, { timeout: 15_000 });
     const ada = new DiscordUser(discord, discord.ada);
     ada.command({ name: 'brief', sub: 'today' });
@@ -62,7 +50,7 @@ test('beside Slack, what goes wrong in Discord goes wrong there alone', { timeou
   const slack = await SlackServer.start();
   onTestFinished(() => slack.close());
   const tokens = { SLACK_BOT_TOKEN: SLACK_BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
-  const process = serve(['serve'], cwd, { ...env, ...tokens });
+  const process = serveDetente(['serve'], { cwd, env: { ...env, ...tokens } });
   await vi.waitUntil(() => discord.gateway.isReady && slack.socket.isConnected, { timeout: 15_000 });
   const inSlack = new SlackUser(slack, slack.ada, slack.socket.deliver.bind(slack.socket));
   discord.gateway.sendRaw('{"op":10,"d":null}');
@@ -86,7 +74,7 @@ test.for([
   { timeout: 30_000 },
   async ([token, words]) => {
     const { discord, cwd, env } = await discordAndFolder();
-    const process = serve(['serve'], cwd, { ...env, DISCORD_TOKEN: token });
+    const process = serveDetente(['serve'], { cwd, env: { ...env, DISCORD_TOKEN: token } });
     expect((await process.exit)[0]).toBe(78);
     expect(process.err()).toContain(words);
     expect(process.err()).not.toContain('of-this-name');
@@ -97,7 +85,7 @@ test.for([
 test('a gateway that refuses the intents ends the process with 78 and the reason', { timeout: 30_000 }, async () => {
   const { discord, cwd, env } = await discordAndFolder();
   discord.gateway.refuse = 4014;
-  const process = serve(['serve'], cwd, env);
+  const process = serveDetente(['serve'], { cwd, env });
   expect((await process.exit)[0]).toBe(78);
   expect(process.err()).toContain('4014');
 });

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import manifest from '../../adapters/slack/manifest.json' with { type: 'json' };
-import { detente, startDetente } from '../cli/command-line.ts';
+import { detente, serveDetente } from '../cli/command-line.ts';
 import { settled } from '../slack/desk.ts';
 import { shownText } from '../slack/reading.ts';
 import { APP_TOKEN, BOT, SlackServer } from '../slack/slack-server.ts';
@@ -21,24 +20,13 @@ async function slackAndFolder() {
   return { slack, cwd, env };
 }
 
-/** A process of its own, as an operator starts it. */
-function serve(words: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  const child = startDetente(words, { cwd, env: { DETENTE_VECTORS: 'off', ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    err += text;
-  });
-  return { child, exit: once(child, 'exit') as Promise<[number, string | null]>, err: () => err };
-}
-
 test.for(['serve', 'start'])(
   '%s answers in Slack as a process, and stops when told to',
   { timeout: 30_000 },
   async (word) => {
     const { slack, cwd, env } = await slackAndFolder();
     expect((await detente(['ingest', resolve('samples')], { cwd })).code).toBe(0);
-    const process = serve([word, '--now', '2024-01-29T08:00:00Z'], cwd, env);
+    const process = serveDetente([word, '--now', '2024-01-29T08:00:00Z'], { cwd, env });
     await vi.waitUntil(() => slack.socket.isConnected, { timeout: 15_000 });
     const ada = new SlackUser(slack, slack.ada, slack.socket.deliver.bind(slack.socket));
     await ada.command('/brief today');
@@ -62,7 +50,7 @@ test.for([
   [{ SLACK_APP_TOKEN: 'xapp-1-unknown' }, 'SLACK_APP_TOKEN is refused by Slack'],
 ] as const)('with %j the process ends with 78 and names the variable', { timeout: 30_000 }, async ([wrong, words]) => {
   const { slack, cwd, env } = await slackAndFolder();
-  const process = serve(['serve'], cwd, { ...env, ...wrong });
+  const process = serveDetente(['serve'], { cwd, env: { ...env, ...wrong } });
   expect((await process.exit)[0]).toBe(78);
   expect(process.err()).toContain(words);
   expect(slack.posts).toEqual([]);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 export const checkout = join(import.meta.dirname, '../..');
 export const shared = join(checkout, '../shared');
@@ -35,6 +36,17 @@ export function startDetente(args: readonly string[], { env = {}, cwd = elsewher
     cwd,
     env: { ...own, NO_COLOR: '1', ...env },
   });
+}
+
+/** Starts it as an operator does who lets it run; killed after the test, where it still does. */
+export function serveDetente(args: readonly string[], { env = {}, ...options }: RunOptions) {
+  const child = startDetente(args, { ...options, env: { DETENTE_VECTORS: 'off', ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return { child, exit: once(child, 'exit') as Promise<[number, string | null]>, err: () => err };
 }
 
 /** Runs it to its end. */

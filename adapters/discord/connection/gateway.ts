@@ -92,7 +92,7 @@ export class Gateway {
     over.promise.catch(() => {});
     const life = new AbortController();
     const client = makeClient((error) => over.reject(error), life.signal);
-    signal.addEventListener('abort', () => over.resolve(), { once: true });
+    signal.addEventListener('abort', () => over.resolve(), { once: true, signal: life.signal });
     client.on('shardDisconnect', ({ code }) => over.reject(hopelessError(code)));
     client.on('invalidated', () => over.reject(new Error('Discord has invalidated the session')));
     const isReady = new Promise<void>((resolve) =>
@@ -107,7 +107,7 @@ export class Gateway {
         () => isReady,
         (error: unknown) => over.reject(loginError(error)),
       );
-      const late = delay(readyMs, 'late', { signal, ref: false }).catch(() => 'stopped');
+      const late = delay(readyMs, 'late', { signal: life.signal, ref: false }).catch(() => 'over');
       if ((await Promise.race([over.promise, login, late])) === 'late')
         throw new Error(`not ready within ${readyMs} ms`);
       await over.promise;
