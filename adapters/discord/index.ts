@@ -74,6 +74,8 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   readonly #closing = new AbortController();
   /** Nothing is posted any more. */
   readonly #ending = new AbortController();
+  /** What is still under way is given up. */
+  readonly #over = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #client: Client<true> | undefined;
   #responder: Responder | undefined;
@@ -93,7 +95,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
       onRefused: () => this.#client && this.#end('Discord refuses the token (401)'),
       onPaused: (reason) => logger.error({ adapter: 'discord', reason }, 'Discord is not called for a while'),
     });
-    const rest = new REST(this.#restOptions()).setToken(configuration.need(token));
+    const rest = new REST(this.#restOptions(this.#over.signal)).setToken(configuration.need(token));
     this.#api = new DiscordApi(rest);
     this.#addresses = new Addresses(this.#api, (id) => this.#client?.channels.cache.has(id) === true);
     this.#poster = new Poster({
@@ -144,7 +146,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     await this.#responder?.excuse();
     this.#ending.abort();
     await this.#started?.catch(() => {});
-    this.#ended.resolve();
+    this.#isOver();
   }
 
   #drained(): Promise<unknown> {
@@ -176,7 +178,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
         UserManager: people,
         GuildMemberManager: people,
       }),
-      rest: this.#restOptions(),
+      rest: this.#restOptions(life),
       ws: {
         buildStrategy: (manager) =>
           guarded(new SimpleShardingStrategy(manager), {
@@ -204,12 +206,16 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     return client;
   }
 
-  /** Nothing is tried again by itself: without a nonce Discord would post twice after a lost reply. */
-  #restOptions(): Partial<RESTOptions> {
+  /**
+   * Nothing is tried again by itself: without a nonce Discord would post twice after a lost reply.
+   * @param life ends what is under way too
+   */
+  #restOptions(life: AbortSignal): Partial<RESTOptions> {
     const { configuration } = this.#options;
     const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
       const isByToken = new Headers(init.headers as Record<string, string>).has('authorization');
-      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, init));
+      const signal = AbortSignal.any([life, ...(init.signal ? [init.signal as AbortSignal] : [])]);
+      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, { ...init, signal }));
     };
     return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }
@@ -280,6 +286,11 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     );
     this.#closing.abort();
     this.#ending.abort();
-    void this.#gateway.stop().finally(() => this.#ended.resolve());
+    void this.#gateway.stop().finally(() => this.#isOver());
+  }
+
+  #isOver(): void {
+    this.#over.abort();
+    this.#ended.resolve();
   }
 }

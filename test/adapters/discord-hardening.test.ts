@@ -446,6 +446,8 @@ test.for(['the API', 'the gateway'] as const)('it stops while it still waits for
   await after(100);
   await adapter.stop();
   await started;
+  // what was under way when it stopped
+  await after(50);
   const [calls, connections] = [discord.calls.length, discord.gateway.connections];
   await after(1_000);
   expect([discord.calls.length, discord.gateway.connections]).toEqual([calls, connections]);
