@@ -1,4 +1,4 @@
-import { setImmediate as loopTurn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as loopTurn } from 'node:timers/promises';
 import type { ChatRequest, RequestHandler } from './domain/chat.ts';
 import type { Logger } from './domain/logger.ts';
 import type { Reply } from './domain/reply.ts';
@@ -12,16 +12,30 @@ export interface AnsweringOptions {
   readonly patienceMs: number;
 }
 
+/** An acknowledgement that takes longer holds up no answer any more. */
+const MOST_HOLD_MS = 500;
+
 /**
  * What stands between an adapter and the bot, whichever platform it is: no request rejects or takes for ever, and one
  * answer after the other begins.
  */
 export class Answering {
   readonly #options: AnsweringOptions;
+  readonly #acknowledging = new Set<Promise<unknown>>();
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
+  }
+
+  /** What a platform waits for goes before answers: none begins while it is under way. */
+  async first<Result>(acknowledgement: Promise<Result>): Promise<Result> {
+    this.#acknowledging.add(acknowledgement);
+    try {
+      return await acknowledgement;
+    } finally {
+      this.#acknowledging.delete(acknowledgement);
+    }
   }
 
   /**
@@ -30,9 +44,16 @@ export class Answering {
    * @returns undefined where nothing is to be shown
    */
   async inTurn(request: ChatRequest): Promise<Reply | undefined> {
-    this.#last = this.#last.then(() => loopTurn());
+    this.#last = this.#last.then(() => this.#turn());
     await this.#last;
     return this.atOnce(request);
+  }
+
+  async #turn(): Promise<void> {
+    await loopTurn();
+    if (this.#acknowledging.size === 0) return;
+    const late = delay(MOST_HOLD_MS, undefined, { ref: false });
+    await Promise.race([Promise.allSettled(this.#acknowledging), late]);
   }
 
   async atOnce(request: ChatRequest): Promise<Reply | undefined> {

@@ -54,7 +54,7 @@ export class Responder {
     if (opensForm(request)) return this.#form(request, asked, modal);
     const { replies } = this.#options;
     const isForAll = request.direct === true || isPublic(request, asked);
-    if (!(await replies.defer(asked, !isForAll))) return;
+    if (!(await this.#answering.first(replies.defer(asked, !isForAll)))) return;
     const reply = await this.#whileOpen(asked, this.#reply(request));
     if (reply === undefined) return this.#unlessOver(() => replies.withdraw(asked));
     if (isForAll && !request.direct && !isShareable(reply)) return replies.showAside(asked, reply);
@@ -127,7 +127,7 @@ export class Responder {
     const isLate = await Promise.race([answering.then(() => false), delay(formMs, true, { ref: false })]);
     const form = request.kind === 'command' ? request.text : '';
     const showing = { request: request.id, form, isPrivate: request.direct !== true };
-    if (isLate && !(await replies.defer(asked, showing.isPrivate))) return;
+    if (isLate && !(await this.#answering.first(replies.defer(asked, showing.isPrivate)))) return;
     const reply = isLate ? await this.#whileOpen(asked, answering) : await answering;
     if (reply === undefined) return this.#unlessOver(async () => void (isLate && (await replies.withdraw(asked))));
     if (isLate) await replies.show(asked, reply, showing);

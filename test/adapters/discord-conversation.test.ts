@@ -286,6 +286,18 @@ test('where the system channel is closed to the bot, who owns the server is gree
   expect(greeting?.channel).toBe(discord.direct);
 });
 
+test('where it may read the audit log who invited it is greeted there', async () => {
+  const { discord } = await deskInDiscord({ discord: await outside() });
+  const everyone = {
+    id: discord.guild,
+    name: '@everyone',
+    permissions: String((1n << 7n) | (1n << 10n) | (1n << 11n)),
+  };
+  discord.join({ system_channel_id: discord.closed, roles: [{ ...botRole, ...everyone, managed: false, tags: {} }] });
+  const [greeting] = await settled(() => discord.posts, 1);
+  expect(greeting?.channel).toBe(discord.directOfBen);
+});
+
 test('in a channel where it may not write the bot says so to who asked, and the command works', async () => {
   const { discord, ada } = await deskInDiscord();
   ada.mention('who offered mediation?', { channel: discord.closed });

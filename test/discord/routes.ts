@@ -1,4 +1,11 @@
-import { type APIChannel, type APIMessage, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  type APIAuditLog,
+  type APIChannel,
+  type APIMessage,
+  AuditLogEvent,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import type { DiscordGateway } from './gateway.ts';
 import { guildCreate } from './guild.ts';
 import type { Interactions } from './interactions.ts';
@@ -27,6 +34,20 @@ interface State {
   readonly interactions: Interactions;
   readonly registry: Registry;
 }
+
+/** Ben invited the bot. https://discord.com/developers/docs/resources/audit-log */
+const auditLog: APIAuditLog = {
+  audit_log_entries: [
+    { id: '1122000000000000099', action_type: AuditLogEvent.BotAdd, user_id: IDS.ben, target_id: BOT.user },
+  ],
+  application_commands: [],
+  auto_moderation_rules: [],
+  guild_scheduled_events: [],
+  integrations: [],
+  threads: [],
+  users: [],
+  webhooks: [],
+};
 
 /** Carries a call out; with nothing to say where it is answered by 204. */
 export class Routes {
@@ -67,6 +88,7 @@ export class Routes {
         '/guilds/:id',
         ({ ids: [id] }) => found(id === IDS.guild ? guildCreate() : undefined, 10004, 'Unknown Guild'),
       ],
+      ['GET', '/guilds/:id/audit-logs', () => auditLog],
       ['GET', '/applications/@me', application],
       ['GET', '/oauth2/applications/@me', application],
       ['POST', '/users/@me/channels', ({ body }) => this.#direct(body.recipient_id)],
