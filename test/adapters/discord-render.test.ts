@@ -4,7 +4,7 @@ import { actionOf } from '../../adapters/discord/components/buttons.ts';
 import { escaped, escapedStart } from '../../adapters/discord/components/escape.ts';
 import { filledIn, modalOf } from '../../adapters/discord/components/modal.ts';
 import { type RenderOptions, render } from '../../adapters/discord/render.ts';
-import type { Form, Reply } from '../../src/index.ts';
+import type { Brief, Form, Reply } from '../../src/index.ts';
 import { hostileText, repliesWith } from '../contract/hostile.ts';
 import { answer, brief, hostile, longBrief, refusal } from '../contract/replies.ts';
 import { violations } from '../discord/limits.ts';
@@ -95,6 +95,37 @@ test(`${runs} nasty strings in every place: nothing is alive, no link is foreign
       }
     }),
     { numRuns: runs, seed: 20_310_412 },
+  );
+});
+
+/** Marks as they stand in Discord's Markdown, linked or not, and whole. */
+const MARK = /\[\\\[(\d+)\\\]\]\(https?:[^()\s]+\)|\\\[(\d+)\\\]/g;
+
+test('however long a sentence is, no citation is cut, and none is lost', () => {
+  const words = fc.array(fc.lorem({ maxCount: 60 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (sentences) => {
+      const [{ citations }] = brief.bottomLine as [(typeof brief.bottomLine)[number]];
+      const items = sentences.map((parts) => ({ text: `${parts.join(' ')}.`, citations, origins: 2 }));
+      const edition: Brief = {
+        ...brief,
+        bottomLine: [],
+        sections: [{ id: 'new', heading: 'New', items }],
+        notices: [],
+      };
+      const texts = render({ kind: 'brief', brief: edition }).flatMap(({ components }) =>
+        [...JSON.stringify(components).matchAll(/"content":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
+          JSON.parse(text),
+        ),
+      );
+      const lines = texts.join('\n').split('\n');
+      const statements = lines.filter((line) => !/^>|^\[?\\?\[|moved by|covers/.test(line)).join('\n');
+      const numbers = [...statements.matchAll(MARK)].map(([, linked, plain]) => linked ?? plain);
+      const cited = new Set(citations.map(({ articleId }) => articleId)).size;
+      expect(numbers).toHaveLength(items.length * cited);
+      expect(statements.replace(MARK, '')).not.toMatch(/\\\[|\]\(|https?:/);
+    }),
+    { numRuns: 300, seed: 20_310_412 },
   );
 });
 
