@@ -1,4 +1,4 @@
-import { type APIContainerComponent, ComponentType } from 'discord-api-types/v10';
+import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import { type Block, type Brief, briefParts, type Direction, outline, type Reply } from '../../src/index.ts';
 import {
   answerButtons,
@@ -38,7 +38,7 @@ export function render(reply: Reply, options: RenderOptions = {}): readonly [Dis
 /** The parent in a container whose edge repeats the direction that its words state; the rest after it. */
 function briefMessages(brief: Brief, sample: boolean, buttons: readonly Row[]): [DiscordMessage, ...DiscordMessage[]] {
   const { parent, thread } = briefParts(brief, sample);
-  const [texts = [], ...overflow] = textsOf(parent);
+  const [texts = [], ...overflow] = inOneMessage(parent);
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: EDGES[brief.direction],
@@ -49,6 +49,12 @@ function briefMessages(brief: Brief, sample: boolean, buttons: readonly Row[]): 
     ...overflow.map((components): DiscordMessage => ({ components })),
     ...messagesOf(thread),
   ];
+}
+
+/** A parent is read at a glance: where long addresses would part it, its marks open the articles. */
+function inOneMessage(parent: readonly Block[]): APITextDisplayComponent[][] {
+  const texts = textsOf(parent);
+  return texts.length === 1 ? texts : textsOf(parent, 'articles');
 }
 
 function messagesOf(blocks: readonly Block[]): DiscordMessage[] {

@@ -4,7 +4,7 @@ import { actionOf } from '../../adapters/discord/components/buttons.ts';
 import { escaped, escapedStart } from '../../adapters/discord/components/escape.ts';
 import { filledIn, modalOf } from '../../adapters/discord/components/modal.ts';
 import { type RenderOptions, render } from '../../adapters/discord/render.ts';
-import type { Brief, Form, Reply } from '../../src/index.ts';
+import type { Brief, Form, Reply, Statement } from '../../src/index.ts';
 import { hostileText, repliesWith } from '../contract/hostile.ts';
 import { answer, brief, hostile, longBrief, refusal } from '../contract/replies.ts';
 import { violations } from '../discord/limits.ts';
@@ -47,6 +47,24 @@ test('marks are links to the articles, and nothing else is', () => {
   expect(links.length).toBeGreaterThan(0);
   expect(links.every((url) => url.startsWith('https://news.example/arland/envoys-%28meet%29?id=7&lang=en'))).toBe(true);
   expect(linksIn(render(hostile())[0].components)).toEqual([]);
+});
+
+test('a parent whose links would part it opens the articles, and what follows opens the words', () => {
+  const long = longBrief();
+  const path = `https://news.example/world/2031/04/12/${'envoys-meet-again-'.repeat(12)}`;
+  const sources = long.sources.map((source) => ({ ...source, url: `${path}${source.number}` }));
+  const [item] = long.sections[0]?.items ?? [];
+  const cited = { ...(item as Statement), citations: long.bottomLine.flatMap(({ citations }) => citations) as never };
+  const news = Array.from({ length: 5 }, (_, at) => ({
+    ...cited,
+    text: `${at} ${'said again and again '.repeat(12)}.`,
+  }));
+  const sections = [{ id: 'new', heading: 'New', items: news }, ...long.sections.slice(1)] as Brief['sections'];
+  const [parent, ...rest] = render({ kind: 'brief', brief: { ...long, sources, sections } });
+  expect(shownText(parent.components).match(/New: /g)?.length).toBeGreaterThanOrEqual(4);
+  expect(linksIn(parent.components).every((url) => url.startsWith(path) && !url.includes('#'))).toBe(true);
+  expect(rest.flatMap(({ components }) => linksIn(components)).some((url) => url.includes('#:~:text='))).toBe(true);
+  expect(violations('POST', '/channels/1/messages', posted(parent))).toEqual([]);
 });
 
 test('an address too long for a message gives way to the article’s own, and that to a plain mark', () => {

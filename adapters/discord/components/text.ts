@@ -9,8 +9,11 @@ interface Atom {
   readonly isApart: boolean;
 }
 
+/** What marks open: the quoted words, by a longer address, or the article alone. */
+export type Links = 'words' | 'articles';
+
 /** The lines of Discord's Markdown that a block becomes, each of at most `MOST_LINE`; a gap becomes none. */
-export function linesOf(block: Block): string[] {
+export function linesOf(block: Block, links: Links = 'words'): string[] {
   switch (block.kind) {
     case 'gap':
       return [];
@@ -21,15 +24,15 @@ export function linesOf(block: Block): string[] {
     case 'verdict':
       return packed(strong(block.text));
     case 'line':
-      return packed(atomsOf(block.runs));
+      return packed(atomsOf(block.runs, links));
     case 'item':
-      return packed(atomsOf(block.runs), '- ');
+      return packed(atomsOf(block.runs, links), '- ');
     case 'part':
-      return packed(atomsOf(block.runs), '  - ');
+      return packed(atomsOf(block.runs, links), '  - ');
     case 'quote':
       return packed([...atomsOfText(`[${block.number}] "${block.quote}"`), ...(block.cut ? [ELLIPSIS] : [])], '> ');
     case 'source':
-      return packed([markOf(block), ...atomsOfText(` ${block.text}`)]);
+      return packed([markOf(block, links), ...atomsOfText(` ${block.text}`)]);
     case 'entry':
       return packed([...strong(block.usage), ...atomsOfText(` ${block.summary}`)], '- ');
     case 'verbatim':
@@ -51,11 +54,11 @@ function packed(atoms: readonly Atom[], sign = ''): string[] {
   return lines;
 }
 
-function atomsOf(runs: readonly Run[]): Atom[] {
+function atomsOf(runs: readonly Run[], links: Links): Atom[] {
   const atoms: Atom[] = [];
   let isBlankBefore = false;
   for (const run of runs) {
-    const [first, ...rest] = atomsOfRun(run);
+    const [first, ...rest] = atomsOfRun(run, links);
     if (first !== undefined) append(atoms, { ...first, isApart: first.isApart || isBlankBefore });
     for (const atom of rest) append(atoms, atom);
     if (first !== undefined) isBlankBefore = run.kind === 'words' && /\s$/.test(run.text);
@@ -64,8 +67,8 @@ function atomsOf(runs: readonly Run[]): Atom[] {
   return atoms;
 }
 
-function atomsOfRun(run: Run): Atom[] {
-  if (run.kind === 'mark') return [markOf(run)];
+function atomsOfRun(run: Run, links: Links): Atom[] {
+  if (run.kind === 'mark') return [markOf(run, links)];
   return run.strong ? strong(run.text) : atomsOfText(run.text);
 }
 
@@ -107,8 +110,11 @@ function strong(text: string): Atom[] {
 }
 
 /** A citation mark leads to the quoted words; where that address is too long, to the article. */
-function markOf({ number, url }: { readonly number: number; readonly url?: string }): Atom {
-  const target = [url, url?.split('#:~:text=', 1)[0]].find((one) => one !== undefined && one.length <= MOST_URL);
+function markOf({ number, url }: { readonly number: number; readonly url?: string }, links: Links): Atom {
+  const article = url?.split('#:~:text=', 1)[0];
+  const target = (links === 'words' ? [url, article] : [article]).find(
+    (one) => one !== undefined && one.length <= MOST_URL,
+  );
   const text = target === undefined ? `\\[${number}\\]` : `[\\[${number}\\]](${target})`;
   return { text, isApart: false };
 }
