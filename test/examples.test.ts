@@ -48,8 +48,9 @@ describe('an example', () => {
     await answering('discord-bot.ts', env, async () => {
       await vi.waitUntil(() => discord.gateway.isReady, { timeout: 20_000 });
       new DiscordUser(discord, discord.ada).write('who offered mediation?');
-      await vi.waitUntil(() => discord.posts.length > 0, { timeout: 10_000 });
-      expect(shownInDiscord(discord.posts[0]?.body.components ?? [])).toMatch(/^China/);
+      const answers = () => discord.posts.filter(({ channel }) => channel === discord.direct);
+      await vi.waitUntil(() => answers().length > 0, { timeout: 10_000 });
+      expect(shownInDiscord(answers()[0]?.body.components ?? [])).toMatch(/^China/);
     }).finally(() => discord.close());
   });
 });
