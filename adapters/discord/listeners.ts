@@ -44,7 +44,9 @@ export function listen(client: Client, options: ListenerOptions): void {
   client.on('interactionCreate', (interaction) => run(() => onInteraction(interaction, options)));
   client.on('messageCreate', (message) => run(() => onMessage(message, options)));
   client.on('guildCreate', (guild) => run(() => onServer(guild, false, options)));
-  client.on('guildAvailable', (guild) => run(() => onServer(guild, true, options)));
+  client.on('guildAvailable', (guild) =>
+    run(async () => void (isFresh(guild) && (await onServer(guild, true, options)))),
+  );
   client.on('guildDelete', (guild) => run(() => options.onRemoved(leftRequest(guild, options.now()))));
   client.on('channelDelete', (channel) => {
     const { id } = channel;
@@ -120,6 +122,13 @@ function unread(request: ChatRequest): ChatRequest {
 
 function hasText(request: ChatRequest): boolean {
   return request.kind === 'question' && request.text !== '';
+}
+
+const FRESH_MS = 24 * 60 * 60_000;
+
+/** Only lately: an archive that begins anew must not greet every server again. Discord's clock is the machine's, also in a replay. */
+function isFresh({ joinedTimestamp }: Guild): boolean {
+  return Date.now() - joinedTimestamp < FRESH_MS;
 }
 
 /** @param known the bot may have been there before: it did not run meanwhile, or the server was not to be reached */

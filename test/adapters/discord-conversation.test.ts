@@ -233,7 +233,6 @@ test('a form that takes longer than Discord waits is offered by a button', async
   const { archive, bot } = await sampleDesk();
   const { discord, adapter, ada } = await discordUnderTest({ tuning: { formMs: 50 } });
   await adapter.start(async (request) => {
-    if (request.kind === 'installed') return undefined;
     await new Promise((resolve) => setTimeout(resolve, 200));
     return bot.handle(request);
   });
@@ -405,7 +404,6 @@ test('a form that is late is that of the edition that was asked for', async () =
   const { bot } = await sampleDesk();
   const { discord, adapter, ada } = await discordUnderTest({ tuning: { formMs: 50 } });
   await adapter.start(async (request) => {
-    if (request.kind === 'installed') return undefined;
     await new Promise((resolve) => setTimeout(resolve, 200));
     return bot.handle(request);
   });
@@ -462,10 +460,15 @@ test('where the history may not be read the answer refers to nothing', async () 
   expect(shown(post)).toMatch(/^China/);
 });
 
-test('a server that was joined while the bot did not run is greeted at its start, and once', async () => {
+test('a server that was joined while the bot did not run is greeted at its start, and once; an older one is not', async () => {
   const discord = await DiscordServer.start();
   onTestFinished(() => discord.close());
-  const { adapter, bot } = await deskInDiscord({ discord, isNew: true });
+  const old = await deskInDiscord({ discord });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(discord.posts).toEqual([]);
+  await old.adapter.stop();
+  discord.joinedAt = new Date().toISOString();
+  const { adapter, bot } = await deskInDiscord({ discord });
   const [greeting] = await settled(() => discord.posts, 1);
   expect(greeting?.channel).toBe(discord.system);
   await adapter.stop();

@@ -75,6 +75,8 @@ export class DiscordServer {
   readonly postbox = new Postbox();
   readonly interactions = new Interactions(this.postbox);
   readonly registry = new Registry();
+  /** Since when the bot is in the guild. */
+  joinedAt = '2024-01-01T00:00:00.000Z';
   /** The bot is in the guild when it logs in. */
   isMember = true;
   fault: (method: string, path: string, body: Anything) => Fault | undefined = () => undefined;
@@ -96,7 +98,7 @@ export class DiscordServer {
     this.gateway = new DiscordGateway(this.#server, {
       token: BOT.token,
       ready: (...session) => ({ ...ready(...session), ...(this.isMember ? {} : { guilds: [] }) }),
-      guilds: () => (this.isMember ? [guildCreate()] : []),
+      guilds: () => (this.isMember ? [{ ...guildCreate(), joined_at: this.joinedAt }] : []),
     });
     this.#routes = new Routes(this);
   }
