@@ -31,10 +31,13 @@ export class Answering {
   /** What a platform waits for goes before answers: none begins while it is under way. */
   async first<Result>(acknowledgement: Promise<Result>): Promise<Result> {
     this.#acknowledging.add(acknowledgement);
+    const done = () => this.#acknowledging.delete(acknowledgement);
+    const late = setTimeout(done, MOST_HOLD_MS);
     try {
       return await acknowledgement;
     } finally {
-      this.#acknowledging.delete(acknowledgement);
+      clearTimeout(late);
+      done();
     }
   }
 

@@ -55,6 +55,9 @@ const people = {
   keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id,
 };
 
+/** Calls wait meanwhile. */
+const PROBE_MS = 2_000;
+
 /** Attempts to delete what a server left: another process may be writing. */
 const PURGES = 5;
 
@@ -79,6 +82,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   readonly #ended = Promise.withResolvers<void>();
   #client: Client<true> | undefined;
   #responder: Responder | undefined;
+  #sessions = 0;
   #started: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -215,7 +219,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
       const isByToken = new Headers(init.headers as Record<string, string>).has('authorization');
       const signal = AbortSignal.any([life, ...(init.signal ? [init.signal as AbortSignal] : [])]);
-      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, { ...init, signal }));
+      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, { ...init, signal }), signal);
     };
     return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }
@@ -224,7 +228,11 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   #isIn(client: Client, guilds: readonly { readonly id: string }[]): void {
     const ids = guilds.map(({ id }) => id);
     client.guilds.cache.sweep(({ id }) => !ids.includes(id));
-    this.#track(this.#untilDone(presentRequest(ids, this.#now())));
+    this.#sessions += 1;
+    const session = this.#sessions;
+    // what came meanwhile is there too, and an older list tells nothing any more
+    const here = () => presentRequest([...ids, ...client.guilds.cache.keys()], this.#now());
+    this.#track(this.#untilDone(() => (session === this.#sessions ? here() : undefined)));
   }
 
   #isReady(client: Client<true>): void {
@@ -248,12 +256,13 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     return new Date(this.#options.clock.now()).toISOString();
   }
 
-  /** The server's rows go: at once, and once more after what was being answered. */
+  /** The server's rows go: at once, and once more after what was being answered, unless it has come back. */
   async #removed(request: ChatRequest): Promise<void> {
     const others = [...this.#running];
-    await this.#untilDone(request);
+    const isBack = () => this.#client?.guilds.cache.has(request.conversation.workspace) === true;
+    await this.#untilDone(() => request);
     await Promise.race([Promise.allSettled(others), delay(this.#tuning.patienceMs, undefined, { ref: false })]);
-    await this.#untilDone({ ...request, id: `${request.id} at the end` });
+    await this.#untilDone(() => (isBack() ? undefined : { ...request, id: `${request.id} at the end` }));
   }
 
   #track(work: Promise<unknown>): void {
@@ -265,13 +274,16 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   async #probed(): Promise<number> {
     const { configuration } = this.#options;
     const headers = { authorization: `Bot ${configuration.need(token)}` };
-    const signal = AbortSignal.timeout(this.#tuning.timeoutMs);
+    const signal = AbortSignal.timeout(Math.min(PROBE_MS, this.#tuning.timeoutMs));
     const url = `${configuration.need(apiUrl)}/v10${Routes.user()}`;
     return (await DefaultRestOptions.makeRequest(url, { method: 'GET', headers, signal })).status;
   }
 
-  async #untilDone(request: ChatRequest): Promise<void> {
+  /** @param make undefined where it is not wanted any more */
+  async #untilDone(make: () => ChatRequest | undefined): Promise<void> {
     for (let attempt = 1; attempt <= PURGES; attempt += 1) {
+      const request = make();
+      if (request === undefined) return;
       const reply = await this.#responder?.note({ ...request, id: `${request.id} ${attempt}` });
       if (reply?.kind !== 'failure') return;
       await delay(this.#tuning.restartMs);
@@ -286,7 +298,7 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     );
     this.#closing.abort();
     this.#ending.abort();
-    void this.#gateway.stop().finally(() => this.#isOver());
+    void Promise.all([this.#gateway.stop(), this.#responder?.excuse()]).finally(() => this.#isOver());
   }
 
   #isOver(): void {

@@ -32,6 +32,8 @@ export interface ResponderOptions {
 
 /** Answers that take less need no sign of being worked on. */
 const QUICK_MS = 100;
+const HOUR_MS = 3_600_000;
+const MOST_TOLD = 1_000;
 /** Nobody who stops a process waits longer. */
 const EXCUSE_MS = 2_000;
 /** Discord shows the sign for ten seconds. https://discord.com/developers/docs/resources/channel#trigger-typing-indicator */
@@ -41,6 +43,8 @@ const TYPING_MS = 8_000;
 export class Responder {
   readonly #options: ResponderOptions;
   readonly #answering: Answering;
+  /** When what was told to whom. */
+  readonly #told = new Map<string, number>();
   /** Deferred, and not answered yet. */
   readonly #open = new Set<Asked>();
 
@@ -110,9 +114,15 @@ export class Responder {
     else await this.#options.poster.post({ ...request.conversation, channel }, reply);
   }
 
-  /** To a person alone. */
-  tell(user: string, text: string): Promise<void> {
-    return this.#tell(user, { kind: 'notice', text });
+  /** To a person alone; the same once an hour, since who takes no messages would make Discord refuse each of them. */
+  async tell(user: string, text: string): Promise<void> {
+    const key = `${user} ${text}`;
+    if (performance.now() - (this.#told.get(key) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) return;
+    this.#told.delete(key);
+    this.#told.set(key, performance.now());
+    const [oldest] = this.#told.keys();
+    if (this.#told.size > MOST_TOLD && oldest !== undefined) this.#told.delete(oldest);
+    await this.#tell(user, { kind: 'notice', text });
   }
 
   /** What needs no showing; also when all else is over. */
@@ -180,7 +190,7 @@ export class Responder {
 
 /** What to do where Discord does not take a form. */
 const formless: Readonly<Record<Form['kind'], string>> = {
-  settings: 'Discord did not take the form. A message to me does the same: brief settings time=07:00 zone=Asia/Karachi',
+  settings: 'Discord did not take the form. Mention me here with: brief settings time=07:00 zone=Asia/Karachi',
   feedback: 'Discord did not take the form. Ask about the sentence: an answer can be marked as wrong.',
 };
 

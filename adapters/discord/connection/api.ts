@@ -126,9 +126,13 @@ export class DiscordApi {
   }
 
   async #respond({ id, token }: InteractionToken, body: object): Promise<void> {
-    await this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body });
+    const signal = AbortSignal.timeout(CALLBACK_MS);
+    await this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body, signal });
   }
 }
+
+/** Discord waits three seconds. */
+const CALLBACK_MS = 2_500;
 
 function ephemeral(isEphemeral: boolean): number {
   return isEphemeral ? MessageFlags.Ephemeral : 0;

@@ -12,11 +12,11 @@ export interface BreakerOptions {
 }
 
 /** Discord bans an address after 10,000 answers of 401, 403 or 429 in ten minutes; a few in a row say enough. */
-const MOST_IN_A_ROW = 4;
+const MOST_IN_A_ROW = 2;
 /** Calls by the bot's token that are under way together: so many may meet a token that was revoked. */
 const MOST_AT_ONCE = 4;
-/** In the pause's time, whatever else succeeds: far from the ban, and more than closed channels give. */
-const MOST_IN_ALL = 200;
+/** In the pause's time, whatever else succeeds: a fifth of what Discord bans for. */
+const MOST_IN_ALL = 2_000;
 
 /**
  * Stands around every request. A refused token ends all calls. Several refusals in a row may be closed channels, or all
@@ -39,14 +39,15 @@ export class Breaker {
 
   /**
    * @param isByToken the request carries the bot's token; what carries none, as answers to interactions, waits for nothing
-   * @throws PausedError while nothing may be called; what `send` throws
+   * @throws PausedError while nothing may be called, or where the signal comes before the call; what `send` throws
    */
   async run<Response extends { readonly status: number }>(
     isByToken: boolean,
     send: () => Promise<Response>,
+    signal?: AbortSignal,
   ): Promise<Response> {
-    await (isByToken ? this.#turn() : this.#probing);
-    if (!isByToken) this.#mayCall();
+    if (isByToken) await this.#turn(signal);
+    else this.#mayCall();
     try {
       const response = await send();
       this.#saw(response.status, isByToken);
@@ -57,9 +58,11 @@ export class Breaker {
   }
 
   /** Counted in the moment that it is free: what comes in the same one must see it. */
-  async #turn(): Promise<void> {
-    for (this.#mayCall(); !this.#isFree(); this.#mayCall())
-      await Promise.race([this.#answered.promise, ...(this.#probing ? [this.#probing] : [])]);
+  async #turn(signal?: AbortSignal): Promise<void> {
+    for (this.#mayCall(); !this.#isFree(); this.#mayCall()) {
+      await Promise.race([this.#answered.promise, this.#probing ?? NEVER, ended(signal)]);
+      if (signal?.aborted) throw new PausedError('Discord is slow to answer: the call was not made');
+    }
     this.#openByToken += 1;
   }
 
@@ -96,6 +99,8 @@ export class Breaker {
 
   #count(status: number): void {
     const now = this.#options.now();
+    // what was under way when the pause began says nothing new
+    if (now < this.#pausedUntil) return;
     while ((this.#refusals[0] ?? now) < now - this.#options.pauseMs) this.#refusals.shift();
     this.#refusals.push(now);
     this.#inARow += 1;
@@ -118,4 +123,11 @@ export class Breaker {
     this.#refusals.length = 0;
     this.#options.onPaused(reason);
   }
+}
+
+const NEVER = new Promise<never>(() => {});
+
+function ended(signal: AbortSignal | undefined): Promise<unknown> {
+  if (signal === undefined) return NEVER;
+  return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }

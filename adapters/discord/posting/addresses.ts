@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../src/index.ts';
+import { type Conversation, DetenteError } from '../../../src/index.ts';
 import type { DiscordApi } from '../connection/api.ts';
 import { failureOf } from '../connection/failure.ts';
 
@@ -17,22 +17,22 @@ export class Addresses {
     this.#isChannel = isChannel;
   }
 
-  /** What Discord knows no person by is taken for a channel's id. @throws what came of the call, where it says nothing of the id */
+  /** What Discord knows no person by is taken for a channel's id. @throws DetenteError `internal` where the call says nothing of the id */
   async channelOf(conversation: Conversation): Promise<Conversation> {
     const { channel } = conversation;
     if (this.#isChannel(channel)) return conversation;
-    const known = this.#direct.get(channel) ?? (await this.#lookedUp(channel));
-    if (this.#direct.size < MOST) this.#direct.set(channel, known);
-    return { ...conversation, channel: known };
+    return { ...conversation, channel: this.#direct.get(channel) ?? (await this.#lookedUp(channel)) };
   }
 
   async #lookedUp(id: string): Promise<string> {
     try {
-      return await this.#api.openDirect(id);
+      const channel = await this.#api.openDirect(id);
+      if (this.#direct.size < MOST) this.#direct.set(id, channel);
+      return channel;
     } catch (error) {
-      const { kind } = failureOf(error);
+      const { kind, reason } = failureOf(error);
       if (kind === 'unknown') return id;
-      throw error;
+      throw new DetenteError('internal', `Discord: ${reason}`, { cause: error });
     }
   }
 }

@@ -19,6 +19,9 @@ export interface Asked {
 /** How a reply is shown: what its buttons name, and whether to one user alone. */
 export type Showing = RenderOptions & { readonly isPrivate: boolean };
 
+/** Later than this a second attempt would come too late. */
+const AGAIN_WITHIN_MS = 1_000;
+
 /** What changes a message may be asked for again: it comes to the same. */
 const ATTEMPTS = 3;
 
@@ -37,7 +40,8 @@ export class InteractionReplies {
 
   /** First of all: Discord waits three seconds. False where it waits no more. */
   async defer({ to }: Asked, isPrivate: boolean): Promise<boolean> {
-    for (let attempt = 1; ; attempt += 1)
+    const began = performance.now();
+    for (;;)
       try {
         await this.#api.defer(to, isPrivate);
         return true;
@@ -45,7 +49,7 @@ export class InteractionReplies {
         const { kind } = failureOf(error);
         if (kind === 'answered') return true;
         if (kind === 'expired') return false;
-        if (kind !== 'doubtful' || attempt === 2) throw error;
+        if (kind !== 'doubtful' || performance.now() - began > AGAIN_WITHIN_MS) throw error;
       }
   }
 
@@ -65,12 +69,14 @@ export class InteractionReplies {
 
   /** To the one who asked, where all would have seen what was deferred. */
   async showAside(asked: Asked, reply: Reply): Promise<void> {
-    await this.withdraw(asked);
-    await this.#followUp(asked, render(reply), true);
+    await this.withdraw(asked).finally(() => this.#followUp(asked, render(reply), true));
   }
 
+  /** Where it is gone already, all is well. */
   async withdraw({ to }: Asked): Promise<void> {
-    await this.#again(() => this.#api.deleteReply(to));
+    await this.#again(() => this.#api.deleteReply(to)).catch((error: unknown) => {
+      if (failureOf(error).kind !== 'expired') throw error;
+    });
   }
 
   async #again<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -86,8 +92,9 @@ export class InteractionReplies {
   async #rest(asked: Asked, reply: Reply, id: string, rest: readonly DiscordMessage[], isPrivate: boolean) {
     const isThreaded = !isPrivate && reply.kind === 'brief' && asked.channel !== undefined;
     const thread = isThreaded ? await this.#poster.threadOf(asked.channel, id, reply) : undefined;
-    const posted = thread === undefined ? 0 : await this.#poster.postInThread(thread, rest);
-    await this.#followUp(asked, rest.slice(posted), isPrivate);
+    const { count, isSure } =
+      thread === undefined ? { count: 0, isSure: true } : await this.#poster.postInThread(thread, rest);
+    await this.#followUp(asked, [...rest.slice(count), ...(isSure ? [] : [LOST])], isPrivate);
   }
 
   /** Never cut without a word. What may have been shown is not shown again: that there is more is said. */

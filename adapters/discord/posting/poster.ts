@@ -74,15 +74,22 @@ export class Poster {
     await this.post({ ...direct, channel }, reply);
   }
 
-  /** What belongs to a message that stands already, in its thread. @returns how many were posted: the others go elsewhere */
-  async postInThread(thread: string, messages: readonly DiscordMessage[]): Promise<number> {
+  /**
+   * What belongs to a message that stands already, in its thread.
+   * @returns how many were posted, or may have been where it is not sure: the others go elsewhere
+   */
+  async postInThread(
+    thread: string,
+    messages: readonly DiscordMessage[],
+  ): Promise<{ readonly count: number; readonly isSure: boolean }> {
     for (const [at, message] of messages.entries())
       try {
         await this.#sent(thread, message, { nonce: nonceOf(undefined, 0), isSilent: true });
-      } catch {
-        return at;
+      } catch (error) {
+        const isSure = failureOf(error).kind !== 'doubtful';
+        return { count: isSure ? at : at + 1, isSure };
       }
-    return messages.length;
+    return { count: messages.length, isSure: true };
   }
 
   /** Where the rest of a reply goes whose first message is this one: a thread of it where that may be. */
