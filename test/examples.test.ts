@@ -51,6 +51,7 @@ describe('an example', () => {
       const answers = () => discord.posts.filter(({ channel }) => channel === discord.direct);
       await vi.waitUntil(() => answers().length > 0, { timeout: 10_000 });
       expect(shownInDiscord(answers()[0]?.body.components ?? [])).toMatch(/^China/);
+      expect(discord.broken).toEqual([]);
     }).finally(() => discord.close());
   });
 });

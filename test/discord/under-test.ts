@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { definition } from '../../adapters/discord/definition.ts';
 import { createDiscordAdapter, type DiscordAdapterOptions } from '../../adapters/discord/index.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -37,7 +37,10 @@ export interface Wanted {
   readonly discord?: DiscordServer;
 }
 
-/** An adapter that is not started, and the Discord it will find. Both are gone after the test. */
+/**
+ * An adapter that is not started, and the Discord it will find. Both are gone after the test, which fails where a body
+ * broke a rule of Discord's.
+ */
 export async function discordUnderTest(wanted: Wanted = {}): Promise<DiscordUnderTest> {
   const discord = wanted.discord ?? (await DiscordServer.start());
   const environment = { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: discord.apiUrl };
@@ -49,7 +52,9 @@ export async function discordUnderTest(wanted: Wanted = {}): Promise<DiscordUnde
   const adapter = createDiscordAdapter({ configuration, clock, logger, tuning: { ...quick, ...wanted.tuning } });
   onTestFinished(async () => {
     await adapter.stop();
+    const { broken } = discord;
     if (wanted.discord === undefined) await discord.close();
+    expect(broken).toEqual([]);
   });
   return {
     discord,
