@@ -30,15 +30,10 @@ export class Answering {
 
   /** What a platform waits for goes before answers: none begins while it is under way. */
   async first<Result>(acknowledgement: Promise<Result>): Promise<Result> {
-    this.#acknowledging.add(acknowledgement);
-    const done = () => this.#acknowledging.delete(acknowledgement);
-    const late = setTimeout(done, MOST_HOLD_MS);
-    try {
-      return await acknowledgement;
-    } finally {
-      clearTimeout(late);
-      done();
-    }
+    const late = delay(MOST_HOLD_MS, undefined, { ref: false });
+    const held = Promise.race([acknowledgement.catch(() => {}), late]).finally(() => this.#acknowledging.delete(held));
+    this.#acknowledging.add(held);
+    return acknowledgement;
   }
 
   /**
@@ -54,9 +49,7 @@ export class Answering {
 
   async #turn(): Promise<void> {
     await loopTurn();
-    if (this.#acknowledging.size === 0) return;
-    const late = delay(MOST_HOLD_MS, undefined, { ref: false });
-    await Promise.race([Promise.allSettled(this.#acknowledging), late]);
+    await Promise.all(this.#acknowledging);
   }
 
   async atOnce(request: ChatRequest): Promise<Reply | undefined> {

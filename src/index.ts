@@ -53,10 +53,12 @@ export type { Claim, Event, EventDate, EventId, EventStatus, EventType, Stance }
 export type { Field, Form, Option } from './domain/form.ts';
 export type { Logger } from './domain/logger.ts';
 export type { HelpEntry, Reply } from './domain/reply.ts';
+export { isShareable } from './domain/reply.ts';
 export type { Situation } from './domain/situation.ts';
 export type { DeskStatus, OutletStatus, ScheduleStatus } from './domain/status.ts';
 export type { ErrorCode } from './errors.ts';
 export { DetenteError, reasonOf } from './errors.ts';
+export { InOrder } from './in-order.ts';
 export { ask, brief, ingest, openArchive } from './library.ts';
 export { silentLogger } from './logger.ts';
 export type { Block, Run } from './outline/block.ts';

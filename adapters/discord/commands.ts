@@ -10,6 +10,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { type CommandArgument, type Completable, commands } from '../../src/index.ts';
+import { cut } from './components/escape.ts';
+import { MOST_OPTION } from './components/limits.ts';
 
 /** A command as it is registered. https://discord.com/developers/docs/interactions/application-commands */
 export interface CommandBody {
@@ -43,7 +45,7 @@ export function commandBodies(): CommandBody[] {
 }
 
 function bodyOf(name: string, summary: string) {
-  return { name, description: described(summary) };
+  return { name, description: cut(summary, MOST_OPTION) };
 }
 
 /** "forget me" is `forget-me` here. */
@@ -52,7 +54,7 @@ function subcommandOf({ name, summary, takes, may = [] }: CommandArgument): APIA
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: name.replaceAll(' ', '-'),
-    description: described(summary),
+    description: cut(summary, MOST_OPTION),
     options: [...required, ...may.map((option) => optionOf(option, false))],
   };
 }
@@ -61,7 +63,7 @@ function textOption({ name, summary }: CommandArgument): APIApplicationCommandBa
   return {
     type: ApplicationCommandOptionType.String,
     name,
-    description: described(summary),
+    description: cut(summary, MOST_OPTION),
     required: true,
     autocomplete: true,
   };
@@ -76,12 +78,8 @@ const explained: Readonly<Record<OptionName, string>> = {
 };
 
 function optionOf(name: OptionName, required: boolean): APIApplicationCommandBasicOption {
-  const description = described(explained[name]);
+  const description = cut(explained[name], MOST_OPTION);
   return { type: ApplicationCommandOptionType.String, name, description, required, autocomplete: true };
-}
-
-function described(summary: string): string {
-  return summary.length <= 100 ? summary : `${summary.slice(0, 99)}…`;
 }
 
 /** What the options of a command say, as it would be typed. */

@@ -1,5 +1,13 @@
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
-import { type Block, type Brief, briefParts, type Direction, outline, type Reply } from '../../src/index.ts';
+import {
+  type Block,
+  type Brief,
+  briefParts,
+  type Direction,
+  isShareable,
+  outline,
+  type Reply,
+} from '../../src/index.ts';
 import {
   answerButtons,
   briefButtons,
@@ -88,9 +96,4 @@ function buttonsOf(reply: Reply, { request, form, isPrivate = false }: RenderOpt
     default:
       return isPrivate && request !== undefined && isShareable(reply) ? [shareButtons(request)] : [];
   }
-}
-
-/** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
-export function isShareable({ kind }: Reply): boolean {
-  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
 }

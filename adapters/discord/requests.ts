@@ -96,10 +96,17 @@ function ownConversation(user: string): Conversation {
   return { adapter: 'discord', workspace: NO_SERVER, channel: user };
 }
 
-function conversationOf({ guildId, channelId, channel }: Interaction): Conversation {
-  const thread =
-    channel?.isThread() && channel.parentId ? { channel: channel.parentId, thread: channel.id } : undefined;
-  return { adapter: 'discord', workspace: guildId ?? NO_SERVER, ...(thread ?? { channel: channelId ?? '' }) };
+/** A thread belongs to its channel. */
+function conversationOf({
+  guildId,
+  channelId,
+  channel,
+}: Pick<Interaction | Message, 'guildId' | 'channelId' | 'channel'>): Conversation {
+  const place =
+    channel?.isThread() && channel.parentId
+      ? { channel: channel.parentId, thread: channel.id }
+      : { channel: channelId ?? '' };
+  return { adapter: 'discord', workspace: guildId ?? NO_SERVER, ...place };
 }
 
 /** Between the user and the bot alone. */
@@ -118,14 +125,11 @@ export function questionRequest(message: Message, bot: string, at: string): Chat
   const isDirectMessage = message.guildId === null;
   const isOurs = isDirectMessage || message.mentions.users.has(bot);
   if (!isOurs || message.author.bot || message.system) return undefined;
-  const { channel, channelId, guildId, id, author } = message;
-  const thread = channel.isThread() && channel.parentId ? { channel: channel.parentId, thread: channelId } : undefined;
-  const place = thread ?? { channel: channelId };
   return {
     kind: 'question',
-    id,
-    conversation: { adapter: 'discord', workspace: guildId ?? NO_SERVER, ...place },
-    user: author.id,
+    id: message.id,
+    conversation: conversationOf(message),
+    user: message.author.id,
     at,
     direct: isDirectMessage,
     text: plainText(message, bot),

@@ -4,6 +4,7 @@ import {
   type ChatRequest,
   type Conversation,
   type Form,
+  isShareable,
   type Logger,
   type Reply,
   type RequestHandler,
@@ -15,7 +16,6 @@ import { failureOf } from './connection/failure.ts';
 import type { GreetingPlace } from './places.ts';
 import type { Asked, InteractionReplies } from './posting/interaction-replies.ts';
 import type { Poster } from './posting/poster.ts';
-import { isShareable } from './render.ts';
 
 export interface ResponderOptions {
   readonly handle: RequestHandler;

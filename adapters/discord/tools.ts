@@ -15,8 +15,7 @@ const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, R
   PermissionFlagsBits;
 
 /** What the bot uses in a server, and no more. */
-export const PERMISSIONS =
-  ViewChannel | SendMessages | SendMessagesInThreads | CreatePublicThreads | ReadMessageHistory;
+const PERMISSIONS = ViewChannel | SendMessages | SendMessagesInThreads | CreatePublicThreads | ReadMessageHistory;
 
 /** `detente discord invite`. https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow */
 export async function inviteLinks(options: AdapterOptions): Promise<readonly string[]> {

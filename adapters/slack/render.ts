@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { aboutAnswer, type Block, briefParts, outline, type Reply } from '../../src/index.ts';
+import { aboutAnswer, type Block, briefParts, isShareable, outline, type Reply } from '../../src/index.ts';
 import {
   briefButtons,
   feedbackButtons,
@@ -77,9 +77,4 @@ function buttonsBelow(reply: Reply): types.KnownBlock[] {
 
 function privateButtons(reply: Reply, request: string): types.KnownBlock[] {
   return isShareable(reply) ? [shareButtons(request)] : buttonsBelow(reply);
-}
-
-/** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
-export function isShareable({ kind }: Reply): boolean {
-  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
 }

@@ -5,6 +5,7 @@ import {
   type ChatRequest,
   type Conversation,
   type Form,
+  isShareable,
   type Logger,
   type Reply,
   type RequestHandler,
@@ -13,7 +14,7 @@ import {
 import { homeView, modalView } from './blocks/views.ts';
 import type { Poster } from './posting/poster.ts';
 import type { PrivateReplies } from './posting/private-replies.ts';
-import { isShareable, type Render } from './render.ts';
+import type { Render } from './render.ts';
 import { viewContext } from './requests.ts';
 
 export interface ResponderOptions {

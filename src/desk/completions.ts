@@ -1,5 +1,6 @@
 import type { Archive } from '../domain/archive.ts';
 import type { ChatRequest } from '../domain/chat.ts';
+import { fold } from '../text/words.ts';
 import { type CompletionIndex, completionIndex } from './completion-index.ts';
 
 /** Platforms show no more. https://discord.com/developers/docs/interactions/application-commands#autocomplete */
@@ -59,7 +60,7 @@ export class Completions {
 
 /** Values of which a word begins with what is typed, in their order. */
 function matching(values: readonly string[], typed: string): string[] {
-  const start = folded(typed.trim());
+  const start = fold(typed.trim());
   return values.filter((value) => wordsOf(value).some((word) => word.startsWith(start)));
 }
 
@@ -72,10 +73,6 @@ function withActor(actors: readonly string[], typed: string): string[] {
 
 /** The text from each of its words on, so that "abdollahian" and "iran–p" are found. */
 function wordsOf(value: string): string[] {
-  const text = folded(value);
+  const text = fold(value);
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => text.slice(index));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

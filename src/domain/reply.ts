@@ -28,3 +28,8 @@ export type Reply =
   | { readonly kind: 'notice'; readonly text: string }
   /** `reference` finds the cause in the log. */
   | { readonly kind: 'failure'; readonly text: string; readonly reference?: string };
+
+/** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
+export function isShareable({ kind }: Reply): boolean {
+  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
+}

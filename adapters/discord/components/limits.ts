@@ -16,7 +16,7 @@ export const MOST_BUTTON_LABEL = 80;
 export const MOST_MODAL_TITLE = 45;
 export const MOST_MODAL_COMPONENTS = 5;
 export const MOST_LABEL = 45;
-/** Label, value and description of an option, description of a label, name and value of a choice. */
+/** Label, value and description of an option, description of a label or command, name and value of a choice. */
 export const MOST_OPTION = 100;
 export const MOST_OPTIONS = 25;
 export const MOST_INPUT = 4_000;

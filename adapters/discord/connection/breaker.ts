@@ -60,7 +60,9 @@ export class Breaker {
   /** Counted in the moment that it is free: what comes in the same one must see it. */
   async #turn(signal?: AbortSignal): Promise<void> {
     for (this.#mayCall(); !this.#isFree(); this.#mayCall()) {
-      await Promise.race([this.#answered.promise, this.#probing ?? NEVER, ended(signal)]);
+      await Promise.race(
+        [this.#answered.promise, this.#probing, signal && ended(signal)].filter((one) => one !== undefined),
+      );
       if (signal?.aborted) throw new PausedError('Discord is slow to answer: the call was not made');
     }
     this.#openByToken += 1;
@@ -125,9 +127,6 @@ export class Breaker {
   }
 }
 
-const NEVER = new Promise<never>(() => {});
-
-function ended(signal: AbortSignal | undefined): Promise<unknown> {
-  if (signal === undefined) return NEVER;
+function ended(signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }

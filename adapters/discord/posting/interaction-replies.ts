@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from '../../../src/index.ts';
 import type { DiscordApi, InteractionToken } from '../connection/api.ts';
 import { failureOf } from '../connection/failure.ts';
 import { type DiscordMessage, type RenderOptions, render } from '../render.ts';
+import { again } from './again.ts';
 import type { Poster } from './poster.ts';
 
 /** An interaction that wants an answer. */
@@ -21,9 +21,6 @@ export type Showing = RenderOptions & { readonly isPrivate: boolean };
 
 /** Later than this a second attempt would come too late. */
 const AGAIN_WITHIN_MS = 1_000;
-
-/** What changes a message may be asked for again: it comes to the same. */
-const ATTEMPTS = 3;
 
 /** Answers an interaction, for all to see or for the one who asked. */
 export class InteractionReplies {
@@ -56,7 +53,7 @@ export class InteractionReplies {
   /** In place of what was deferred. */
   async show(asked: Asked, reply: Reply, showing: Showing): Promise<void> {
     const [first, ...rest] = render(reply, showing);
-    const id = await this.#again(() => this.#api.editReply(asked.to, first));
+    const id = await again(() => this.#api.editReply(asked.to, first), this.#againMs);
     if (rest.length > 0) await this.#rest(asked, reply, id, rest, showing.isPrivate);
   }
 
@@ -74,19 +71,9 @@ export class InteractionReplies {
 
   /** Where it is gone already, all is well. */
   async withdraw({ to }: Asked): Promise<void> {
-    await this.#again(() => this.#api.deleteReply(to)).catch((error: unknown) => {
+    await again(() => this.#api.deleteReply(to), this.#againMs).catch((error: unknown) => {
       if (failureOf(error).kind !== 'expired') throw error;
     });
-  }
-
-  async #again<Result>(change: () => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        return await change();
-      } catch (error) {
-        if (failureOf(error).kind !== 'doubtful' || attempt === ATTEMPTS) throw error;
-        await delay(this.#againMs * attempt);
-      }
   }
 
   async #rest(asked: Asked, reply: Reply, id: string, rest: readonly DiscordMessage[], isPrivate: boolean) {

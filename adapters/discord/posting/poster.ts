@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import { type Conversation, DetenteError, formatDay, type Reply, type Sent } from '../../../src/index.ts';
+import { type Conversation, DetenteError, formatDay, InOrder, type Reply, type Sent } from '../../../src/index.ts';
 import { cut } from '../components/escape.ts';
 import { MOST_THREAD_NAME } from '../components/limits.ts';
 import type { DiscordApi, PostOptions } from '../connection/api.ts';
 import { type Failure, failureOf } from '../connection/failure.ts';
 import { type DiscordMessage, render } from '../render.ts';
-import { ChannelQueue } from './channel-queue.ts';
+import { again } from './again.ts';
 import { isQuiet, type QuietHours } from './quiet-hours.ts';
 
 export interface PosterOptions {
@@ -39,13 +38,11 @@ interface Progress {
 
 /** Keys are of one day and channel; more than this are never on their way. */
 const MOST_KEYS = 1_000;
-/** Nonces are known to Discord for some minutes: so long a post may be asked for again. */
-const ATTEMPTS = 3;
 
 /** Shows replies in Discord: the first message in the channel, what belongs to it in a thread, or after it. */
 export class Poster {
   readonly #options: PosterOptions;
-  readonly #queue = new ChannelQueue();
+  readonly #queue = new InOrder();
   readonly #progress = new Map<string, Progress>();
   readonly #underWay = new Map<string, Promise<Sent>>();
 
@@ -96,7 +93,10 @@ export class Poster {
   async threadOf(channel: string, message: string, reply: Reply): Promise<string | undefined> {
     if (!this.#options.canThread(channel)) return undefined;
     try {
-      return await this.#again(() => this.#options.api.startThread(channel, message, threadName(reply)));
+      return await again(
+        () => this.#options.api.startThread(channel, message, threadName(reply)),
+        this.#options.againMs,
+      );
     } catch (error) {
       // there is one already, and its id is the message's; or there can be none, and the channel will do
       return (error as { readonly code?: unknown }).code === THREAD_EXISTS ? message : undefined;
@@ -159,18 +159,7 @@ export class Poster {
   }
 
   #sent(channel: string, message: DiscordMessage, options: PostOptions): Promise<string> {
-    return this.#again(() => this.#options.api.post(channel, message, options));
-  }
-
-  /** A call whose answer was lost is made again: under its nonce Discord posts once, and of a message it makes one thread. */
-  async #again<Result>(call: () => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        return await call();
-      } catch (error) {
-        if (failureOf(error).kind !== 'doubtful' || attempt === ATTEMPTS) throw error;
-        await delay(this.#options.againMs * attempt);
-      }
+    return again(() => this.#options.api.post(channel, message, options), this.#options.againMs);
   }
 
   async #called<Result>(conversation: Conversation, call: () => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { InOrder } from '../../../src/index.ts';
 import { failureOf } from '../connection/failure.ts';
 
 export interface PostQueueOptions {
@@ -14,7 +15,7 @@ export interface PostQueueOptions {
  */
 export class PostQueue {
   readonly #options: PostQueueOptions;
-  readonly #tails = new Map<string, Promise<unknown>>();
+  readonly #order = new InOrder();
   /** Since when each channel takes another message; milliseconds of the monotonic clock. */
   readonly #free = new Map<string, number>();
   readonly #ending = new AbortController();
@@ -27,15 +28,7 @@ export class PostQueue {
 
   /** @throws what `post` threw at last; an AbortError once the queue has ended. */
   run<Result>(channel: string, post: () => Promise<Result>): Promise<Result> {
-    const before = this.#tails.get(channel) ?? Promise.resolve();
-    const done = before.then(() => this.#inTurn(channel, post));
-    const tail = done
-      .catch(() => {})
-      .finally(() => {
-        if (this.#tails.get(channel) === tail) this.#tails.delete(channel);
-      });
-    this.#tails.set(channel, tail);
-    return done;
+    return this.#order.run(channel, () => this.#inTurn(channel, post));
   }
 
   /** What waits is given up. */
