@@ -47,3 +47,12 @@ export async function settled<Item>(list: () => readonly Item[], count: number):
   await new Promise((resolve) => setTimeout(resolve, 60));
   return list();
 }
+
+/** A conversation about the sample: each turn goes on from the one before. */
+export const turns = [
+  'Who offered to mediate?',
+  'and when?',
+  'who else offered?',
+  'did Pakistan accept?',
+  'What did they agree on 19 January?',
+];

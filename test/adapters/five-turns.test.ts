@@ -2,20 +2,11 @@ import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { createTerminalAdapter } from '../../adapters/terminal/index.ts';
 import { silentLogger } from '../../src/logger.ts';
-import { sampleDesk, settled } from '../desk.ts';
+import { sampleDesk, settled, turns } from '../desk.ts';
 import { deskInDiscord } from '../discord/desk.ts';
 import { shownText as shownInDiscord } from '../discord/reading.ts';
 import { deskInSlack } from '../slack/desk.ts';
 import { shownText as shownInSlack } from '../slack/reading.ts';
-
-/** Each goes on from the one before. */
-const turns = [
-  'Who offered to mediate?',
-  'and when?',
-  'who else offered?',
-  'did Pakistan accept?',
-  'What did they agree on 19 January?',
-];
 
 const places: Readonly<Record<string, () => Promise<string[]>>> = {
   'at the terminal': async () => {
