@@ -39,6 +39,18 @@ export const vectorsKey: ConfigurationKey<'auto' | 'off'> = {
   default: 'auto',
 };
 
+/** Milliseconds that a platform has to answer a call: after it, what became of a post is looked up. */
+export const timeoutKey: ConfigurationKey<number> = {
+  key: 'DETENTE_TIMEOUT_MS',
+  help: 'Milliseconds that a platform may take to answer a call; what became of a post is looked up after that.',
+  parse: (raw) => {
+    const value = Number(raw);
+    if (!/^\d+$/.test(raw) || value < 100 || value > 60_000) throw new Error('must be a number from 100 to 60000');
+    return value;
+  },
+  default: '15000',
+};
+
 /** Who is told what only they can mend, and may change the settings of every conversation. */
 export const adminKey: ConfigurationKey<readonly Conversation[]> = {
   key: 'DETENTE_ADMIN',
@@ -50,7 +62,7 @@ export const adminKey: ConfigurationKey<readonly Conversation[]> = {
       .map(parseConversation),
 };
 
-const coreKeys: readonly ConfigurationKey[] = [adminKey, archiveKey, logKey, situationsKey, vectorsKey];
+const coreKeys: readonly ConfigurationKey[] = [adminKey, archiveKey, logKey, situationsKey, timeoutKey, vectorsKey];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
   const found = allowed.find((one) => one === raw.toLowerCase());

@@ -6,7 +6,7 @@ export { createBot } from './bot.ts';
 export { clockFrom, systemClock } from './clock.ts';
 export type { Command, CommandArgument } from './commands.ts';
 export { commands, completions, helpEntries, parseCommand } from './commands.ts';
-export { readConfiguration } from './config.ts';
+export { readConfiguration, timeoutKey } from './config.ts';
 export { aboutAnswer } from './desk/feedback.ts';
 export type {
   AdapterDefinition,
@@ -35,12 +35,16 @@ export type {
   Unknown,
 } from './domain/brief.ts';
 export type {
+  AdministeredAdapter,
+  AmendingAdapter,
   ChatAdapter,
   ChatRequest,
   Completable,
   Conversation,
   DeliveryKey,
   EndingAdapter,
+  ReachingAdapter,
+  RecallingAdapter,
   RequestHandler,
   Sent,
 } from './domain/chat.ts';

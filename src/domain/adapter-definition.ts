@@ -1,4 +1,4 @@
-import type { ChatAdapter } from './chat.ts';
+import type { ChatAdapter, Conversation } from './chat.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigurationKey, ConfigurationValues } from './configuration.ts';
 import type { Logger } from './logger.ts';
@@ -8,6 +8,8 @@ export interface AdapterOptions {
   readonly configuration: ConfigurationValues;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** A folder for what an adapter must find again after a crash and no platform keeps for it. */
+  readonly folder?: string;
 }
 
 export type AdapterFactory = (options: AdapterOptions) => ChatAdapter;
@@ -27,6 +29,11 @@ export interface AdapterDefinition {
   load(): Promise<AdapterFactory>;
   /** Commands of the adapter's own: `detente <name> <tool>`. */
   readonly tools?: readonly AdapterTool[];
+  /**
+   * Asks the platform why nothing can be posted in a conversation, without starting anything; undefined where it can.
+   * @throws DetenteError where it cannot be found out
+   */
+  refusal?(options: AdapterOptions, conversation: Conversation): Promise<string | undefined>;
   /** Asks the platform whether all is set up there: what `detente check` prints. Starts nothing. */
   check?(options: AdapterOptions): Promise<readonly Finding[]>;
 }

@@ -81,6 +81,10 @@ export interface Sent {
   /** The platform's id of what was posted. */
   readonly id: string;
   readonly at: IsoInstant;
+  /** Ids of the messages that follow the first, in order; absent: none. */
+  readonly parts?: readonly string[];
+  /** The thread that belongs to it, as a conversation names one; absent where it has none. */
+  readonly thread?: string;
 }
 
 /** A chat platform. What one can do beyond this is an optional interface, found with `in`. */
@@ -97,4 +101,40 @@ export interface ChatAdapter {
 /** An adapter that ends by itself, as the terminal does at end of input. */
 export interface EndingAdapter {
   readonly ended: Promise<void>;
+}
+
+/** An adapter that finds again what it posted under a key, also after a restart. */
+export interface RecallingAdapter {
+  /**
+   * Looks up on the platform what stands under a key, also a part of it; afterwards `send` with this key posts only what
+   * is missing.
+   * @param since nothing was posted under the key before; the platform's own time
+   * @returns undefined where nothing stands there
+   * @throws DetenteError where it cannot be looked up: posting it now could be posting it twice
+   */
+  recall(conversation: Conversation, key: DeliveryKey, since: IsoInstant): Promise<Sent | undefined>;
+}
+
+/** An adapter that changes what it posted. */
+export interface AmendingAdapter {
+  /**
+   * Puts a reply in the place of what was posted, all its messages. Twice is as good as once.
+   * @throws DetenteError `not-found` where it is gone; `internal` otherwise
+   */
+  amend(conversation: Conversation, sent: Sent, reply: Reply): Promise<void>;
+}
+
+/** An adapter that can say beforehand whether a conversation takes posts. */
+export interface ReachingAdapter {
+  /**
+   * Why nothing can be posted there, in words for whoever asks for it; undefined where it can.
+   * @throws DetenteError where it cannot be found out now
+   */
+  refusal(conversation: Conversation): Promise<string | undefined>;
+}
+
+/** An adapter whose platform says who runs the bot. */
+export interface AdministeredAdapter {
+  /** A conversation with whoever installed or owns the bot; undefined where the platform does not tell. */
+  administrator(): Promise<Conversation | undefined>;
 }
