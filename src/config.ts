@@ -51,6 +51,28 @@ export const timeoutKey: ConfigurationKey<number> = {
   default: '15000',
 };
 
+/** Where `GET /healthz` and `GET /metrics` are answered while the bot serves. */
+export interface HttpAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+export const httpKey: ConfigurationKey<HttpAddress | 'off'> = {
+  key: 'DETENTE_HTTP',
+  help: 'HOST:PORT where "detente serve" answers /healthz and /metrics (docs/operations.md), or off.',
+  parse: (raw) => (raw.toLowerCase() === 'off' ? 'off' : parseAddress(raw)),
+  default: '127.0.0.1:9464',
+};
+
+function parseAddress(raw: string): HttpAddress {
+  const [, bracketed, plain, digits] = /^(?:\[([\da-fA-F:.]+)\]|([\w.-]+)):(\d{1,5})$/.exec(raw) ?? [];
+  const host = bracketed ?? plain;
+  const port = Number(digits);
+  if (host === undefined || !(port >= 1 && port <= 65_535))
+    throw new Error('must be HOST:PORT, such as 127.0.0.1:9464 or [::1]:9464 with a port from 1 to 65535, or off');
+  return { host, port };
+}
+
 /** Who is told what only they can mend, and may change the settings of every conversation. */
 export const adminKey: ConfigurationKey<readonly Conversation[]> = {
   key: 'DETENTE_ADMIN',
@@ -62,7 +84,15 @@ export const adminKey: ConfigurationKey<readonly Conversation[]> = {
       .map(parseConversation),
 };
 
-const coreKeys: readonly ConfigurationKey[] = [adminKey, archiveKey, logKey, situationsKey, timeoutKey, vectorsKey];
+const coreKeys: readonly ConfigurationKey[] = [
+  adminKey,
+  archiveKey,
+  httpKey,
+  logKey,
+  situationsKey,
+  timeoutKey,
+  vectorsKey,
+];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {
   const found = allowed.find((one) => one === raw.toLowerCase());

@@ -8,6 +8,7 @@ import {
   configurationTable,
   envExample,
   findAdapters,
+  httpKey,
   logKey,
   readConfiguration,
   readEnvironment,
@@ -85,6 +86,33 @@ test('half a set of required keys is a mistake', () => {
 
 test('a missing value that is needed names its key', () => {
   expect(() => readConfiguration([mouth], {}).need(port)).toThrow('PIGEON_PORT is missing');
+});
+
+test.for([
+  [undefined, { host: '127.0.0.1', port: 9464 }],
+  ['0.0.0.0:80', { host: '0.0.0.0', port: 80 }],
+  ['[::1]:9464', { host: '::1', port: 9464 }],
+  ['localhost:65535', { host: 'localhost', port: 65_535 }],
+  ['OFF', 'off'],
+] as const)('DETENTE_HTTP=%s is %j', ([raw, address]) => {
+  const environment = raw === undefined ? {} : { DETENTE_HTTP: raw };
+  expect(readConfiguration([mouth], environment).need(httpKey)).toEqual(address);
+});
+
+test.for([
+  '9464',
+  '127.0.0.1',
+  '127.0.0.1:',
+  ':9464',
+  '127.0.0.1:0',
+  '127.0.0.1:65536',
+  '::1:9464',
+  'http://127.0.0.1:9464',
+  'no',
+])('DETENTE_HTTP=%s is wrong, and its form is told', (raw) => {
+  expect(problemsOf({ DETENTE_HTTP: raw })).toEqual([
+    `DETENTE_HTTP must be HOST:PORT, such as 127.0.0.1:9464 or [::1]:9464 with a port from 1 to 65535, or off, not "${raw}"`,
+  ]);
 });
 
 function temporaryFolder(): string {

@@ -34,7 +34,8 @@ export function startDetente(args: readonly string[], { env = {}, cwd = elsewher
   const own = Object.fromEntries(Object.entries(process.env).filter(([key]) => /^(PATH|HOME|TMPDIR|LANG)$/.test(key)));
   return spawn(process.execPath, [join(checkout, 'src/cli.ts'), ...args], {
     cwd,
-    env: { ...own, NO_COLOR: '1', ...env },
+    // no port: tests that run beside each other would fight for it
+    env: { ...own, NO_COLOR: '1', DETENTE_HTTP: 'off', ...env },
   });
 }
 
