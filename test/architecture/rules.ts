@@ -39,6 +39,7 @@ const layers: readonly Layer[] = [
   { from: 'src/vectors/', may: core },
   { from: 'src/model/', may: core },
   { from: 'src/schedule/', may: core },
+  { from: 'src/monitoring/', may: core },
   { from: 'src/ingest/', may: reading },
   { from: 'src/archive/', may: reading },
   { from: 'src/search/', may: reading },
@@ -93,6 +94,7 @@ const homes: Readonly<Record<string, string>> = {
   '@huggingface/tokenizers': 'src/vectors/onnx-encoder.ts',
   openai: 'src/model/',
   'node-cron': 'src/schedule/',
+  'prom-client': 'src/monitoring/',
   '@slack/bolt': 'adapters/slack/',
   'discord.js': 'adapters/discord/index.ts',
 };
