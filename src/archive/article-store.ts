@@ -70,6 +70,14 @@ export class SqliteArticleStore implements ArticleStore {
     }));
   }
 
+  async mark(): Promise<number> {
+    return this.#connection.get<{ mark: number }>(sql.mark)?.mark ?? 0;
+  }
+
+  async storedAfter(mark: number): Promise<readonly ArticleId[]> {
+    return this.#connection.all<{ id: string }>(sql.storedAfter, ARTICLES, mark).map(({ id }) => id);
+  }
+
   async list(scope?: Scope): Promise<readonly Article[]> {
     return this.#seen<ArticleRow>(sql.allCurrent, scope).map(toArticle);
   }

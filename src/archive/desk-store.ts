@@ -3,7 +3,7 @@ import type { IsoInstant } from '../domain/article.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { ARTICLES, deskStatements as sql } from './statements.ts';
+import { ARTICLES, deliveryStatements, deskStatements as sql } from './statements.ts';
 
 /** Platforms deliver again for hours, never for a week. Keeping more would let the table grow for ever. */
 const SEEN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
@@ -84,12 +84,14 @@ export class SqliteDeskStore implements DeskStore {
   }
 
   async workspaces(adapter: string): Promise<readonly string[]> {
-    const rows = this.#connection.all<{ workspace: string }>(sql.workspaces, adapter, adapter, adapter);
+    const rows = this.#connection.all<{ workspace: string }>(sql.workspaces, adapter);
     return rows.map(({ workspace }) => workspace);
   }
 
   async purge(adapter: string, workspace: string): Promise<number> {
-    return this.#erased(sql.purge, workspace, adapter);
+    const rows = this.#erased(sql.purge, workspace, adapter);
+    this.#connection.erase(() => this.#connection.run(deliveryStatements.dropEditions, ARTICLES));
+    return rows;
   }
 
   #expire(now: number): void {

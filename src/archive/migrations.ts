@@ -1,5 +1,7 @@
 import { CREATE_PASSAGE_INDEX } from './statements.ts';
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
 /**
  * The archive's tables, one step a version: step n leads from version n - 1 to n. A step that was released is never
  * edited; a change of the tables is a new step at the end. Every table carries its workspace first.
@@ -92,5 +94,43 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       user_id TEXT NOT NULL, asked TEXT NOT NULL, asked_at INTEGER NOT NULL, id INTEGER PRIMARY KEY)`,
     'CREATE INDEX question_place ON question (workspace, adapter, channel, thread, id)',
     'CREATE INDEX question_time ON question (asked_at)',
+  ],
+  [
+    `CREATE TABLE schedule (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
+      definition TEXT NOT NULL, situation TEXT NOT NULL, time TEXT NOT NULL, zone TEXT NOT NULL, days TEXT NOT NULL,
+      weekend TEXT, paused_until TEXT, since INTEGER NOT NULL, made_by TEXT NOT NULL, id INTEGER PRIMARY KEY)`,
+    'CREATE UNIQUE INDEX schedule_name ON schedule (workspace, adapter, channel, thread, definition, situation)',
+    'CREATE TABLE schedule_revision (workspace TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL)',
+    "INSERT INTO schedule_revision (workspace, revision) VALUES ('default', 0)",
+    ...['INSERT', 'UPDATE', 'DELETE'].map(
+      (change) => `CREATE TRIGGER schedule_${change.toLowerCase()} AFTER ${change} ON schedule
+        BEGIN UPDATE schedule_revision SET revision = revision + 1; END`,
+    ),
+    // what was set in a chat before anything was posted by itself
+    `INSERT INTO schedule (workspace, adapter, channel, thread, definition, situation, time, zone, days, since, made_by)
+      SELECT workspace, adapter, channel, thread, 'de-escalation', coalesce(situation, ''), time, coalesce(zone, 'UTC'),
+        days, CAST(strftime('%s', 'now') AS INTEGER) * 1000, 'chat'
+      FROM (
+        SELECT workspace, adapter, channel, thread,
+          max(CASE name WHEN 'time' THEN value END) AS time, max(CASE name WHEN 'zone' THEN value END) AS zone,
+          max(CASE name WHEN 'situation' THEN value END) AS situation,
+          ${DAYS.map((day) => `min(CASE WHEN name = 'quiet' AND instr(value, '${day}') THEN '' ELSE '${day},' END)`).join(' || ')}
+            AS days
+        FROM setting GROUP BY workspace, adapter, channel, thread)
+      WHERE time IS NOT NULL AND days <> ''`,
+    "DELETE FROM setting WHERE name IN ('time', 'quiet')",
+    `CREATE TABLE delivery (
+      workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
+      definition TEXT NOT NULL, situation TEXT NOT NULL, date TEXT NOT NULL, revision TEXT NOT NULL,
+      delivery_key TEXT NOT NULL, state TEXT NOT NULL, due_at INTEGER NOT NULL, next_at INTEGER NOT NULL,
+      opened_at INTEGER NOT NULL, attempts INTEGER NOT NULL, late INTEGER NOT NULL, edition_id TEXT, sent TEXT,
+      settled_at INTEGER, reason TEXT, owner TEXT, lease_until INTEGER, fence INTEGER NOT NULL,
+      PRIMARY KEY (workspace, adapter, channel, thread, definition, situation, date, revision))`,
+    'CREATE UNIQUE INDEX delivery_by_key ON delivery (delivery_key)',
+    'CREATE INDEX delivery_waiting ON delivery (state, next_at)',
+    'CREATE INDEX delivery_due ON delivery (due_at)',
+    'CREATE INDEX delivery_edition ON delivery (edition_id)',
+    'CREATE TABLE edition (workspace TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (workspace, id))',
   ],
 ];

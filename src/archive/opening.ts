@@ -9,9 +9,9 @@ import { MIGRATIONS } from './migrations.ts';
 import { ARTICLES } from './statements.ts';
 
 /** Marks the file as ours in its header ("Detn"), so that no other program's database is ever migrated. */
-const APPLICATION_ID = 0x4465746e;
+export const APPLICATION_ID = 0x4465746e;
 /** Longer than the longest batch another process writes. */
-const BUSY_TIMEOUT_MS = 10_000;
+export const BUSY_TIMEOUT_MS = 10_000;
 const BUSY = 5;
 
 /**
@@ -74,12 +74,7 @@ async function enterWalMode(database: DatabaseSync): Promise<void> {
 /** Runs under the write lock, so the second of two processes that open a new file finds it made. */
 function migrate(connection: Connection, path: string): void {
   const version = schemaVersion(connection);
-  if (version > MIGRATIONS.length)
-    throw new DetenteError(
-      'archive-unusable',
-      `${path} was written by a newer Détente (version ${version} of its tables, this one knows ${MIGRATIONS.length}): ` +
-        'update Détente, or name another path with --archive',
-    );
+  refuseNewer(version, path, 'update Détente, or name another path with --archive');
   if (version === MIGRATIONS.length) return;
   connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
   for (const step of MIGRATIONS.slice(version)) for (const sql of step) connection.exec(sql);
@@ -87,7 +82,15 @@ function migrate(connection: Connection, path: string): void {
   connection.run('INSERT INTO schema_version (workspace, version) VALUES (?, ?)', ARTICLES, MIGRATIONS.length);
 }
 
-function schemaVersion(connection: Connection): number {
+/** @throws DetenteError `archive-unusable` with what to do about it where the tables are of a later program */
+export function refuseNewer(version: number, path: string, remedy: string): void {
+  if (version <= MIGRATIONS.length) return;
+  const versions = `version ${version} of its tables, this one knows ${MIGRATIONS.length}`;
+  throw new DetenteError('archive-unusable', `${path} was written by a newer Détente (${versions}): ${remedy}`);
+}
+
+/** Of a file without tables 0. */
+export function schemaVersion(connection: Connection): number {
   const table = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'";
   if (connection.get(table) === undefined) return 0;
   return connection.get<{ version: number }>('SELECT version FROM schema_version')?.version ?? 0;

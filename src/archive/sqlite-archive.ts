@@ -1,15 +1,19 @@
 import type { Archive, ArticleStore, DeskStore, MentionStore, PassageIndex } from '../domain/archive.ts';
+import type { Outbox } from '../domain/delivery.ts';
 import type { VectorStore } from '../domain/encoder.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
+import type { ScheduleStore } from '../domain/schedule.ts';
 import { SqliteArticleStore } from './article-store.ts';
 import type { Connection } from './connection.ts';
 import { SqliteDeskStore } from './desk-store.ts';
 import { SqliteLedgerStore } from './ledger-store.ts';
 import { SqliteMentionStore } from './mention-store.ts';
 import { openConnection } from './opening.ts';
+import { SqliteOutbox } from './outbox.ts';
 import { SqlitePassageIndex } from './passage-index.ts';
 import { SqlitePlacementStore } from './placement-store.ts';
 import { type ArticleRow, toArticle } from './rows.ts';
+import { SqliteScheduleStore } from './schedule-store.ts';
 import { ARTICLES, articleStatements, CREATE_PASSAGE_INDEX, DROP_PASSAGE_INDEX } from './statements.ts';
 import { SqliteVectorStore } from './vector-store.ts';
 
@@ -32,6 +36,8 @@ class SqliteArchive implements Archive {
   readonly mentions: MentionStore;
   readonly ledger: LedgerStore;
   readonly desk: DeskStore;
+  readonly schedules: ScheduleStore;
+  readonly outbox: Outbox;
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
   readonly #mentions: SqliteMentionStore;
@@ -47,6 +53,8 @@ class SqliteArchive implements Archive {
     this.vectors = new SqliteVectorStore(connection);
     this.mentions = this.#mentions;
     this.desk = new SqliteDeskStore(connection);
+    this.schedules = new SqliteScheduleStore(connection);
+    this.outbox = new SqliteOutbox(connection);
   }
 
   /** The index is made from nothing, so that a damaged one is replaced too. */

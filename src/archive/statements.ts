@@ -39,6 +39,9 @@ export const articleStatements = {
   newest: 'SELECT max(version) AS version FROM article_version WHERE workspace = ? AND id = ?',
   byHash: 'SELECT id, url, is_current FROM article_version WHERE workspace = ? AND content_hash = ?',
   byUrl: 'SELECT id, is_current FROM article_version WHERE workspace = ? AND url = ?',
+  mark: 'SELECT coalesce(max(rowid), 0) AS mark FROM article_version',
+  storedAfter: `
+    SELECT id FROM article_version WHERE workspace = ? GROUP BY id HAVING min(rowid) > ? ORDER BY id`,
   names: 'SELECT url, content_hash FROM article_version WHERE workspace = ? AND id = ?',
   retire: 'UPDATE article_version SET is_current = 0 WHERE workspace = ? AND id = ?',
   derive: `
@@ -230,11 +233,79 @@ export const deskStatements = {
     'DELETE FROM feedback WHERE workspace = ? AND adapter = ? AND user_id = ?',
   ],
   workspaces: `
-    SELECT workspace FROM setting WHERE adapter = ? UNION SELECT workspace FROM feedback WHERE adapter = ?
-    UNION SELECT workspace FROM question WHERE adapter = ? ORDER BY workspace`,
-  purge: [
-    'DELETE FROM question WHERE workspace = ? AND adapter = ?',
-    'DELETE FROM setting WHERE workspace = ? AND adapter = ?',
-    'DELETE FROM feedback WHERE workspace = ? AND adapter = ?',
-  ],
+    SELECT workspace FROM setting WHERE adapter = ?1 UNION SELECT workspace FROM feedback WHERE adapter = ?1
+    UNION SELECT workspace FROM question WHERE adapter = ?1 UNION SELECT workspace FROM schedule WHERE adapter = ?1
+    UNION SELECT workspace FROM delivery WHERE adapter = ?1 ORDER BY workspace`,
+  purge: ['question', 'setting', 'feedback', 'schedule', 'delivery'].map(
+    (table) => `DELETE FROM ${table} WHERE workspace = ? AND adapter = ?`,
+  ),
+};
+
+const SCHEDULE_NAME = 'workspace, adapter, channel, thread, definition, situation';
+const SCHEDULE_COLUMNS = `${SCHEDULE_NAME}, time, zone, days, weekend, paused_until, since, made_by`;
+const NAMED_SO = 'workspace = ? AND adapter = ? AND channel = ? AND thread = ? AND definition = ? AND situation = ?';
+
+export const scheduleStatements = {
+  list: `SELECT ${SCHEDULE_COLUMNS} FROM schedule ORDER BY id`,
+  of: `
+    SELECT ${SCHEDULE_COLUMNS} FROM schedule
+    WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? ORDER BY id`,
+  save: `
+    INSERT INTO schedule (${SCHEDULE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (${SCHEDULE_NAME}) DO UPDATE SET time = excluded.time, zone = excluded.zone, days = excluded.days,
+      weekend = excluded.weekend, paused_until = excluded.paused_until, since = excluded.since,
+      made_by = excluded.made_by`,
+  remove: `DELETE FROM schedule WHERE ${NAMED_SO}`,
+  revision: 'SELECT revision FROM schedule_revision',
+};
+
+const DELIVERY_COLUMNS = `${SCHEDULE_NAME}, date, revision, delivery_key, state, due_at, next_at, opened_at, attempts,
+  late, edition_id, sent, settled_at, reason`;
+/** Nobody holds it. A lease that ends later than a new one would was taken before the machine's clock was set back. */
+const FREE = '(owner IS NULL OR lease_until <= ? OR lease_until > ?)';
+const HELD = "delivery_key = ? AND fence = ? AND owner IS NOT NULL AND state = 'waiting'";
+
+export const deliveryStatements = {
+  open: `
+    INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0)
+    ON CONFLICT DO NOTHING`,
+  record: `
+    INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?, ?, ?, 0)
+    ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = excluded.state, sent = excluded.sent,
+      edition_id = excluded.edition_id, settled_at = excluded.settled_at, reason = excluded.reason, owner = NULL,
+      lease_until = NULL WHERE delivery.state = 'waiting'`,
+  waiting: `
+    SELECT ${DELIVERY_COLUMNS} FROM delivery
+    WHERE state = 'waiting' AND (next_at <= ? OR next_at > ?) AND ${FREE} ORDER BY due_at, delivery_key LIMIT ?`,
+  claim: `
+    UPDATE delivery SET owner = ?, lease_until = ?, fence = fence + 1, attempts = attempts + 1
+    WHERE delivery_key = ? AND state = 'waiting' AND ${FREE}`,
+  claimed: `SELECT ${DELIVERY_COLUMNS}, fence FROM delivery WHERE delivery_key = ?`,
+  renew: `UPDATE delivery SET lease_until = ? WHERE ${HELD}`,
+  prepare: `UPDATE delivery SET edition_id = ?, late = ? WHERE ${HELD}`,
+  settle: `
+    UPDATE delivery SET state = ?, sent = ?, settled_at = ?, reason = ?, next_at = coalesce(?, next_at), owner = NULL,
+      lease_until = NULL WHERE ${HELD}`,
+  lastDone: `
+    SELECT ${SCHEDULE_NAME}, max(date) AS date FROM delivery WHERE revision = '' GROUP BY ${SCHEDULE_NAME}`,
+  recent: `SELECT ${DELIVERY_COLUMNS} FROM delivery ORDER BY due_at DESC, delivery_key LIMIT ?`,
+  recentOf: `
+    SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?
+    ORDER BY due_at DESC, delivery_key LIMIT ?`,
+  since: `SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE ${NAMED_SO} AND date >= ? ORDER BY date, due_at`,
+  lastSent: `
+    SELECT ${DELIVERY_COLUMNS} FROM delivery
+    WHERE ${NAMED_SO} AND revision = '' AND state = 'sent' AND date < ? ORDER BY date DESC LIMIT 1`,
+  tally: 'SELECT adapter, state, count(*) AS count FROM delivery GROUP BY adapter, state ORDER BY adapter, state',
+  expire: `
+    DELETE FROM delivery WHERE due_at < ? AND state <> 'waiting' AND EXISTS (
+      SELECT 1 FROM delivery AS later WHERE later.workspace = delivery.workspace AND later.adapter = delivery.adapter
+        AND later.channel = delivery.channel AND later.thread = delivery.thread
+        AND later.definition = delivery.definition AND later.situation = delivery.situation
+        AND later.date > delivery.date AND later.revision = '')`,
+  saveEdition: 'INSERT INTO edition (workspace, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  edition: 'SELECT body FROM edition WHERE workspace = ? AND id = ?',
+  dropEditions: `
+    DELETE FROM edition WHERE workspace = ?
+      AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.edition_id = edition.id)`,
 };

@@ -1,9 +1,11 @@
 import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from './article.ts';
 import type { Conversation } from './chat.ts';
 import type { Citation, Passage } from './citation.ts';
+import type { Outbox } from './delivery.ts';
 import type { VectorStore } from './encoder.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
+import type { ScheduleStore } from './schedule.ts';
 
 /** An article with all that was read out of it, stored in one transaction. */
 export interface ReadArticle {
@@ -54,6 +56,10 @@ export interface ArticleStore {
   resolve(citation: Citation): Promise<Article | undefined>;
   /** Takes an article out for good, all its versions; a tombstone keeps it from coming back. False where there is none. */
   remove(id: ArticleId, reason: string, at: IsoInstant): Promise<boolean>;
+  /** A number that grows with each article that is stored. */
+  mark(): Promise<number>;
+  /** Articles of which nothing was stored yet when `mark` gave this number. */
+  storedAfter(mark: number): Promise<readonly ArticleId[]>;
   /** Articles that share at least `shared` of these hashes, current versions, most first. */
   similar(fingerprint: readonly number[], shared: number): Promise<readonly ArticleId[]>;
   /** What is derived from several articles, set anew: dates by inference, origins by likeness. */
@@ -144,6 +150,8 @@ export interface Archive {
   readonly mentions: MentionStore;
   readonly ledger: LedgerStore;
   readonly desk: DeskStore;
+  readonly schedules: ScheduleStore;
+  readonly outbox: Outbox;
   /** Rebuilds every index from the rows. Gives the number of passages. */
   reindex(): Promise<number>;
   close(): Promise<void>;

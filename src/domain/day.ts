@@ -32,6 +32,15 @@ export const weekdayNames = {
   sun: 'Sunday',
 } as const;
 
+export type Weekday = keyof typeof weekdayNames;
+
+const fromMonday = Object.keys(weekdayNames) as Weekday[];
+
+export function weekdayOf(date: IsoDate): Weekday {
+  const fromSunday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return fromMonday[(fromSunday + 6) % 7] as Weekday;
+}
+
 /** A day of the calendar, `2024-01-19`: `2024-02-30` is none. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -49,7 +58,12 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** So many days later, earlier where `days` is negative, in the calendar that has no zones. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The day before, in the calendar that has no zones. */
 export function dayBefore(date: IsoDate): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return addDays(date, -1);
 }

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { IsoDate } from '../domain/article.ts';
+import type { Conversation, Sent } from '../domain/chat.ts';
+import type {
+  Claim,
+  Delivery,
+  DeliveryState,
+  Edition,
+  EditionId,
+  Lease,
+  OpenDelivery,
+  Outbox,
+  Outcome,
+} from '../domain/delivery.ts';
+import { type ScheduleName, scheduleKey } from '../domain/schedule.ts';
+import type { Connection } from './connection.ts';
+import { nameOf, nameValues, type ScheduleNameRow } from './schedule-store.ts';
+import { ARTICLES, deliveryStatements as sql } from './statements.ts';
+
+/** The longest pause before a delivery is tried again: what waits longer was set before the clock was put back. */
+const LONGEST_PAUSE_MS = 60 * 60_000;
+
+/** Deliveries, one row each. The file's journal is synced at every commit: what was written down outlives a power cut. */
+export class SqliteOutbox implements Outbox {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async open(deliveries: readonly OpenDelivery[]): Promise<void> {
+    this.#insert(sql.open, deliveries);
+  }
+
+  async record(deliveries: readonly OpenDelivery[]): Promise<void> {
+    this.#insert(sql.record, deliveries);
+  }
+
+  async waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]> {
+    const values = [now, now + LONGEST_PAUSE_MS, ...free(lease), limit];
+    return this.#connection.all<DeliveryRow>(sql.waiting, ...values).map(deliveryOf);
+  }
+
+  async claim({ key }: Delivery, lease: Lease): Promise<Claim | undefined> {
+    return this.#connection.writeAside(() => {
+      const values = [lease.owner, endOf(lease), key, ...free(lease)];
+      if (this.#connection.run(sql.claim, ...values).changes === 0) return undefined;
+      const row = this.#connection.get<DeliveryRow & { fence: number }>(sql.claimed, key);
+      return row && { delivery: deliveryOf(row), fence: row.fence };
+    });
+  }
+
+  async renew({ delivery, fence }: Claim, lease: Lease): Promise<boolean> {
+    return this.#changed(sql.renew, endOf(lease), delivery.key, fence);
+  }
+
+  async prepare({ delivery, fence }: Claim, edition: Edition, late: boolean): Promise<boolean> {
+    return this.#connection.writeAside(
+      () => this.#connection.run(sql.prepare, this.#kept(edition), Number(late), delivery.key, fence).changes > 0,
+    );
+  }
+
+  async settle({ delivery, fence }: Claim, outcome: Outcome): Promise<boolean> {
+    const { state } = outcome;
+    const sent = state === 'sent' ? JSON.stringify(outcome.sent) : null;
+    const settledAt = state === 'waiting' ? null : outcome.at;
+    const reason = state === 'sent' ? null : (outcome.reason ?? null);
+    const nextAt = state === 'waiting' ? outcome.nextAt : null;
+    return this.#changed(sql.settle, state, sent, settledAt, reason, nextAt, delivery.key, fence);
+  }
+
+  async edition(id: EditionId): Promise<Edition | undefined> {
+    const row = this.#connection.get<{ body: string }>(sql.edition, ARTICLES, id);
+    return row && (JSON.parse(row.body) as Edition);
+  }
+
+  async lastDone(): Promise<ReadonlyMap<string, IsoDate>> {
+    const rows = this.#connection.all<ScheduleNameRow & { date: string }>(sql.lastDone);
+    return new Map(rows.map((row) => [scheduleKey(nameOf(row)), row.date]));
+  }
+
+  async recent({ conversation, limit }: { readonly conversation?: Conversation; readonly limit: number }) {
+    if (conversation === undefined) return this.#connection.all<DeliveryRow>(sql.recent, limit).map(deliveryOf);
+    const { workspace, adapter, channel, thread } = conversation;
+    const place = [workspace, adapter, channel, thread ?? ''];
+    return this.#connection.all<DeliveryRow>(sql.recentOf, ...place, limit).map(deliveryOf);
+  }
+
+  async since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]> {
+    return this.#connection.all<DeliveryRow>(sql.since, ...nameValues(name), date).map(deliveryOf);
+  }
+
+  async lastSent(name: ScheduleName, before: IsoDate = '9999-12-31'): Promise<Delivery | undefined> {
+    const row = this.#connection.get<DeliveryRow>(sql.lastSent, ...nameValues(name), before);
+    return row && deliveryOf(row);
+  }
+
+  async tally() {
+    return this.#connection.all<{ adapter: string; state: DeliveryState; count: number }>(sql.tally);
+  }
+
+  async expire(before: number): Promise<number> {
+    return this.#connection.writeAside(() => {
+      const gone = this.#connection.run(sql.expire, before).changes;
+      return gone + this.#connection.run(sql.dropEditions, ARTICLES).changes;
+    });
+  }
+
+  #insert(statement: string, deliveries: readonly OpenDelivery[]): void {
+    this.#connection.writeAside(() => {
+      for (const delivery of deliveries) {
+        const { content } = delivery;
+        const edition = content === undefined ? null : this.#kept(content);
+        this.#connection.run(statement, ...valuesOf(delivery, edition));
+      }
+    });
+  }
+
+  /** An edition that goes to many conversations stands once. */
+  #kept(edition: Edition): EditionId {
+    const body = JSON.stringify(edition);
+    const id = createHash('sha256').update(body).digest('hex');
+    this.#connection.run(sql.saveEdition, ARTICLES, id, body);
+    return id;
+  }
+
+  #changed(statement: string, ...values: readonly (string | number | null)[]): boolean {
+    return this.#connection.writeAside(() => this.#connection.run(statement, ...values).changes > 0);
+  }
+}
+
+function endOf({ now, milliseconds }: Lease): number {
+  return now + milliseconds;
+}
+
+function free(lease: Lease): [number, number] {
+  return [lease.now, endOf(lease)];
+}
+
+function valuesOf(delivery: OpenDelivery, edition: EditionId | null): (string | number | null)[] {
+  const { date, revision, key, state, dueAt, nextAt, openedAt, sent, settledAt, reason } = delivery;
+  const name = [...nameValues(delivery), date, revision, key, state, dueAt, nextAt, openedAt];
+  return [...name, edition, sent ? JSON.stringify(sent) : null, settledAt ?? null, reason ?? null];
+}
+
+interface DeliveryRow extends ScheduleNameRow {
+  readonly date: string;
+  readonly revision: string;
+  readonly delivery_key: string;
+  readonly state: DeliveryState;
+  readonly due_at: number;
+  readonly next_at: number;
+  readonly opened_at: number;
+  readonly attempts: number;
+  readonly late: number;
+  readonly edition_id: string | null;
+  readonly sent: string | null;
+  readonly settled_at: number | null;
+  readonly reason: string | null;
+}
+
+function deliveryOf(row: DeliveryRow): Delivery {
+  const { date, revision, delivery_key: key, state, due_at: dueAt, next_at: nextAt, opened_at: openedAt } = row;
+  const { attempts, edition_id: edition, sent, settled_at: settledAt, reason } = row;
+  const times = { dueAt, nextAt, openedAt, ...(settledAt !== null && { settledAt }) };
+  return {
+    ...nameOf(row),
+    ...{ date, revision, key, state, attempts, late: row.late === 1 },
+    ...times,
+    ...(edition !== null && { edition }),
+    ...(sent !== null && { sent: JSON.parse(sent) as Sent }),
+    ...(reason !== null && { reason }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { IsoDate } from './article.ts';
+import type { Brief, Reading, Source } from './brief.ts';
+import type { Conversation, DeliveryKey, Sent } from './chat.ts';
+import type { NonEmpty } from './citation.ts';
+import type { ScheduleName } from './schedule.ts';
+
+/** What names a delivery: each is made once. */
+export interface DeliveryName extends ScheduleName {
+  /** The edition's day. */
+  readonly date: IsoDate;
+  /** Empty for the edition itself; for a correction of it, what is corrected. */
+  readonly revision: string;
+}
+
+/** `waiting` until it is `sent`; `failed` when it was given up; `missed` when it was too late to begin. */
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'missed';
+
+/** One edition, or a correction of it, to one conversation. Times are milliseconds since 1970. */
+export interface Delivery extends DeliveryName {
+  readonly key: DeliveryKey;
+  readonly state: DeliveryState;
+  /** When it is due, by the clock of the schedules. */
+  readonly dueAt: number;
+  /** Not tried before, by the same clock. */
+  readonly nextAt: number;
+  /** When it was written down, by the clock of the machine: nothing stands on a platform from before. */
+  readonly openedAt: number;
+  readonly attempts: number;
+  /** It says of itself that it is late. */
+  readonly late: boolean;
+  /** The stored edition, once it is composed. */
+  readonly edition?: EditionId;
+  readonly sent?: Sent;
+  /** When it was sent or given up, by the clock of the schedules. */
+  readonly settledAt?: number;
+  /** Why the last attempt failed, in plain words. */
+  readonly reason?: string;
+}
+
+export type EditionId = string;
+
+/** One that was not tried yet; of a correction the edition stands already. */
+export type OpenDelivery = Omit<Delivery, 'attempts' | 'late' | 'edition'> & { readonly content?: Edition };
+
+/** What a delivered edition said and does not say any more, or not alone, and why. */
+export interface Correction {
+  /** The edition's day. */
+  readonly date: IsoDate;
+  readonly changes: NonEmpty<Change>;
+  /** Of what is cited. */
+  readonly sources: readonly Source[];
+}
+
+export interface Change {
+  /** The sentence of the edition, as it said it. */
+  readonly statement: string;
+  /** What has become of it and why: speaks of the archive and of readers, never of the world. */
+  readonly reason: string;
+  /** What contradicts it, and what it rested on. */
+  readonly readings: readonly Reading[];
+}
+
+/** What is posted: an edition as it was composed, and of a correction also what is said below the post that it changes. */
+export interface Edition {
+  readonly brief: Brief;
+  /** Grows with each article that is stored: what came later is news to the next edition. */
+  readonly mark: number;
+  readonly correction?: Correction;
+}
+
+/** The right to deliver, for a time. A holder that was too slow is told apart by its fence. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly fence: number;
+}
+
+export interface Lease {
+  readonly owner: string;
+  /** Milliseconds since 1970 by the clock of the machine, which all processes share. */
+  readonly now: number;
+  readonly milliseconds: number;
+}
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly sent: Sent; readonly at: number }
+  | { readonly state: 'failed'; readonly reason: string; readonly at: number }
+  /** Tried again, not before `nextAt`. */
+  | { readonly state: 'waiting'; readonly reason?: string; readonly nextAt: number };
+
+/** Deliveries, written down before anything is sent. Those of a workspace go with it. */
+export interface Outbox {
+  /** All or none; of one whose name stands already, nothing. */
+  open(deliveries: readonly OpenDelivery[]): Promise<void>;
+  /** Those that wait, whose time has come and that nobody holds; the one that is due first comes first. */
+  waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]>;
+  /** Counts as an attempt. Undefined where another holds it, or it does not wait any more. */
+  claim(delivery: Delivery, lease: Lease): Promise<Claim | undefined>;
+  /** False where it was lost: nothing may be posted any more. */
+  renew(claim: Claim, lease: Lease): Promise<boolean>;
+  /** Notes what is about to be posted. False where the claim was lost. */
+  prepare(claim: Claim, edition: Edition, late: boolean): Promise<boolean>;
+  /** Ends the claim. False where it was lost before. */
+  settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  /** Writes down what was delivered or given up elsewhere, also over what waits. */
+  record(deliveries: readonly OpenDelivery[]): Promise<void>;
+  edition(id: EditionId): Promise<Edition | undefined>;
+  /** The last day of each schedule that was delivered, given up or missed. */
+  lastDone(): Promise<ReadonlyMap<string, IsoDate>>;
+  /** Deliveries of a conversation, or of all; the latest first. */
+  recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
+  /** Deliveries under one schedule since a day, the earliest first. */
+  since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]>;
+  /** The last edition that was sent under a schedule, before a day where one is given. */
+  lastSent(name: ScheduleName, before?: IsoDate): Promise<Delivery | undefined>;
+  /** How many wait, are sent, failed and missed, by adapter. */
+  tally(): Promise<readonly { readonly adapter: string; readonly state: DeliveryState; readonly count: number }[]>;
+  /** Deletes what was due before an instant and the editions that nothing names any more; the last of each schedule stays. */
+  expire(before: number): Promise<number>;
+}

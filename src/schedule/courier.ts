@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ChatAdapter, RecallingAdapter, Sent } from '../domain/chat.ts';
+import type { Claim, Delivery, Edition, Lease, Outcome } from '../domain/delivery.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Schedule } from '../domain/schedule.ts';
+import { DetenteError, reasonOf } from '../errors.ts';
+import { pauseAfter } from './backoff.ts';
+import { LATE_AFTER_MS, lateNotice, missedNotices } from './notices.ts';
+import { type Deliveries, type SchedulingParts, withNotices } from './parts.ts';
+
+/** Written down later than this after its time, it may have been posted and forgotten. */
+const FRESH_MS = 2 * 60_000;
+/** Clocks of machines and platforms differ; a longer look back costs little. */
+const MARGIN_MS = 24 * 60 * 60_000;
+
+export interface CourierOptions extends Omit<SchedulingParts, 'outbox'> {
+  readonly outbox: Deliveries;
+  /** The schedule of a delivery, undefined where it was taken away. */
+  scheduleOf(delivery: Delivery): Schedule | undefined;
+  /** Rows may be missing of what was posted. */
+  mayForget(): boolean;
+  /** Told of each delivery that is given up. */
+  onGivenUp(delivery: Delivery, reason: string): void;
+}
+
+/**
+ * Makes one delivery: claims it, looks up what of it stands already where that can be, posts the rest, and notes it.
+ * Every step ends in `#step`, so that a test can let the process die after any of them.
+ */
+export class Courier {
+  readonly #options: CourierOptions;
+  readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
+
+  constructor(options: CourierOptions) {
+    this.#options = options;
+  }
+
+  lease(): Lease {
+    return { owner: this.#owner, now: this.#options.machineClock.now(), milliseconds: this.#options.leaseMs };
+  }
+
+  /** Never rejects: what goes wrong is noted with the delivery, or in the log. */
+  async deliver(delivery: Delivery): Promise<void> {
+    const { outbox, logger } = this.#options;
+    try {
+      const claim = await this.#step('claimed', outbox.claim(delivery, this.lease()));
+      if (claim === undefined) return;
+      const holding = this.#hold(claim);
+      const outcome = await this.#step(
+        'attempted',
+        this.#attempt(claim).finally(() => holding.end()),
+      );
+      const isSettled = await this.#step('settled', outbox.settle(claim, outcome));
+      if (isSettled) this.#report(claim.delivery, outcome);
+    } catch (error) {
+      logger.error({ key: delivery.key, error }, 'a delivery could not be noted');
+    }
+  }
+
+  /** Keeps the claim as long as the work takes, however slow a platform is. */
+  #hold(claim: Claim): { end(): void } {
+    const { outbox, logger, leaseMs } = this.#options;
+    const renew = () =>
+      outbox.renew(claim, this.lease()).catch((error: unknown) => logger.warn({ error }, 'a claim was not renewed'));
+    const timer = setInterval(renew, leaseMs / 3);
+    return { end: () => clearInterval(timer) };
+  }
+
+  async #attempt(claim: Claim): Promise<Outcome> {
+    const { delivery } = claim;
+    try {
+      const sent = await this.#step('posted', this.#post(claim));
+      return sent === undefined
+        ? { state: 'failed', reason: 'the schedule was taken away', at: this.#now() }
+        : { state: 'sent', sent, at: this.#now() };
+    } catch (error) {
+      this.#options.logger.warn({ key: delivery.key, error }, 'a delivery failed');
+      return this.#afterFailure(delivery, reasonOf(error));
+    }
+  }
+
+  #afterFailure({ attempts, dueAt }: Delivery, reason: string): Outcome {
+    const now = this.#now();
+    const nextAt = now + pauseAfter(attempts, Math.random());
+    return nextAt - dueAt > this.#options.lateMs
+      ? { state: 'failed', reason, at: now }
+      : { state: 'waiting', reason, nextAt };
+  }
+
+  async #post(claim: Claim): Promise<Sent | undefined> {
+    const { delivery } = claim;
+    const { conversation, key } = delivery;
+    const adapter = this.#adapterOf(delivery);
+    const standing = await this.#step('recalled', this.#standing(adapter, delivery));
+    const reply = await this.#step('prepared', this.#replyOf(claim, standing));
+    if (reply === undefined) return undefined;
+    return await this.#step('sent', adapter.send(conversation, reply, key));
+  }
+
+  #adapterOf({ conversation: { adapter: name } }: Delivery): ChatAdapter {
+    const adapter = this.#options.adapters.get(name);
+    if (adapter === undefined) throw new DetenteError('bad-configuration', `${name} is not configured here`);
+    return adapter;
+  }
+
+  /** What of it stands on the platform; not asked where it is sure that nothing can. */
+  async #standing(adapter: ChatAdapter, delivery: Delivery): Promise<Sent | undefined> {
+    if (!('recall' in adapter) || !this.#mayStand(delivery)) return undefined;
+    const { conversation, key, openedAt, dueAt } = delivery;
+    const late = Math.max(0, this.#now() - dueAt);
+    const since = Math.min(openedAt, this.#options.machineClock.now() - late) - MARGIN_MS;
+    const recalling = adapter as ChatAdapter & RecallingAdapter;
+    return await this.#step('looked-up', recalling.recall(conversation, key, new Date(since).toISOString()));
+  }
+
+  #mayStand({ attempts, nextAt, dueAt }: Delivery): boolean {
+    return attempts > 1 || nextAt - dueAt > FRESH_MS || this.#options.mayForget();
+  }
+
+  /** What stands in part is completed by the edition that it is part of; else the newest is composed. */
+  async #replyOf(claim: Claim, standing: Sent | undefined): Promise<Reply | undefined> {
+    const { outbox } = this.#options;
+    const { delivery } = claim;
+    const id = standing === undefined ? undefined : delivery.edition;
+    const stored = id === undefined ? undefined : await this.#step('reread', outbox.edition(id));
+    if (stored !== undefined) return { kind: 'brief', brief: stored.brief };
+    const schedule = this.#options.scheduleOf(delivery);
+    if (schedule === undefined) return undefined;
+    const edition = await this.#step('composed', this.#compose(delivery, schedule));
+    const isHeld = await this.#step('noted', outbox.prepare(claim, edition.edition, edition.late));
+    if (!isHeld) throw new DetenteError('internal', 'another process has taken this delivery over');
+    return { kind: 'brief', brief: edition.edition.brief };
+  }
+
+  async #compose(
+    delivery: Delivery,
+    schedule: Schedule,
+  ): Promise<{ readonly edition: Edition; readonly late: boolean }> {
+    const { outbox, compose } = this.#options;
+    const { date } = delivery;
+    const last = await this.#step('found-last', outbox.lastSent(delivery, date));
+    const lastEdition =
+      last?.edition === undefined ? undefined : await this.#step('read-last', outbox.edition(last.edition));
+    const previous = last && { date: last.date, mark: lastEdition?.mark ?? Number.POSITIVE_INFINITY };
+    const edition = await this.#step('made', compose({ schedule, date, ...(previous && { previous }) }));
+    const between = await this.#step('read-between', outbox.since(delivery, last?.date ?? ''));
+    const late = this.#now() - delivery.dueAt > LATE_AFTER_MS;
+    const lost = missedNotices(between.filter((one) => one.date < date));
+    const notices = [...(late ? [lateNotice(schedule)] : []), ...lost];
+    return { edition: { ...edition, brief: withNotices(edition.brief, notices) }, late };
+  }
+
+  #report(delivery: Delivery, outcome: Outcome): void {
+    const { key, conversation, date, attempts } = delivery;
+    const { adapter, channel } = conversation;
+    if (outcome.state === 'failed') this.#options.onGivenUp(delivery, outcome.reason);
+    this.#options.logger.info({ key, adapter, channel, date, attempts, state: outcome.state }, 'delivery');
+  }
+
+  #now(): number {
+    return this.#options.clock.now();
+  }
+
+  async #step<Result>(name: string, work: Promise<Result>): Promise<Result> {
+    const result = await work;
+    this.#options.onStep?.(name);
+    return result;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Delivery, OpenDelivery } from '../domain/delivery.ts';
+import type { Schedule } from '../domain/schedule.ts';
+import { Courier } from './courier.ts';
+import { deliveryKey } from './delivery-key.ts';
+import { GivenUp } from './given-up.ts';
+import { Lanes } from './lanes.ts';
+import type { SchedulingParts } from './parts.ts';
+import { Plan, type Planned } from './plan.ts';
+import { dueSlots, type Slot } from './slots.ts';
+import { SteadyOutbox } from './steady-outbox.ts';
+
+/** Deliveries of one platform at once: its own rates slow them down, a channel that hangs does not. */
+const WIDTH = 24;
+/** Read at once; what is left waits for the next round. */
+const MOST_WAITING = 2_000;
+/** The clock was put back where it shows less than this before. */
+const BACK_MS = 60_000;
+
+/** Turns schedules into deliveries: what is due is written down, what waits is delivered, and nothing of it twice. */
+export class Scheduler {
+  readonly #parts: SchedulingParts;
+  readonly #outbox: SteadyOutbox;
+  readonly #courier: Courier;
+  readonly #givenUp: GivenUp;
+  readonly #lanes = new Lanes(WIDTH);
+  readonly #underWay = new Set<string>();
+  #plan = new Plan([], new Map(), 0);
+  #revision = -1;
+  #lastTick = 0;
+
+  constructor(parts: SchedulingParts) {
+    this.#parts = parts;
+    this.#outbox = new SteadyOutbox(parts);
+    this.#givenUp = new GivenUp(parts);
+    this.#courier = new Courier({
+      ...parts,
+      outbox: this.#outbox,
+      scheduleOf: (delivery) => this.#plan.find(delivery)?.schedule,
+      mayForget: () => this.#outbox.isFailing,
+      onGivenUp: (...given) => this.#givenUp.add(...given),
+    });
+  }
+
+  /** Looks at the clock once. What it begins goes on after it. Never rejects. */
+  async tick(): Promise<void> {
+    const { clock, logger } = this.#parts;
+    const now = clock.now();
+    try {
+      await this.#refresh(now);
+      await this.#open(this.#plan.take(now), now);
+      await this.#dispatch(now);
+      await this.#givenUp.tell();
+    } catch (error) {
+      logger.error({ error }, 'the schedules could not be looked at');
+    }
+    this.#lastTick = now;
+  }
+
+  /** Resolves once nothing is being delivered. */
+  settled(): Promise<void> {
+    return this.#lanes.settled();
+  }
+
+  /** Begins nothing new; what is being delivered has this many milliseconds. What waits is left to the next process. */
+  async stop(milliseconds: number): Promise<void> {
+    this.#lanes.close();
+    const { promise: over, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    await Promise.race([this.#lanes.settled(), over]);
+    clearTimeout(timer);
+  }
+
+  async #refresh(now: number): Promise<void> {
+    const { schedules } = this.#parts;
+    const revision = await schedules.revision();
+    if (revision === this.#revision && now > this.#lastTick - BACK_MS) return;
+    this.#plan = new Plan(await schedules.list(), await this.#outbox.lastDone(), now);
+    this.#revision = revision;
+  }
+
+  async #open(due: readonly Planned[], now: number): Promise<void> {
+    if (due.length === 0) return;
+    const looked = due.map((planned) => {
+      const { schedule, lastDone } = planned;
+      return { planned, ...dueSlots(schedule, lastDone, now, this.#parts.lateMs) };
+    });
+    const opened = looked.flatMap(({ planned: { schedule }, due: slot, missed }) => [
+      ...missed.map((one) => this.#missed(schedule, one, now)),
+      ...(slot === undefined ? [] : [this.#waiting(schedule, slot, now)]),
+    ]);
+    if (opened.length > 0) await this.#outbox.open(opened);
+    for (const { planned, due: slot, missed } of looked)
+      this.#plan.done(planned, slot?.date ?? missed.at(-1)?.date ?? planned.lastDone, now);
+  }
+
+  #waiting(schedule: Schedule, slot: Slot, now: number): OpenDelivery {
+    return { ...this.#named(schedule, slot, now), state: 'waiting' };
+  }
+
+  #missed(schedule: Schedule, slot: Slot, now: number): OpenDelivery {
+    const hours = Math.round(this.#parts.lateMs / 360_000) / 10;
+    const reason = `nothing ran that could post it within ${hours} h of its time`;
+    return { ...this.#named(schedule, slot, now), state: 'missed', settledAt: now, reason };
+  }
+
+  #named({ conversation, definition, situation }: Schedule, { date, at }: Slot, now: number) {
+    const name = { conversation, definition, situation, date, revision: '' };
+    const openedAt = this.#parts.machineClock.now();
+    return { ...name, key: deliveryKey(name), dueAt: at, nextAt: now, openedAt };
+  }
+
+  async #dispatch(now: number): Promise<void> {
+    const waiting = await this.#outbox.waiting(now, this.#courier.lease(), MOST_WAITING);
+    for (const delivery of waiting) this.#begin(delivery);
+  }
+
+  #begin(delivery: Delivery): void {
+    const { key, conversation } = delivery;
+    if (this.#underWay.has(key)) return;
+    this.#underWay.add(key);
+    const work = () => this.#courier.deliver(delivery).finally(() => this.#underWay.delete(key));
+    this.#lanes.add(conversation.adapter, work);
+  }
+}
