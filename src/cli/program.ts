@@ -20,6 +20,7 @@ interface Outcome {
 export function createProgram(outcome: Outcome, adapters: readonly AdapterDefinition[] = []): Command {
   const program = rootCommand();
   addArchiveCommands(program, outcome);
+  addSafetyCommands(program, outcome);
   addReadingCommands(program, outcome);
   addBatchCommands(program, outcome);
   addHouseCommands(program, outcome);
@@ -97,6 +98,25 @@ function addArchiveCommands(program: Command, outcome: Outcome): void {
     outcome,
     async (call, _, options) => (await import('./reindex.ts')).reindex(call, options),
   ).option('--vectors', 'only make the token vectors that are missing, newest articles first');
+}
+
+function addSafetyCommands(program: Command, outcome: Outcome): void {
+  add<{ force?: boolean }>(
+    program,
+    'backup <file>',
+    'copy the archive into one file, also while it is served',
+    outcome,
+    async (call, words, options) => (await import('./backup.ts')).backupTo(call, words[0] ?? '', options),
+  ).option('--force', 'write over a file that is there');
+  add<{ yes?: boolean }>(
+    program,
+    'restore <file>',
+    'put a backup in the place of what the archive holds, also while it is served',
+    outcome,
+    async (call, words, options) => (await import('./backup.ts')).restoreFrom(call, words[0] ?? '', options),
+  )
+    .option('--yes', 'do it')
+    .addHelpText('after', '\nWhat was there is kept beside the archive; what was posted counts as posted still.');
 }
 
 interface BriefOptions {
