@@ -43,6 +43,7 @@ export const definition: AdapterDefinition = {
   configuration: [token, apiUrl, quietHours],
   load: async () => (await import('./index.ts')).createDiscordAdapter,
   check: async (options) => (await import('./check.ts')).checkDiscord(options),
+  refusal: async (...asked) => (await import('./refusal.ts')).refusalFromOutside(...asked),
   tools: [
     {
       name: 'register',

@@ -12,12 +12,17 @@ import {
 import { GatewayDispatchEvents, type GatewayReadyDispatchData, Routes } from 'discord-api-types/v10';
 import {
   type AdapterOptions,
+  type AdministeredAdapter,
+  type AmendingAdapter,
   type ChatAdapter,
   type ChatRequest,
   type Conversation,
   DetenteError,
   type EndingAdapter,
+  type ReachingAdapter,
+  type RecallingAdapter,
   type RequestHandler,
+  timeoutKey,
 } from '../../src/index.ts';
 import { DiscordApi } from './connection/api.ts';
 import { Breaker } from './connection/breaker.ts';
@@ -26,12 +31,13 @@ import { Gateway } from './connection/gateway.ts';
 import { guarded } from './connection/guarded.ts';
 import { IdentifyBudget } from './connection/identify-budget.ts';
 import { RecentIds } from './connection/recent-ids.ts';
+import { whole } from './connection/whole.ts';
 import { apiUrl, quietHours, token } from './definition.ts';
 import { listen } from './listeners.ts';
-import { canThread, refusalIn } from './places.ts';
-import { Addresses } from './posting/addresses.ts';
+import { Owner } from './owner.ts';
+import { Deliveries } from './posting/deliveries.ts';
 import { InteractionReplies } from './posting/interaction-replies.ts';
-import { Poster } from './posting/poster.ts';
+import { refusalWhileRunning } from './reach.ts';
 import { register } from './register.ts';
 import { goneRequest, presentRequest, warmingRequest } from './requests.ts';
 import { Responder } from './responder.ts';
@@ -41,8 +47,15 @@ export interface DiscordAdapterOptions extends AdapterOptions {
   readonly tuning?: Partial<DiscordTuning>;
 }
 
+export type DiscordAdapterLike = ChatAdapter &
+  EndingAdapter &
+  RecallingAdapter &
+  AmendingAdapter &
+  ReachingAdapter &
+  AdministeredAdapter;
+
 /** Discord by its gateway. `ended` resolves when it ends by itself: Discord refuses the token or what is asked for. */
-export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapter & EndingAdapter {
+export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapterLike {
   return new DiscordAdapter(options);
 }
 
@@ -61,14 +74,14 @@ const PROBE_MS = 2_000;
 /** Attempts to delete what a server left: another process may be writing. */
 const PURGES = 5;
 
-class DiscordAdapter implements ChatAdapter, EndingAdapter {
+class DiscordAdapter implements DiscordAdapterLike {
   readonly name = 'discord';
   readonly #options: DiscordAdapterOptions;
   readonly #tuning: DiscordTuning;
   readonly #breaker: Breaker;
   readonly #api: DiscordApi;
-  readonly #poster: Poster;
-  readonly #addresses: Addresses;
+  readonly #deliveries: Deliveries;
+  readonly #owner: Owner;
   readonly #gateway: Gateway;
   readonly #budget: IdentifyBudget;
   readonly #recent = new RecentIds();
@@ -88,9 +101,9 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
 
   constructor(options: DiscordAdapterOptions) {
     this.#options = options;
-    this.#tuning = { ...usual, ...options.tuning };
     const { configuration, logger, clock } = options;
-    const { pauseMs, againMs, identifyMs } = this.#tuning;
+    this.#tuning = { ...usual, timeoutMs: configuration.need(timeoutKey), ...options.tuning };
+    const { pauseMs, identifyMs } = this.#tuning;
     this.#breaker = new Breaker({
       pauseMs,
       now: () => performance.now(),
@@ -101,13 +114,14 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     });
     const rest = new REST(this.#restOptions(this.#over.signal)).setToken(configuration.need(token));
     this.#api = new DiscordApi(rest);
-    this.#addresses = new Addresses(this.#api, (id) => this.#client?.channels.cache.has(id) === true);
-    this.#poster = new Poster({
+    this.#owner = new Owner(this.#api);
+    this.#deliveries = new Deliveries({
+      ...this.#tuning,
       api: this.#api,
+      client: () => this.#client,
       now: () => clock.now(),
       quietHours: configuration.need(quietHours),
-      againMs,
-      canThread: (channel) => canThread(this.#client, channel),
+      over: this.#over.signal,
       onFailure: (failure, conversation) => this.#failed(failure, conversation),
     });
     this.#budget = new IdentifyBudget({ logger, intervalMs: identifyMs });
@@ -129,12 +143,29 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     return this.#started;
   }
 
-  async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>) {
-    if (this.#ending.signal.aborted)
-      throw new DetenteError('internal', 'Discord is stopped: nothing is posted any more');
-    const refusal = refusalIn(this.#client?.channels.cache.get(conversation.thread ?? conversation.channel));
-    if (refusal !== undefined) throw new DetenteError('not-found', `I cannot post here: ${refusal}.`);
-    return this.#poster.post(await this.#addresses.channelOf(conversation), reply, { key });
+  async send(...sent: Parameters<ChatAdapter['send']>) {
+    this.#mustRun();
+    return this.#deliveries.send(...sent);
+  }
+
+  async recall(...asked: Parameters<RecallingAdapter['recall']>) {
+    this.#mustRun();
+    return this.#deliveries.recall(...asked);
+  }
+
+  async amend(...amended: Parameters<AmendingAdapter['amend']>) {
+    this.#mustRun();
+    return this.#deliveries.amend(...amended);
+  }
+
+  async refusal(conversation: Conversation): Promise<string | undefined> {
+    this.#mustRun();
+    if (this.#client === undefined) throw new DetenteError('internal', 'Discord is not connected yet: try again later');
+    return refusalWhileRunning(this.#client, this.#api, conversation);
+  }
+
+  administrator(): Promise<Conversation | undefined> {
+    return this.#owner.conversation();
   }
 
   stop(): Promise<void> {
@@ -153,6 +184,11 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     this.#isOver();
   }
 
+  #mustRun(): void {
+    if (this.#ending.signal.aborted)
+      throw new DetenteError('internal', 'Discord is stopped: nothing is posted any more');
+  }
+
   #drained(): Promise<unknown> {
     const { drainMs } = this.#tuning;
     return Promise.race([Promise.allSettled(this.#running), delay(drainMs, undefined, { ref: false })]);
@@ -161,8 +197,9 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
   async #start(handle: RequestHandler): Promise<void> {
     const { logger } = this.#options;
     const isOver = () => this.#ending.signal.aborted;
-    const replies = new InteractionReplies(this.#api, this.#poster, this.#tuning.againMs);
-    const base = { handle, api: this.#api, poster: this.#poster, replies, logger, isOver };
+    const { poster } = this.#deliveries;
+    const replies = new InteractionReplies(this.#api, poster, this.#tuning.againMs);
+    const base = { handle, api: this.#api, poster, replies, logger, isOver };
     this.#responder = new Responder({ ...base, ...this.#tuning });
     await this.#gateway.start();
     this.#gateway.ended.catch((error: unknown) => this.#end(error instanceof Error ? error.message : String(error)));
@@ -219,7 +256,8 @@ class DiscordAdapter implements ChatAdapter, EndingAdapter {
     const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
       const isByToken = new Headers(init.headers as Record<string, string>).has('authorization');
       const signal = AbortSignal.any([life, ...(init.signal ? [init.signal as AbortSignal] : [])]);
-      return this.#breaker.run(isByToken, () => DefaultRestOptions.makeRequest(url, { ...init, signal }), signal);
+      const call = async () => whole(await DefaultRestOptions.makeRequest(url, { ...init, signal }));
+      return this.#breaker.run(isByToken, call, signal);
     };
     return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }

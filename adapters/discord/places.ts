@@ -1,5 +1,6 @@
 import type { Channel, Client, Guild, GuildBasedChannel, Message } from 'discord.js';
 import { AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Conversation } from '../../src/index.ts';
 
 /*
  * What the bot may do where, from what the gateway told: a call that would be refused is not made.
@@ -16,6 +17,15 @@ export function refusalIn(channel: Channel | undefined): string | undefined {
   const needed = channel.isThread() ? SendMessagesInThreads : SendMessages;
   if (may(guild, channel, [ViewChannel, needed])) return undefined;
   return `I lack the permission "${channel.isThread() ? 'Send Messages in Threads' : 'Send Messages'}"`;
+}
+
+/** Why the bot cannot look back: then Discord gives an empty history, as if nothing stood there. */
+export function blindnessIn(client: Client, { workspace, channel }: Conversation): string | undefined {
+  const known = client.channels.cache.get(channel);
+  if (known === undefined)
+    return workspace === '@me' ? undefined : 'Discord tells me of no such channel, so that I cannot look back in it';
+  if (known.isDMBased() || may(known.guild, known, [ViewChannel, ReadMessageHistory])) return undefined;
+  return 'I lack the permission "Read Message History": give it to me in the channel';
 }
 
 /** Whether an answer may refer to a message. */

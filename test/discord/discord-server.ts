@@ -48,6 +48,10 @@ export interface Fault {
   readonly loseAnswer?: boolean;
   /** The call is carried out, and no answer comes. */
   readonly hang?: boolean;
+  /** The call is carried out, and half of its answer comes: then the connection ends, or nothing more comes. */
+  readonly half?: 'cut' | 'stalled';
+  /** The call is carried out, and its answer is another one. */
+  readonly instead?: number;
 }
 
 interface Answer {
@@ -62,6 +66,8 @@ export class DiscordServer {
   readonly system = IDS.system;
   /** The bot may not write in it. */
   readonly closed = IDS.closed;
+  /** The bot may not look back in it. */
+  readonly blind = IDS.blind;
   readonly thread = IDS.thread;
   /** Ada's direct messages with the bot. */
   readonly direct = IDS.direct;
@@ -79,6 +85,8 @@ export class DiscordServer {
   joinedAt = '2024-01-01T00:00:00.000Z';
   /** The bot is in the guild when it logs in. */
   isMember = true;
+  /** What the application's own description says otherwise, such as its team. */
+  application: object = {};
   fault: (method: string, path: string, body: Anything) => Fault | undefined = () => undefined;
   readonly #server: Server;
   readonly #broken: string[] = [];
@@ -183,6 +191,8 @@ export class DiscordServer {
     this.calls.push({ method, path, query, body, headers, at, ...given });
     if (fault?.hang) return;
     if (fault?.loseAnswer) return void request.socket.destroy();
+    if (fault?.half !== undefined) return sendHalf(response, given, fault.half);
+    if (fault?.instead !== undefined) return send(response, faulty({ status: fault.instead }));
     send(response, given, fault?.headers);
   }
 
@@ -216,6 +226,12 @@ function faulty({ status = 200, body }: Fault): Answer {
 function send(response: ServerResponse, { status, answer }: Answer, headers: Fault['headers'] = {}): void {
   const text = status === 204 || answer === undefined ? undefined : JSON.stringify(answer);
   response.writeHead(status, { ...(text && { 'content-type': 'application/json' }), ...headers }).end(text);
+}
+
+function sendHalf(response: ServerResponse, { status, answer }: Answer, how: NonNullable<Fault['half']>): void {
+  const text = JSON.stringify(answer);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.write(text.slice(0, text.length / 2), () => void (how === 'cut' && response.destroy()));
 }
 
 async function readBody(request: IncomingMessage): Promise<Anything> {

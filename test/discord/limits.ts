@@ -107,6 +107,19 @@ function checkParts(all: readonly Anything[], must: Must): void {
     'custom_id of 1 to 100',
   );
   must(new Set(ids).size === ids.length, 'custom_ids of a message differ');
+  checkNumbers(
+    all.flatMap(({ id }) => (id === undefined || id === 0 ? [] : [id])),
+    must,
+  );
+}
+
+/** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+function checkNumbers(numbers: readonly Anything[], must: Must): void {
+  must(
+    numbers.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 31),
+    'ids of components are of 32 bits',
+  );
+  must(new Set(numbers).size === numbers.length, 'ids of components differ');
 }
 
 function checkRow(components: readonly Anything[], must: Must): void {

@@ -1,6 +1,7 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { partsIn } from './limits.ts';
 import { Refusal } from './refusal.ts';
-import { snowflake } from './snowflake.ts';
+import { snowflake, timestampOf } from './snowflake.ts';
 import { BOT, bot } from './world.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies as they came over the wire
@@ -22,8 +23,18 @@ export interface Posted {
   edited: boolean;
 }
 
+/** Which part of a channel's history is asked for. https://docs.discord.com/developers/resources/message#get-channel-messages */
+export interface Asked {
+  readonly before?: string | null;
+  readonly after?: string | null;
+  readonly around?: string | null;
+  readonly limit?: string | null;
+}
+
 /** All messages, the bot's and other people's. */
 export class Postbox {
+  /** How long Discord knows a nonce: "some minutes". */
+  nonceLifeMs = 300_000;
   readonly posted: Posted[] = [];
   readonly #heard = new Map<string, APIMessage>();
   readonly #threads = new Set<string>();
@@ -36,7 +47,13 @@ export class Postbox {
   /** A nonce enforced gives the message of a few minutes ago. */
   post(channel: string, body: Anything): { readonly one: Posted; readonly isNew: boolean } {
     this.#checkReference(body.message_reference);
-    const again = this.posted.find((one) => one.channel === channel && one.via === 'channel' && isSame(one.body, body));
+    const again = this.posted.find(
+      (one) =>
+        one.channel === channel &&
+        one.via === 'channel' &&
+        performance.now() - one.at < this.nonceLifeMs &&
+        isSame(one.body, body),
+    );
     return again ? { one: again, isNew: false } : { one: this.add(channel, body, 'channel'), isNew: true };
   }
 
@@ -49,9 +66,11 @@ export class Postbox {
     return one;
   }
 
-  /** One of the bot's own. */
-  own(id: string): Posted {
-    const own = this.posted.find((one) => one.id === id && !one.deleted);
+  /** One of the bot's own; in this channel, where one is named. */
+  own(id: string, channel?: string): Posted {
+    const own = this.posted.find(
+      (one) => one.id === id && !one.deleted && (channel === undefined || one.channel === channel),
+    );
     if (own !== undefined) return own;
     if (this.#heard.has(id)) throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
     throw new Refusal(404, 10008, 'Unknown Message');
@@ -63,16 +82,28 @@ export class Postbox {
     return one;
   }
 
-  seen(id: string): APIMessage {
-    return this.#heard.get(id) ?? messageOf(this.own(id));
+  seen(id: string, channel?: string): APIMessage {
+    return this.#heard.get(id) ?? withoutNonce(messageOf(this.own(id, channel)));
   }
 
-  /** Latest first, as Discord lists them. */
-  listed(channel: string, most: number): APIMessage[] {
+  /** Latest first, as Discord lists them; with `after` the oldest ones that are younger. */
+  listed(channel: string, asked: Asked): APIMessage[] {
+    const limit = Number(asked.limit ?? 50);
+    const given = [asked.before, asked.after, asked.around].filter((one) => one !== undefined && one !== null);
+    if (!(limit >= 1 && limit <= 100) || given.length > 1) throw new Refusal(400, 50035, 'Invalid Form Body');
+    const all = this.#standing(channel);
+    const from = (id: string) => all.filter((one) => BigInt(one.id) >= BigInt(id)).length;
+    if (asked.before) return all.filter(({ id }) => BigInt(id) < BigInt(asked.before ?? 0)).slice(0, limit);
+    if (asked.after) return all.filter(({ id }) => BigInt(id) > BigInt(asked.after ?? 0)).slice(-limit);
+    if (asked.around) return all.slice(Math.max(0, from(asked.around) - 1 - (limit >> 1))).slice(0, limit);
+    return all.slice(0, limit);
+  }
+
+  #standing(channel: string): APIMessage[] {
     const heard = [...this.#heard.values()].filter(({ channel_id }) => channel_id === channel);
     const own = this.posted.filter((one) => one.channel === channel && !one.deleted && !one.ephemeral).map(messageOf);
     const order = (one: APIMessage, other: APIMessage): number => (BigInt(one.id) < BigInt(other.id) ? 1 : -1);
-    return [...heard, ...own].sort(order).slice(0, most);
+    return [...heard, ...own.map(withoutNonce)].sort(order);
   }
 
   /** A message has one thread at most. */
@@ -96,15 +127,14 @@ function isSame(before: Anything, after: Anything): boolean {
 
 /** The message as Discord answers with it. https://discord.com/developers/docs/resources/message#message-object */
 export function messageOf({ id, channel, body, edited, ephemeral, via }: Posted): APIMessage {
-  const time = new Date().toISOString();
   const webhook = via === 'channel' ? {} : { webhook_id: BOT.application, application_id: BOT.application };
   return {
     id,
     channel_id: channel,
     author: bot,
     content: body.content ?? '',
-    timestamp: time,
-    edited_timestamp: edited ? time : null,
+    timestamp: timestampOf(id),
+    edited_timestamp: edited ? new Date().toISOString() : null,
     tts: false,
     mention_everyone: false,
     mentions: [],
@@ -121,12 +151,23 @@ export function messageOf({ id, channel, body, edited, ephemeral, via }: Posted)
   };
 }
 
-/** Discord numbers the components that come without an id. */
+/** Only the answer to its posting shows it. */
+export function withoutNonce({ nonce: _, ...message }: APIMessage): APIMessage {
+  return message;
+}
+
+/** Discord numbers the components that come without an id, or with 0, and takes none that another has. */
 function numbered(components: readonly Anything[]): Anything[] {
+  const taken = new Set([...partsIn(components)].map(({ id }) => id));
   let count = 0;
+  const next = (): number => {
+    do count += 1;
+    while (taken.has(count));
+    return count;
+  };
   const number = (part: Anything): Anything => ({
     ...part,
-    id: part.id ?? ++count,
+    id: part.id || next(),
     ...(part.components && { components: part.components.map(number) }),
     ...(part.accessory && { accessory: number(part.accessory) }),
   });

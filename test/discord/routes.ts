@@ -9,7 +9,7 @@ import {
 import type { DiscordGateway } from './gateway.ts';
 import { guildCreate } from './guild.ts';
 import type { Interactions } from './interactions.ts';
-import { messageOf, type Postbox, type Posted } from './postbox.ts';
+import { messageOf, type Postbox, type Posted, withoutNonce } from './postbox.ts';
 import { Refusal } from './refusal.ts';
 import type { Registry } from './registry.ts';
 import { BOT, bot, channels, directWith, IDS, person, thread } from './world.ts';
@@ -33,6 +33,7 @@ interface State {
   readonly postbox: Postbox;
   readonly interactions: Interactions;
   readonly registry: Registry;
+  readonly application: object;
 }
 
 /** Ben invited the bot. https://discord.com/developers/docs/resources/audit-log */
@@ -89,8 +90,8 @@ export class Routes {
         ({ ids: [id] }) => found(id === IDS.guild ? guildCreate() : undefined, 10004, 'Unknown Guild'),
       ],
       ['GET', '/guilds/:id/audit-logs', () => auditLog],
-      ['GET', '/applications/@me', application],
-      ['GET', '/oauth2/applications/@me', application],
+      ['GET', '/applications/@me', () => ({ ...application(), ...this.#state.application })],
+      ['GET', '/oauth2/applications/@me', () => ({ ...application(), ...this.#state.application })],
       ['POST', '/users/@me/channels', ({ body }) => this.#direct(body.recipient_id)],
     ];
   }
@@ -115,9 +116,9 @@ export class Routes {
       ['POST', '/channels/:id/typing', ({ ids: [id = ''] }) => void this.#writable(id)],
       ['POST', '/channels/:id/messages', ({ body, ids: [id = ''] }) => this.#post(id, body)],
       ['GET', '/channels/:id/messages', ({ ids: [id = ''], query }) => this.#list(id, query)],
-      ['GET', one, ({ ids: [, id = ''] }) => postbox.seen(id)],
-      ['PATCH', one, ({ body, ids: [, id = ''] }) => messageOf(postbox.edit(postbox.own(id), body))],
-      ['DELETE', one, ({ ids: [, id = ''] }) => erase(postbox.own(id))],
+      ['GET', one, ({ ids: [channel = '', id = ''] }) => this.#one(channel, id)],
+      ['PATCH', one, ({ body, ids: [channel = '', id = ''] }) => this.#edit(channel, id, body)],
+      ['DELETE', one, ({ ids: [channel = '', id = ''] }) => erase(postbox.own(id, channel))],
       ['POST', `${one}/threads`, ({ body, ids: [channel = '', id = ''] }) => this.#startThread(channel, id, body)],
     ];
   }
@@ -147,13 +148,15 @@ export class Routes {
 
   #writable(id: string): APIChannel {
     const channel = this.channel(id);
+    if (this.#isDenied(channel, PermissionFlagsBits.SendMessages)) throw new Refusal(403, 50013, 'Missing Permissions');
+    return channel;
+  }
+
+  /** A thread has the permissions of its channel. */
+  #isDenied(channel: APIChannel, permission: bigint): boolean {
     const place = 'parent_id' in channel && channel.parent_id ? this.channel(channel.parent_id) : channel;
     const overwrites = 'permission_overwrites' in place ? (place.permission_overwrites ?? []) : [];
-    const denied = overwrites.some(
-      ({ id, deny }) => id === BOT.user && BigInt(deny) & PermissionFlagsBits.SendMessages,
-    );
-    if (denied) throw new Refusal(403, 50013, 'Missing Permissions');
-    return channel;
+    return overwrites.some(({ id, deny }) => id === BOT.user && (BigInt(deny) & permission) !== 0n);
   }
 
   #direct(recipient: string): APIChannel {
@@ -177,8 +180,23 @@ export class Routes {
     return message;
   }
 
+  /** Without the permission nothing is refused: the history is empty. */
   #list(id: string, query: URLSearchParams): APIMessage[] {
-    return this.#state.postbox.listed(this.channel(id).id, Number(query.get('limit') ?? 50));
+    const channel = this.channel(id);
+    if (this.#isDenied(channel, PermissionFlagsBits.ReadMessageHistory)) return [];
+    return this.#state.postbox.listed(channel.id, Object.fromEntries(query));
+  }
+
+  #one(id: string, message: string): APIMessage {
+    const channel = this.channel(id);
+    if (this.#isDenied(channel, PermissionFlagsBits.ReadMessageHistory))
+      throw new Refusal(403, 50013, 'Missing Permissions');
+    return this.#state.postbox.seen(message, channel.id);
+  }
+
+  #edit(channel: string, id: string, body: Anything): APIMessage {
+    const { postbox } = this.#state;
+    return withoutNonce(messageOf(postbox.edit(postbox.own(id, this.channel(channel).id), body)));
   }
 
   /** A thread has the id of the message that it starts from. */

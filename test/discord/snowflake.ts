@@ -6,3 +6,8 @@ export function snowflake(at = Date.now()): string {
   made = (made + 1) % 4_096;
   return String((BigInt(at - DISCORD_EPOCH) << 22n) | BigInt(made));
 }
+
+/** When it was made, as Discord writes instants. */
+export function timestampOf(id: string): string {
+  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString().replace('Z', '000+00:00');
+}

@@ -34,6 +34,7 @@ export const IDS = {
   ben: '1122000000000000010',
   foreignGuild: '1122000000000000011',
   foreignChannel: '1122000000000000012',
+  blind: '1122000000000000013',
 } as const;
 
 const {
@@ -96,12 +97,6 @@ export function directWith(id: string): string | undefined {
 }
 
 export function channels(): APIChannel[] {
-  const denied = {
-    id: BOT.user,
-    type: OverwriteType.Member,
-    allow: '0',
-    deny: String(PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads),
-  };
   const direct = (id: string, with_: string): APIChannel => ({
     id,
     type: ChannelType.DM,
@@ -113,11 +108,17 @@ export function channels(): APIChannel[] {
   return [
     text(IDS.channel, 'crisis-desk', 0),
     text(IDS.system, 'general', 1),
-    { ...text(IDS.closed, 'announcements', 2), permission_overwrites: [denied] } as APIChannel,
+    denying(text(IDS.closed, 'announcements', 2), SendMessages | SendMessagesInThreads),
+    denying(text(IDS.blind, 'forgetful', 3), ReadMessageHistory),
     thread(IDS.thread, IDS.channel, 'What the envoys said', IDS.ada),
     direct(IDS.direct, IDS.ada),
     direct(IDS.directOfBen, IDS.ben),
   ];
+}
+
+function denying(channel: APIChannel, permissions: bigint): APIChannel {
+  const denied = { id: BOT.user, type: OverwriteType.Member, allow: '0', deny: String(permissions) };
+  return { ...channel, permission_overwrites: [denied] } as APIChannel;
 }
 
 function text(id: string, name: string, position: number): APIChannel {

@@ -33,7 +33,19 @@ export interface PostOptions {
   readonly answers?: string | undefined;
   /** Nobody's telephone rings. */
   readonly isSilent?: boolean;
+  /** Ends the call, also where it waits. */
+  readonly within?: AbortSignal | undefined;
 }
+
+/** A message as it stands in a channel. */
+export type Standing = Pick<APIMessage, 'id' | 'author' | 'components'>;
+
+/** A channel as far as anybody asks about it. */
+export type Place = Pick<APIChannel, 'id' | 'type'> & {
+  readonly guild_id?: string;
+  readonly parent_id?: string | null;
+  readonly thread_metadata?: { readonly locked: boolean; readonly archived: boolean };
+};
 
 /** The calls that are made. Nobody is pinged by any of them. https://discord.com/developers/docs/reference */
 export class DiscordApi {
@@ -43,16 +55,41 @@ export class DiscordApi {
     this.#rest = rest;
   }
 
-  async post(channel: string, message: DiscordMessage, { nonce, answers, isSilent }: PostOptions): Promise<string> {
+  /** Gives the message's id. */
+  async post(channel: string, message: DiscordMessage, options: PostOptions): Promise<string> {
+    const { nonce, answers, isSilent, within: signal } = options;
     const reference = answers && { message_reference: { message_id: answers, fail_if_not_exists: false } };
     const flags = isSilent ? MessageFlags.SuppressNotifications : 0;
     const body = { ...bodyOf(message, flags), nonce, enforce_nonce: true, ...reference };
-    return ((await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage).id;
+    return ((await this.#rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage).id;
   }
 
-  async startThread(channel: string, message: string, name: string): Promise<string> {
+  /** The oldest messages that are younger than `after`, latest first. Empty, and no error, where the history may not be read. */
+  async messages(channel: string, after: string, limit: number, signal?: AbortSignal): Promise<readonly Standing[]> {
+    const query = new URLSearchParams({ after, limit: String(limit) });
+    return (await this.#rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
+  }
+
+  async message(channel: string, id: string, signal?: AbortSignal): Promise<Standing> {
+    return (await this.#rest.get(Routes.channelMessage(channel, id), { signal })) as APIMessage;
+  }
+
+  async edit(channel: string, id: string, message: DiscordMessage, signal?: AbortSignal): Promise<void> {
+    await this.#rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(message), signal });
+  }
+
+  async startThread(channel: string, message: string, name: string, signal?: AbortSignal): Promise<string> {
     const body = { name, auto_archive_duration: 1_440 };
-    return ((await this.#rest.post(Routes.threads(channel, message), { body })) as APIChannel).id;
+    return ((await this.#rest.post(Routes.threads(channel, message), { body, signal })) as APIChannel).id;
+  }
+
+  /** What is archived takes no changes. Who may write in it may do this, unless it is locked too. */
+  async reopenThread(id: string, signal?: AbortSignal): Promise<void> {
+    await this.#rest.patch(Routes.channel(id), { body: { archived: false }, signal });
+  }
+
+  async channel(id: string): Promise<Place> {
+    return (await this.#rest.get(Routes.channel(id))) as Place;
   }
 
   async showTyping(channel: string): Promise<void> {
@@ -100,7 +137,7 @@ export class DiscordApi {
   }
 
   /** The application that the token belongs to. */
-  async application(): Promise<Pick<APIApplication, 'id' | 'name'>> {
+  async application(): Promise<Pick<APIApplication, 'id' | 'name' | 'owner' | 'team'>> {
     return (await this.#rest.get(Routes.currentApplication())) as APIApplication;
   }
 

@@ -46,10 +46,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof PausedError) return { kind: 'paused', reason: message };
   if (typeof code === 'number' && EXPIRED.has(code)) return { kind: 'expired', reason: message };
   if (code === ANSWERED) return { kind: 'answered', reason: message };
+  if (status === 429) return { kind: 'paused', reason: message };
   if (status === 401) return { kind: 'refused', reason: message };
   const reason = typeof code === 'number' ? closed[code] : undefined;
   if (reason !== undefined) return { kind: 'closed', reason, isGone: GONE.has(code as number) };
   if (status === 403) return { kind: 'closed', reason: message, isGone: false };
-  const isDoubtful = (status !== undefined && status >= 500) || name === 'AbortError' || typeof code === 'string';
+  const isEnded = name === 'AbortError' || name === 'TimeoutError';
+  const isDoubtful = (status !== undefined && status >= 500) || isEnded || typeof code === 'string';
   return { kind: isDoubtful && status !== 400 ? 'doubtful' : 'unknown', reason: message };
 }

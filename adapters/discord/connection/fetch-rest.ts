@@ -1,17 +1,17 @@
-import { type AdapterOptions, DetenteError, reasonOf } from '../../../src/index.ts';
+import { type AdapterOptions, DetenteError, reasonOf, timeoutKey } from '../../../src/index.ts';
 import { apiUrl, token } from '../definition.ts';
 import type { Rest } from './api.ts';
-
-const TIMEOUT_MS = 10_000;
 
 /** A few calls by hand, for commands that need no client: it waits for no rate limit. */
 export class FetchRest implements Rest {
   readonly #base: string;
   readonly #token: string;
+  readonly #timeoutMs: number;
 
   constructor({ configuration }: Pick<AdapterOptions, 'configuration'>) {
     this.#base = `${configuration.need(apiUrl)}/v10`;
     this.#token = configuration.need(token);
+    this.#timeoutMs = configuration.need(timeoutKey);
   }
 
   get(route: `/${string}`) {
@@ -30,10 +30,10 @@ export class FetchRest implements Rest {
     return this.#call('DELETE', route);
   }
 
-  /** @throws DetenteError with what Discord says, or that it was not reached */
+  /** @throws DetenteError with what Discord says, or that it was not reached; its cause is Discord's own answer */
   async #call(method: string, route: string, body?: object): Promise<unknown> {
     const headers = { authorization: `Bot ${this.#token}`, ...(body && { 'content-type': 'application/json' }) };
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = AbortSignal.timeout(this.#timeoutMs);
     const sent = { method, headers, signal, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(`${this.#base}${route}`, sent).catch((error: unknown) => {
       throw new DetenteError('internal', `Discord cannot be reached at ${this.#base} (${reasonOf(error)})`, {
@@ -42,12 +42,15 @@ export class FetchRest implements Rest {
     });
     const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => ({}));
     if (response.ok) return answer;
-    const { message = '' } = (answer ?? {}) as { readonly message?: string };
-    if (response.status === 401)
+    const { message = '', code } = (answer ?? {}) as { readonly message?: string; readonly code?: number };
+    const { status } = response;
+    const cause = { message, code, status };
+    if (status === 401)
       throw new DetenteError(
         'bad-configuration',
         `${token.key} is refused by Discord (${message}): reset it under "Bot"`,
+        { cause },
       );
-    throw new DetenteError('internal', `Discord answers ${response.status} (${message})`);
+    throw new DetenteError('internal', `Discord answers ${status} (${message})`, { cause });
   }
 }

@@ -1,23 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type Conversation, DetenteError, formatDay, InOrder, type Reply, type Sent } from '../../../src/index.ts';
+import { type Conversation, DetenteError, formatDay, type Reply, type Sent } from '../../../src/index.ts';
 import { cut } from '../components/escape.ts';
 import { MOST_THREAD_NAME } from '../components/limits.ts';
 import type { DiscordApi, PostOptions } from '../connection/api.ts';
-import { type Failure, failureOf } from '../connection/failure.ts';
+import { failureOf } from '../connection/failure.ts';
 import { type DiscordMessage, render } from '../render.ts';
 import { again } from './again.ts';
+import { type Calls, homeOf } from './calls.ts';
+import type { History } from './history.ts';
+import { marked, markOf, stampsOf } from './marks.ts';
+import type { Pace } from './pace.ts';
+import { begun, type Progress, ProgressOfKeys, sentOf } from './progress.ts';
 import { isQuiet, type QuietHours } from './quiet-hours.ts';
 
 export interface PosterOptions {
   readonly api: DiscordApi;
+  readonly calls: Calls;
+  readonly history: History;
+  /** Of the calls for posts under a key: nobody waits for these. */
+  readonly pace: Pace;
   /** Milliseconds since 1970. */
   now(): number;
   readonly quietHours: QuietHours;
   readonly againMs: number;
   /** Whether the bot may begin a thread in a channel. */
   canThread(channel: string): boolean;
-  /** Told of each call that failed for good, before the error is thrown. */
-  onFailure(failure: Failure, conversation: Conversation): void;
 }
 
 export interface PostingOptions {
@@ -28,23 +34,18 @@ export interface PostingOptions {
   readonly request?: string;
 }
 
-/** Posts that were made under a key, so that a second attempt goes on where the first one stopped. */
-interface Progress {
-  sent?: Sent;
-  /** Where what belongs to the first post goes. */
-  place?: string;
-  posted: number;
+/** One delivery while it is posted. */
+interface Delivery {
+  readonly conversation: Conversation;
+  readonly reply: Reply;
+  readonly options: PostingOptions;
+  readonly progress: Progress;
 }
-
-/** Keys are of one day and channel; more than this are never on their way. */
-const MOST_KEYS = 1_000;
 
 /** Shows replies in Discord: the first message in the channel, what belongs to it in a thread, or after it. */
 export class Poster {
   readonly #options: PosterOptions;
-  readonly #queue = new InOrder();
-  readonly #progress = new Map<string, Progress>();
-  readonly #underWay = new Map<string, Promise<Sent>>();
+  readonly #progress = new ProgressOfKeys();
 
   constructor(options: PosterOptions) {
     this.#options = options;
@@ -52,22 +53,37 @@ export class Poster {
 
   /**
    * Posts a reply for all in the conversation to see. With a key that was sent, posts nothing.
-   * @throws DetenteError `not-found` where the channel takes no posts; `internal` otherwise
+   * @throws DetenteError `not-found` where the channel takes no posts; `internal` otherwise, also where it may have been
+   * posted and nobody has looked
    */
   post(conversation: Conversation, reply: Reply, options: PostingOptions = {}): Promise<Sent> {
-    const { key } = options;
-    if (key === undefined) return this.#post(conversation, reply, options, { posted: 0 });
-    const running = this.#underWay.get(key) ?? this.#post(conversation, reply, options, this.#progressOf(key));
-    this.#underWay.set(key, running);
-    const done = () => void this.#underWay.delete(key);
-    running.then(done, done);
-    return running;
+    return this.#options.calls.inTurn(conversation, 'post', () => {
+      const { key } = options;
+      const { thread } = conversation;
+      const progress = key === undefined ? begun(thread) : this.#progress.of(key, thread);
+      return this.#post({ conversation, reply, options, progress });
+    });
+  }
+
+  /**
+   * Looks up what stands under a key; `post` goes on from there.
+   * @param since milliseconds since 1970: nothing was posted under the key before
+   * @returns undefined where nothing stands
+   * @throws DetenteError where that cannot be told
+   */
+  recall(conversation: Conversation, key: string, since: number): Promise<Sent | undefined> {
+    const { thread } = conversation;
+    return this.#options.calls.inTurn(conversation, 'look back', async () => {
+      const found = await this.#options.history.delivery(homeOf(conversation), thread, markOf(key), since);
+      this.#progress.set(key, found ?? begun(thread));
+      return found && sentOf(found.first, found);
+    });
   }
 
   /** To a user's direct messages. */
   async tell(user: string, reply: Reply): Promise<void> {
     const direct: Conversation = { adapter: 'discord', workspace: '@me', channel: user };
-    const channel = await this.#called(direct, () => this.#options.api.openDirect(user));
+    const channel = await this.#options.calls.told(direct, 'post', () => this.#options.api.openDirect(user));
     await this.post({ ...direct, channel }, reply);
   }
 
@@ -81,7 +97,11 @@ export class Poster {
   ): Promise<{ readonly count: number; readonly isSure: boolean }> {
     for (const [at, message] of messages.entries())
       try {
-        await this.#sent(thread, message, { nonce: nonceOf(undefined, 0), isSilent: true });
+        const { nonce } = stampsOf(undefined)(at);
+        await again(
+          (within) => this.#options.api.post(thread, message, { nonce, isSilent: true, within }),
+          this.#againMs,
+        );
       } catch (error) {
         const isSure = failureOf(error).kind !== 'doubtful';
         return { count: isSure ? at : at + 1, isSure };
@@ -92,54 +112,55 @@ export class Poster {
   /** Where the rest of a reply goes whose first message is this one: a thread of it where that may be. */
   async threadOf(channel: string, message: string, reply: Reply): Promise<string | undefined> {
     if (!this.#options.canThread(channel)) return undefined;
+    // whatever it fails with, the channel will do
+    return this.#threadBegun(channel, message, reply, begun(undefined)).catch(() => undefined);
+  }
+
+  get #againMs(): number {
+    return this.#options.againMs;
+  }
+
+  async #post({ conversation, reply, options, progress }: Delivery): Promise<Sent> {
+    const { first: known, isDoubtful, isWhole } = progress;
+    if (isWhole && known !== undefined) return sentOf(known, progress);
+    if (isDoubtful) throw new DetenteError('internal', DOUBTFUL);
+    const [first, ...rest] = render(reply, options.request === undefined ? {} : { request: options.request });
+    const delivery = { conversation, reply, options, progress };
+    progress.first ??= await this.#sent(delivery, homeOf(conversation), 0, first);
+    if (rest.some((_, at) => !progress.parts.has(at + 1)))
+      progress.place ??= await this.#restPlace(delivery, progress.first);
+    for (const [at, message] of rest.entries())
+      if (!progress.parts.has(at + 1)) progress.parts.set(at + 1, await this.#sentInPlace(delivery, at + 1, message));
+    progress.isWhole = true;
+    return sentOf(progress.first, progress);
+  }
+
+  /** A thread that is begun under a key is begun for sure, or not: its posts wait for that. */
+  async #restPlace({ conversation, reply, options, progress }: Delivery, first: string): Promise<string> {
+    const home = homeOf(conversation);
+    if (reply.kind !== 'brief' || !this.#options.canThread(home)) return home;
     try {
-      return await again(
-        () => this.#options.api.startThread(channel, message, threadName(reply)),
-        this.#options.againMs,
-      );
+      if (options.key !== undefined) await this.#options.pace.turn();
+      progress.thread = await this.#threadBegun(home, first, reply, progress);
+      return progress.thread;
     } catch (error) {
-      // there is one already, and its id is the message's; or there can be none, and the channel will do
-      return (error as { readonly code?: unknown }).code === THREAD_EXISTS ? message : undefined;
+      if (options.key !== undefined && !isRefusal(error, progress)) throw error;
+      progress.isDoubtful = false;
+      return home;
     }
   }
 
-  #progressOf(key: string): Progress {
-    const progress = this.#progress.get(key) ?? { posted: 0 };
-    this.#progress.set(key, progress);
-    const [oldest] = this.#progress.keys();
-    if (this.#progress.size > MOST_KEYS && oldest !== undefined) this.#progress.delete(oldest);
-    return progress;
-  }
-
-  #post(conversation: Conversation, reply: Reply, options: PostingOptions, progress: Progress): Promise<Sent> {
-    const messages = render(reply, options.request === undefined ? {} : { request: options.request });
-    const post = () => this.#postAll(conversation, reply, messages, options, progress);
-    return this.#queue.run(conversation.thread ?? conversation.channel, () => this.#called(conversation, post));
-  }
-
-  async #postAll(
-    { channel, thread }: Conversation,
-    reply: Reply,
-    [first, ...rest]: readonly [DiscordMessage, ...DiscordMessage[]],
-    { key, answers }: PostingOptions,
-    progress: Progress,
-  ): Promise<Sent> {
-    const home = thread ?? channel;
-    if (progress.sent === undefined) {
-      const id = await this.#sent(home, first, { nonce: nonceOf(key, 0), answers, isSilent: this.#isSilent(reply) });
-      progress.sent = { id, at: new Date(this.#options.now()).toISOString() };
+  async #threadBegun(channel: string, message: string, reply: Reply, progress: Progress): Promise<string> {
+    try {
+      const begin = (within?: AbortSignal) =>
+        this.#options.api.startThread(channel, message, threadName(reply), within);
+      return await this.#surely(begin, progress);
+    } catch (error) {
+      if ((error as { readonly code?: unknown }).code !== THREAD_EXISTS) throw error;
+      progress.isDoubtful = false;
+      // its id is the message's
+      return message;
     }
-    if (rest.length > 0) progress.place ??= (await this.#restPlace(home, thread, reply, progress.sent)) ?? home;
-    for (const message of rest.slice(progress.posted)) {
-      const nonce = nonceOf(key, progress.posted + 1);
-      await this.#sentInPlace(progress, home, message, { nonce, isSilent: true });
-      progress.posted += 1;
-    }
-    return progress.sent;
-  }
-
-  #restPlace(home: string, thread: string | undefined, reply: Reply, { id }: Sent): Promise<string | undefined> {
-    return thread === undefined && reply.kind === 'brief' ? this.threadOf(home, id, reply) : Promise.resolve(undefined);
   }
 
   /** A brief that nobody asked for at this hour wakes nobody. */
@@ -148,46 +169,54 @@ export class Poster {
   }
 
   /** A thread that takes no posts gives way to the channel. */
-  async #sentInPlace(progress: Progress, home: string, message: DiscordMessage, options: PostOptions): Promise<void> {
+  async #sentInPlace(delivery: Delivery, part: number, message: DiscordMessage): Promise<string> {
+    const { conversation, progress } = delivery;
+    const home = homeOf(conversation);
     try {
-      await this.#sent(progress.place ?? home, message, options);
+      return await this.#sent(delivery, progress.place ?? home, part, message);
     } catch (error) {
-      if (progress.place === home || failureOf(error).kind !== 'closed') throw error;
+      const isClosed = failureOf(error).kind === 'closed' && isRefusal(error, progress);
+      if (progress.place === home || !isClosed) throw error;
       progress.place = home;
-      await this.#sent(home, message, options);
+      return this.#sent(delivery, home, part, message);
     }
   }
 
-  #sent(channel: string, message: DiscordMessage, options: PostOptions): Promise<string> {
-    return again(() => this.#options.api.post(channel, message, options), this.#options.againMs);
+  async #sent(delivery: Delivery, place: string, part: number, message: DiscordMessage): Promise<string> {
+    const { reply, options, progress } = delivery;
+    const { nonce, mark } = stampsOf(options.key)(part);
+    const isSilent = part > 0 || this.#isSilent(reply);
+    const given: PostOptions = { nonce, isSilent, answers: part === 0 ? options.answers : undefined };
+    if (options.key !== undefined) await this.#options.pace.turn();
+    return this.#surely(
+      (within) => this.#options.api.post(place, marked(message, mark), { ...given, within }),
+      progress,
+    );
   }
 
-  async #called<Result>(conversation: Conversation, call: () => Promise<Result>): Promise<Result> {
-    try {
-      return await call();
-    } catch (error) {
-      const failure = failureOf(error);
-      this.#options.onFailure(failure, conversation);
-      throw failure.kind === 'closed'
-        ? new DetenteError('not-found', `I cannot post here: ${failure.reason}.`, { cause: error })
-        : new DetenteError('internal', `Discord: ${failure.reason}`, { cause: error });
-    }
+  /** In doubt from an answer that was lost until one comes. */
+  async #surely<Result>(call: (within?: AbortSignal) => Promise<Result>, progress: Progress): Promise<Result> {
+    const result = await again(call, this.#againMs, () => {
+      progress.isDoubtful = true;
+    });
+    progress.isDoubtful = false;
+    return result;
   }
 }
 
+const DOUBTFUL =
+  'Discord lost its answer to this post, which may stand there already: recall it before it is sent again';
+
 const THREAD_EXISTS = 160004;
+
+/** Discord has said no, and no earlier attempt is in doubt. */
+function isRefusal(error: unknown, { isDoubtful }: Progress): boolean {
+  const { kind } = failureOf(error);
+  return !isDoubtful && (kind === 'closed' || kind === 'unknown');
+}
 
 function threadName(reply: Reply): string {
   if (reply.kind !== 'brief') return 'More';
   const { situation, date } = reply.brief;
   return cut([situation?.name, formatDay(date)].filter(Boolean).join(' · '), MOST_THREAD_NAME);
-}
-
-/** The key itself for the first post, so that it can be found again; at most 25 characters in any case. */
-function nonceOf(key: string | undefined, part: number): string {
-  if (key !== undefined && part === 0) return key;
-  return createHash('sha256')
-    .update(`${key ?? randomUUID()} ${part}`)
-    .digest('base64url')
-    .slice(0, 25);
 }

@@ -1,0 +1,83 @@
+import type { Client } from 'discord.js';
+import {
+  type AmendingAdapter,
+  type ChatAdapter,
+  type Conversation,
+  DetenteError,
+  type Sent,
+} from '../../../src/index.ts';
+import type { DiscordApi } from '../connection/api.ts';
+import type { Failure } from '../connection/failure.ts';
+import { blindnessIn, canThread, refusalIn } from '../places.ts';
+import { Addresses } from './addresses.ts';
+import { Amender } from './amender.ts';
+import { Calls } from './calls.ts';
+import { History } from './history.ts';
+import { Pace } from './pace.ts';
+import { Poster } from './poster.ts';
+import type { QuietHours } from './quiet-hours.ts';
+
+export interface DeliveriesOptions {
+  readonly api: DiscordApi;
+  /** The one that is connected, or was at last. */
+  client(): Client<true> | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  readonly quietHours: QuietHours;
+  readonly againMs: number;
+  readonly paceMs: number;
+  /** Nothing waits after it. */
+  readonly over: AbortSignal;
+  /** Told of each call that failed for good. */
+  onFailure(failure: Failure, conversation: Conversation): void;
+}
+
+/** What is posted by itself: sent, found again, corrected. */
+export class Deliveries {
+  readonly poster: Poster;
+  readonly #amender: Amender;
+  readonly #addresses: Addresses;
+  readonly #client: () => Client<true> | undefined;
+
+  constructor({ api, client, quietHours, againMs, paceMs, over, ...options }: DeliveriesOptions) {
+    this.#client = client;
+    const calls = new Calls((failure, conversation) => options.onFailure(failure, conversation));
+    const history = new History({ api, againMs, own: () => this.#connected().user.id });
+    const common = { api, calls, history, pace: new Pace(paceMs, over), againMs };
+    const now = () => options.now();
+    this.poster = new Poster({ ...common, now, quietHours, canThread: (channel) => canThread(client(), channel) });
+    this.#amender = new Amender(common);
+    this.#addresses = new Addresses(api, (id) => client()?.channels.cache.has(id) === true);
+  }
+
+  async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>): Promise<Sent> {
+    const refusal = refusalIn(this.#client()?.channels.cache.get(conversation.thread ?? conversation.channel));
+    if (refusal !== undefined) throw new DetenteError('not-found', `I cannot post here: ${refusal}.`);
+    return this.poster.post(await this.#addresses.channelOf(conversation), reply, { key });
+  }
+
+  /** @param since ISO 8601 */
+  async recall(conversation: Conversation, key: string, since: string): Promise<Sent | undefined> {
+    const at = Date.parse(since);
+    if (Number.isNaN(at))
+      throw new DetenteError('bad-input', `${since} is no instant: write it as 2024-01-19T08:00:00Z`);
+    return this.poster.recall(await this.#readable(conversation), key, at);
+  }
+
+  async amend(...[conversation, sent, reply]: Parameters<AmendingAdapter['amend']>): Promise<void> {
+    await this.#amender.amend(await this.#readable(conversation), sent, reply);
+  }
+
+  /** The conversation with its channel. @throws DetenteError where the bot could not see what it posted there */
+  async #readable(conversation: Conversation): Promise<Conversation> {
+    const blindness = blindnessIn(this.#connected(), conversation);
+    if (blindness !== undefined) throw new DetenteError('internal', `I cannot look back here: ${blindness}.`);
+    return this.#addresses.channelOf(conversation);
+  }
+
+  #connected(): Client<true> {
+    const client = this.#client();
+    if (client === undefined) throw new DetenteError('internal', 'Discord is not connected yet: try again later');
+    return client;
+  }
+}
