@@ -142,9 +142,11 @@ async function purgeAllBut(parts: BotParts, request: Extract<ChatRequest, { kind
 /** Those who run the bot are told once, until the conversation invites it anew. */
 async function markGone(parts: BotParts, request: Extract<ChatRequest, { kind: 'gone' }>): Promise<Reply | undefined> {
   const { adapter, workspace, channel } = request.conversation;
-  const { gone, welcomed, time } = await parts.archive.desk.settings(placeOf(request.conversation));
+  const place = placeOf(request.conversation);
+  const { gone, welcomed } = await parts.archive.desk.settings(place);
+  const isScheduled = (await parts.archive.schedules.of(place)).length > 0;
   // a place that never was the bot's, such as a private channel where somebody typed a command, cannot be lost
-  if (gone !== undefined || (welcomed ?? time) === undefined) return undefined;
+  if (gone !== undefined || !(welcomed !== undefined || isScheduled)) return undefined;
   await keep(parts, request, { gone: request.reason });
   const text = `Nothing can be posted to ${adapter}:${workspace}:${channel} any more: ${request.reason}.`;
   parts.logger.warn({ adapter, channel, reason: request.reason }, 'a conversation is gone');

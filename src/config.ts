@@ -8,6 +8,8 @@ import type { ConfigurationKey, ConfigurationValues } from './domain/configurati
 import { parseConversation } from './domain/conversation-name.ts';
 import { type LogLevel, logLevels } from './domain/log-level.ts';
 import { DetenteError, reasonOf } from './errors.ts';
+import { parseTime } from './schedule/time-of-day.ts';
+import { parseZone } from './schedule/zone-name.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,15 +41,42 @@ export const vectorsKey: ConfigurationKey<'auto' | 'off'> = {
   default: 'auto',
 };
 
+/** Hours after its time that a scheduled brief is still posted. */
+export const lateKey: ConfigurationKey<number> = {
+  key: 'DETENTE_LATE_HOURS',
+  help: 'Hours after its time that a brief is still posted; later it is left out, and the next one says so.',
+  parse: (raw) => numberIn(raw, 0.25, 23),
+  default: '6',
+};
+
+/** Days without a new article after which a brief says so. */
+export const staleKey: ConfigurationKey<number> = {
+  key: 'DETENTE_STALE_DAYS',
+  help: 'Days without a new article after which a brief says that its archive is stale.',
+  parse: (raw) => numberIn(raw, 1, 365),
+  default: '2',
+};
+
+/** Days that delivered editions are kept. */
+export const keepKey: ConfigurationKey<number> = {
+  key: 'DETENTE_KEEP_DAYS',
+  help: 'Days that delivered editions are kept, to be corrected and looked up.',
+  parse: (raw) => numberIn(raw, 2, 3_650),
+  default: '90',
+};
+
+function numberIn(raw: string, least: number, most: number): number {
+  const value = Number(raw);
+  if (!/^\d+(\.\d+)?$/.test(raw) || value < least || value > most)
+    throw new Error(`must be a number from ${least} to ${most}`);
+  return value;
+}
+
 /** Milliseconds that a platform has to answer a call: after it, what became of a post is looked up. */
 export const timeoutKey: ConfigurationKey<number> = {
   key: 'DETENTE_TIMEOUT_MS',
   help: 'Milliseconds that a platform may take to answer a call; what became of a post is looked up after that.',
-  parse: (raw) => {
-    const value = Number(raw);
-    if (!/^\d+$/.test(raw) || value < 100 || value > 60_000) throw new Error('must be a number from 100 to 60000');
-    return value;
-  },
+  parse: (raw) => numberIn(raw, 100, 60_000),
   default: '15000',
 };
 
@@ -84,11 +113,39 @@ export const adminKey: ConfigurationKey<readonly Conversation[]> = {
       .map(parseConversation),
 };
 
+/** A schedule that is made at the start, so that a container needs no chat command. */
+export interface WantedBrief {
+  readonly conversation: Conversation;
+  readonly time: string;
+  readonly zone: string;
+}
+
+export const briefKey: ConfigurationKey<readonly WantedBrief[]> = {
+  key: 'DETENTE_BRIEF',
+  help: 'Briefs that are posted by themselves, parted by ";": CONVERSATION HH:MM ZONE, such as slack:T0123:C0123 07:00 Europe/Oslo.',
+  parse: (raw) =>
+    raw
+      .split(';')
+      .filter((one) => one.trim() !== '')
+      .map(wantedBrief),
+};
+
+function wantedBrief(text: string): WantedBrief {
+  const [conversation = '', time = '', zone = '', ...rest] = text.trim().split(/\s+/);
+  if (zone === '' || rest.length > 0)
+    throw new Error(`must be CONVERSATION HH:MM ZONE for each brief; ${JSON.stringify(text.trim())} is not`);
+  return { conversation: parseConversation(conversation), time: parseTime(time), zone: parseZone(zone) };
+}
+
 const coreKeys: readonly ConfigurationKey[] = [
   adminKey,
   archiveKey,
+  briefKey,
   httpKey,
+  keepKey,
+  lateKey,
   logKey,
+  staleKey,
   situationsKey,
   timeoutKey,
   vectorsKey,

@@ -70,6 +70,10 @@ export class SqliteArticleStore implements ArticleStore {
     }));
   }
 
+  async newest(asOf: IsoDate = '9999-12-31'): Promise<IsoDate | undefined> {
+    return this.#connection.get<{ day: string | null }>(sql.lastDay, ARTICLES, asOf)?.day ?? undefined;
+  }
+
   async mark(): Promise<number> {
     return this.#connection.get<{ mark: number }>(sql.mark)?.mark ?? 0;
   }

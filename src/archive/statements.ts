@@ -39,6 +39,8 @@ export const articleStatements = {
   newest: 'SELECT max(version) AS version FROM article_version WHERE workspace = ? AND id = ?',
   byHash: 'SELECT id, url, is_current FROM article_version WHERE workspace = ? AND content_hash = ?',
   byUrl: 'SELECT id, is_current FROM article_version WHERE workspace = ? AND url = ?',
+  lastDay: `
+    SELECT max(published_at) AS day FROM article_version WHERE workspace = ? AND is_current = 1 AND published_at <= ?`,
   mark: 'SELECT coalesce(max(rowid), 0) AS mark FROM article_version',
   storedAfter: `
     SELECT id FROM article_version WHERE workspace = ? GROUP BY id HAVING min(rowid) > ? ORDER BY id`,

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../domain/article.ts';
+import type { ArticleId, IsoDate } from '../domain/article.ts';
 import type { Notice } from '../domain/brief.ts';
-import type { Event } from '../domain/event.ts';
+import type { Event, EventId } from '../domain/event.ts';
 import { type KnownEvent, toldAsOf } from '../events/view.ts';
 import { type BriefArchive, type Edition, isTellable, markedEvents } from './edition.ts';
 
@@ -21,24 +21,38 @@ export interface Comparison {
 /**
  * What is new against the earlier edition, and what the reader is told about the comparison.
  * @param known the events as the edition knows them
- * @param earlier the same as the earlier edition, of the day `since`, knew them
+ * @param earlier the same as they were known on the day of the earlier edition
  */
 export async function compared(
   archive: BriefArchive,
   edition: Edition,
   known: readonly KnownEvent[],
   earlier: readonly KnownEvent[],
-  since: IsoDate,
+  { date: since, unseen }: Earlier,
 ): Promise<Comparison> {
-  const before = new Set(earlier.filter(({ outline }) => isTellable(outline)).map(({ outline }) => outline.id));
-  if (before.size === 0) return { fresh: [], changed: [], notices: [FIRST] };
+  const told = earlier.filter(({ outline }) => isTellable(outline)).map(({ outline }) => outline.id);
+  if (told.length === 0) return { fresh: [], changed: [], notices: [FIRST] };
   const marked = markedEvents(edition);
+  const before = new Set(told.filter((id) => !isUnseen(edition, id, { date: since, unseen })));
   const fresh = marked.filter((event) => !before.has(event.id));
   const again = new Set(known.filter((one) => one.firstReport <= since && one.lastReport > since).map(idOf));
   const repeated = marked.filter((event) => before.has(event.id) && again.has(event.id));
   const changed = await changedAmong(archive, edition, repeated, since);
   if (fresh.length + changed.length > 0) return { fresh, changed, notices: [] };
   return { fresh, changed, notices: [nothingNew(edition, since)] };
+}
+
+/** The edition that is compared with. */
+interface Earlier {
+  readonly date: IsoDate;
+  /** Articles that were stored after it. */
+  readonly unseen: ReadonlySet<ArticleId>;
+}
+
+/** Told up to the day of the earlier edition, but only by articles that it could not read. */
+function isUnseen({ told }: Edition, id: EventId, { date, unseen }: Earlier): boolean {
+  const reports = told.get(id)?.reports.filter(({ reportedOn }) => (reportedOn ?? '') <= date) ?? [];
+  return unseen.size > 0 && reports.length > 0 && reports.every(({ mention }) => unseen.has(mention.articleId));
 }
 
 function idOf({ outline }: KnownEvent): string {

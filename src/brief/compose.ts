@@ -1,12 +1,13 @@
-import type { IsoDate } from '../domain/article.ts';
+import type { ArticleId, IsoDate } from '../domain/article.ts';
 import type { Brief, BriefDefinition, Notice, Section, Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Event } from '../domain/event.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Situation } from '../domain/situation.ts';
 import { tensionAt } from '../events/tension.ts';
 import { settleLedger } from '../events/upkeep.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, daysBetween } from '../text/calendar.ts';
 import { verified } from '../verify/citation.ts';
 import { type Comparison, compared } from './comparison.ts';
 import { decisiveEvent, directionOf } from './direction.ts';
@@ -36,6 +37,10 @@ export interface BriefOptions {
   readonly situation?: Situation;
   /** The edition to compare with; the day before where absent. */
   readonly since?: IsoDate;
+  /** Articles that were not stored yet when that edition was made: what they tell is new, whatever day they state. */
+  readonly unseen?: ReadonlySet<ArticleId>;
+  /** Days without a new article after which the edition says so; absent: never. */
+  readonly staleAfterDays?: number;
 }
 
 /**
@@ -54,6 +59,8 @@ export async function composeBrief(
   const entries = await archive.ledger.entries({ parties: situation.parties });
   return written(await draftOf(archive, definition, options, situation, entries));
 }
+
+const NONE: ReadonlySet<ArticleId> = new Set();
 
 interface Draft {
   readonly archive: BriefArchive;
@@ -75,7 +82,7 @@ async function draftOf(
   const edition = await readEdition(archive, known, situation, options.date, definition.windowDays);
   const since = options.since ?? addDays(options.date, -1);
   const earlier = await eventsKnown(archive, entries, situation, since);
-  const comparison = await compared(archive, edition, known, earlier, since);
+  const comparison = await compared(archive, edition, known, earlier, { date: since, unseen: options.unseen ?? NONE });
   return { archive, definition, options, situation, edition, comparison };
 }
 
@@ -108,7 +115,7 @@ async function written(draft: Draft): Promise<Brief> {
     tension: tension ?? null,
     bottomLine,
     sections,
-    notices: [...comparison.notices, ...leftOut(selection.leftOut)],
+    notices: [...(await staleNotices(draft)), ...comparison.notices, ...leftOut(selection.leftOut)],
     sources: sourcesOf(citationsIn(bottomLine, sections), new Map(cited.map((one) => [one.id, one]))),
     engine: 'extractive',
   };
@@ -116,6 +123,15 @@ async function written(draft: Draft): Promise<Brief> {
 
 function lastTold(edition: Edition): Event | undefined {
   return [...edition.told.values()].map(({ event }) => event).findLast(isTellable);
+}
+
+async function staleNotices({ archive, options: { date, staleAfterDays } }: Draft): Promise<Notice[]> {
+  const newest = await archive.articles.newest(date);
+  if (staleAfterDays === undefined || newest === undefined) return [];
+  const days = daysBetween(newest, date);
+  if (days <= staleAfterDays) return [];
+  const text = `Nothing came in for ${days} days: the newest article is of ${formatDay(newest)}.`;
+  return [{ code: 'stale', text }];
 }
 
 function leftOut(count: number): Notice[] {

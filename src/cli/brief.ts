@@ -26,7 +26,11 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {
     const situation = chosenSituation(call, options.situation);
-    return composeBrief(archive, definition, { date, zone, ...(situation && { situation }), ...(since && { since }) });
+    return composeBrief(archive, definition, {
+      ...{ date, zone, staleAfterDays: call.staleAfterDays },
+      ...(situation && { situation }),
+      ...(since && { since }),
+    });
   });
   await printBrief(call, composed);
 }

@@ -1,5 +1,5 @@
 import { clockFrom, systemClock } from '../clock.ts';
-import { archiveKey, readConfiguration, readEnvironment, situationsKey, vectorsKey } from '../config.ts';
+import { archiveKey, readConfiguration, readEnvironment, situationsKey, staleKey, vectorsKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ConfigurationValues } from '../domain/configuration.ts';
@@ -21,6 +21,10 @@ export interface Call {
   readonly defaultArchive: boolean;
   readonly format: Format;
   readonly clock: Clock;
+  /** How many times as fast as the machine's that clock runs. */
+  readonly speed: number;
+  /** Days without a new article after which a brief says so. */
+  readonly staleAfterDays: number;
   /** Path of the file that defines situations, where there is one. */
   readonly situationsFile?: string;
   readonly quiet: boolean;
@@ -53,6 +57,8 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     defaultArchive: archivePath === archiveKey.default,
     format: options.format ?? (process.stdout.isTTY ? 'text' : 'markdown'),
     clock: options.now === undefined ? systemClock() : clockFrom(options.now, options.speed),
+    speed: options.now === undefined ? 1 : (options.speed ?? 1),
+    staleAfterDays: configuration.need(staleKey),
     ...(situationsFile !== undefined && { situationsFile }),
     quiet: options.quiet ?? false,
     vectors: configuration.need(vectorsKey),

@@ -58,7 +58,8 @@ export async function composer(call: Call, { archive, sample, day }: Desk): Prom
   const definition = await loadDefinition('de-escalation');
   return ({ date, since, situation, zone = 'UTC' }) => {
     const about = sample && situation === undefined ? undefined : chosenSituation(call, situation);
-    const edition = { date: date ?? day ?? dayIn(zone, call.clock), zone };
+    const { staleAfterDays } = call;
+    const edition = { date: date ?? day ?? dayIn(zone, call.clock), zone, ...(!sample && { staleAfterDays }) };
     return composeBrief(archive, definition, {
       ...edition,
       ...(about && { situation: about }),

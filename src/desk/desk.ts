@@ -25,7 +25,7 @@ interface QuestionContext {
 
 /** What the bot is made of. */
 export interface BotParts {
-  readonly archive: Pick<Archive, 'desk' | 'articles' | 'ledger'>;
+  readonly archive: Pick<Archive, 'desk' | 'articles' | 'ledger' | 'schedules' | 'outbox'>;
   readonly clock: Clock;
   readonly logger: Logger;
   brief(options: BriefOptions): Promise<Brief>;
@@ -38,6 +38,10 @@ export interface BotParts {
   readonly situations?: readonly string[];
   /** Conversations of those who run the bot: a user's own is named by the user's id. */
   readonly admins?: readonly Conversation[];
+  /** Names of the definitions to choose from; absent: any. */
+  readonly definitions?: readonly string[];
+  /** Why nothing can be posted in a conversation, undefined where it can. @throws where it cannot be found out now */
+  refusal?(conversation: Conversation): Promise<string | undefined>;
   /** Tells those who run the bot what only they can mend. */
   tellAdmin?(text: string): Promise<void>;
 }
@@ -47,4 +51,4 @@ export function instant(clock: Clock): IsoInstant {
 }
 
 /** What is kept of the bot itself beside what users set. */
-export type KeptName = 'last' | 'gone' | 'welcomed';
+export type KeptName = 'last' | 'gone' | 'welcomed' | 'off';

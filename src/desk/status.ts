@@ -1,13 +1,16 @@
 import type { ArticleOutline } from '../domain/archive.ts';
 import type { ChatRequest, Conversation } from '../domain/chat.ts';
-import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
+import { scheduleKey } from '../domain/schedule.ts';
+import type { DeskStatus, OutletStatus } from '../domain/status.ts';
 import { UNSTATED } from '../outline/desk.ts';
 import { type BotParts, instant } from './desk.ts';
-
-type Settings = Readonly<Record<string, string>>;
+import { deliveryStatus, scheduleStatus } from './schedule-status.ts';
 
 /** Stands for a workspace where there is none, as in Discord's direct messages: what people do there is nobody else's. */
 export const NO_WORKSPACE = '@me';
+
+/** As many as tell how the last days went. */
+const MOST_DELIVERIES = 5;
 
 /** The state of the bot as one conversation sees it. */
 export async function statusOf(
@@ -20,9 +23,12 @@ export async function statusOf(
   const articles = await archive.articles.outline();
   const midnight = `${instant(clock).slice(0, 10)}T00:00:00Z`;
   const newest = newestOf(articles);
-  const schedule = scheduleOf(settings);
+  const schedules = await archive.schedules.of(placeOf(conversation));
+  const lastDone = schedules.length === 0 ? new Map<string, string>() : await archive.outbox.lastDone();
+  const deliveries = await archive.outbox.recent({ conversation: placeOf(conversation), limit: MOST_DELIVERIES });
   return {
-    ...(schedule && { schedule }),
+    schedules: schedules.map((one) => scheduleStatus(one, lastDone.get(scheduleKey(one)), clock)),
+    deliveries: deliveries.map(deliveryStatus),
     ...(settings['last'] !== undefined && { lastBrief: settings['last'] }),
     archive: { articles: articles.length, ...(newest !== undefined && { newest }) },
     outlets: outletsOf(articles),
@@ -33,13 +39,6 @@ export async function statusOf(
 /** Settings are those of a channel, whichever of its threads they are asked for in. */
 export function placeOf({ adapter, workspace, channel }: Conversation): Conversation {
   return { adapter, workspace, channel };
-}
-
-/** Undefined where no time is set. */
-export function scheduleOf({ situation, time, zone, quiet }: Settings): ScheduleStatus | undefined {
-  if (!time) return undefined;
-  const quietDays = (quiet ?? '').split(',').filter(Boolean);
-  return { ...(situation && { situation }), time, zone: zone || 'UTC', quietDays };
 }
 
 /** The last day that any of them states. */

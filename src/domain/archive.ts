@@ -56,6 +56,8 @@ export interface ArticleStore {
   resolve(citation: Citation): Promise<Article | undefined>;
   /** Takes an article out for good, all its versions; a tombstone keeps it from coming back. False where there is none. */
   remove(id: ArticleId, reason: string, at: IsoInstant): Promise<boolean>;
+  /** The last day that an article seen in the scope states or was inferred for; undefined where none has one. */
+  newest(asOf?: IsoDate): Promise<IsoDate | undefined>;
   /** A number that grows with each article that is stored. */
   mark(): Promise<number>;
   /** Articles of which nothing was stored yet when `mark` gave this number. */

@@ -16,3 +16,9 @@ export function parseConversation(text: string): Conversation {
     );
   return { adapter, workspace, channel, ...(thread !== undefined && { thread }) };
 }
+
+/** A conversation as `parseConversation` reads it. */
+export function formatConversation({ adapter, workspace, channel, thread }: Conversation): string {
+  if (channel === '') return `${adapter}:`;
+  return [adapter, workspace, channel, ...(thread === undefined ? [] : [thread])].join(':');
+}

@@ -1,4 +1,4 @@
-import type { IsoDate } from './article.ts';
+import type { IsoDate, IsoInstant } from './article.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -66,4 +66,24 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** The day before, in the calendar that has no zones. */
 export function dayBefore(date: IsoDate): IsoDate {
   return addDays(date, -1);
+}
+
+/**
+ * An instant by a zone's clock and, where that differs, by UTC's: `30 January 2024 at 07:00 Asia/Karachi (02:00 UTC)`.
+ * @param at ISO 8601
+ */
+export function formatInstant(at: IsoInstant, zone: string): string {
+  const [date, time] = clockIn(zone, at);
+  const [utcDate, utcTime] = clockIn('UTC', at);
+  const day = `${formatDay(date)} at ${time} ${zone}`;
+  if (date === utcDate && time === utcTime) return day;
+  return `${day} (${date === utcDate ? '' : `${formatDay(utcDate, 'without-year')}, `}${utcTime} UTC)`;
+}
+
+/** What a zone's clock shows: the day and `HH:MM`. */
+function clockIn(timeZone: string, at: IsoInstant): [IsoDate, string] {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(at),
+  );
+  return [shown.slice(0, 10), shown.slice(11, 16)];
 }

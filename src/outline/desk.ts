@@ -1,17 +1,16 @@
-import { formatDay, weekdayNames } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Field, Form } from '../domain/form.ts';
-import type { DeskStatus, OutletStatus, ScheduleStatus } from '../domain/status.ts';
+import type { DeskStatus, OutletStatus } from '../domain/status.ts';
 import type { Block } from './block.ts';
 import { inert } from './inert.ts';
+import { scheduleBlocks, scheduleWords } from './schedule.ts';
 import { words } from './sentence.ts';
 
 /** What the bot says of itself: schedule, briefs, archive, questions. Each line says what it is about. */
 export function deskBlocks(status: DeskStatus): Block[] {
   return [
     heading('Status'),
-    line('Schedule', scheduleWords(status.schedule)),
-    line('Last brief here', status.lastBrief === undefined ? 'none yet' : `edition of ${formatDay(status.lastBrief)}`),
-    line('Next brief', nextWords(status.schedule)),
+    ...scheduleBlocks(status),
     line('Archive', archiveWords(status)),
     line('Questions today', String(status.questionsToday)),
     ...outletBlocks(status.outlets),
@@ -37,7 +36,9 @@ export function welcomeBlocks(status: DeskStatus): Block[] {
     plain(PURPOSE),
     line(
       'Posts',
-      status.schedule === undefined ? `${NO_SCHEDULE}; nothing is posted unasked` : scheduleWords(status.schedule),
+      status.schedules.length === 0
+        ? 'nothing unasked. A brief every morning? /brief settings asks for the time, with 07:00 filled in'
+        : status.schedules.map(scheduleWords).join('; '),
     ),
     line('Reads', `${archiveWords(status)}${from}`),
     line('Ask', '/brief today for the brief, /ask or a direct message for a question, /brief help for the rest'),
@@ -46,28 +47,6 @@ export function welcomeBlocks(status: DeskStatus): Block[] {
       'questions for 24 hours, to understand follow-ups; feedback until it is removed; /brief forget me deletes both',
     ),
   ];
-}
-
-const NO_SCHEDULE = 'no schedule yet';
-
-/** What is posted, when. */
-export function scheduleWords(schedule: ScheduleStatus | undefined): string {
-  if (schedule === undefined) return NO_SCHEDULE;
-  const { situation, time, zone, quietDays } = schedule;
-  const about = situation === undefined ? 'what the archive is most about' : situation;
-  return `${about}, at ${time} ${zone}${quietWords(quietDays)}`;
-}
-
-function quietWords(days: readonly string[]): string {
-  const names = days.map((day) => weekdayNames[day as keyof typeof weekdayNames] ?? day);
-  return names.length === 0 ? ', every day' : `, not on ${names.join(', ')}`;
-}
-
-/** Posting by the clock is a part of its own; until it is there, nobody is told to wait for a brief. */
-function nextWords(schedule: ScheduleStatus | undefined): string {
-  return schedule === undefined
-    ? NO_SCHEDULE
-    : `not by itself in this version, though the schedule is kept; /brief today posts at once`;
 }
 
 function archiveWords({ archive }: DeskStatus): string {

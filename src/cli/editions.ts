@@ -1,0 +1,59 @@
+import { composeBrief } from '../brief/compose.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { Edition } from '../domain/delivery.ts';
+import type { Compose, Order } from '../schedule/parts.ts';
+import { chosenSituation, loadDefinition } from './brief.ts';
+import type { Call } from './call.ts';
+
+/** Conversations that want the same edition in the same minute get one that was made once. */
+const KEPT_MS = 60_000;
+const MOST_KEPT = 50;
+
+/** Makes the editions of schedules from an archive. */
+export function editionsOf(call: Call, archive: Archive): Compose {
+  const kept = new Map<string, Promise<Edition>>();
+  return async (order) => {
+    const mark = await archive.articles.mark();
+    const key = JSON.stringify([wanted(order), order.previous, mark]);
+    const made = kept.get(key) ?? compose(call, archive, order, mark);
+    if (!kept.has(key)) keep(kept, key, made);
+    return made;
+  };
+}
+
+function keep(kept: Map<string, Promise<Edition>>, key: string, made: Promise<Edition>): void {
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  setTimeout(() => kept.delete(key), KEPT_MS).unref();
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+}
+
+function wanted({ schedule, date }: Order) {
+  const { situation, zone, weekend } = schedule;
+  return {
+    situation,
+    zone,
+    date,
+    definition: isWeekend(date) ? (weekend ?? schedule.definition) : schedule.definition,
+  };
+}
+
+async function compose(call: Call, archive: Archive, order: Order, mark: number): Promise<Edition> {
+  const { situation, zone, date, definition } = wanted(order);
+  const { previous } = order;
+  const about = chosenSituation(call, situation || undefined);
+  const unseen = previous && new Set(await archive.articles.storedAfter(previous.mark));
+  const brief = await composeBrief(archive, await loadDefinition(definition), {
+    ...{ date, zone, staleAfterDays: call.staleAfterDays },
+    ...(about && { situation: about }),
+    ...(previous && { since: previous.date }),
+    ...(unseen && { unseen }),
+  });
+  return { brief, mark };
+}
+
+function isWeekend(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return day === 0 || day === 6;
+}

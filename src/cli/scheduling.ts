@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock } from '../clock.ts';
+import { type Configuration, keepKey, lateKey, timeoutKey } from '../config.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { ChatAdapter } from '../domain/chat.ts';
+import type { Logger } from '../domain/logger.ts';
+import { Scheduler } from '../schedule/scheduler.ts';
+import { startTicking } from '../schedule/ticks.ts';
+import type { Admin } from './admin.ts';
+import type { Call } from './call.ts';
+import { editionsOf } from './editions.ts';
+
+interface Scheduling {
+  readonly archive: Archive;
+  readonly adapters: readonly ChatAdapter[];
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+  readonly admin: Admin;
+}
+
+/** A process may be silent for as long as a few calls to a platform take before another one takes its work over. */
+const LEASE_CALLS = 4;
+const HOUR_MS = 60 * 60_000;
+/** What is being delivered when it is told to stop has this long; systemd and containers wait longer. */
+const DRAIN_MS = 20_000;
+
+/** Delivers what is scheduled, until it is stopped. */
+export function startScheduling(
+  call: Call,
+  { archive, adapters, configuration, logger, admin }: Scheduling,
+): { stop(): Promise<void> } {
+  const scheduler = new Scheduler({
+    outbox: archive.outbox,
+    schedules: archive.schedules,
+    adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
+    clock: call.clock,
+    machineClock: systemClock(),
+    logger,
+    compose: editionsOf(call, archive),
+    tellAdmin: admin.tell,
+    lateMs: configuration.need(lateKey) * HOUR_MS,
+    leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,
+  });
+  const ticking = startTicking(() => scheduler.tick(), call.speed);
+  const ending = new AbortController();
+  void expire(call, archive, configuration.need(keepKey), logger, ending.signal);
+  return {
+    stop: async () => {
+      ending.abort();
+      await ticking.stop();
+      await scheduler.stop(DRAIN_MS);
+    },
+  };
+}
+
+const EXPIRY_MS = 6 * HOUR_MS;
+
+/** Editions are kept for a set time: the archive does not grow for ever. */
+async function expire(
+  call: Call,
+  { outbox }: Archive,
+  days: number,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await outbox.expire(call.clock.now() - days * 24 * HOUR_MS);
+    } catch (error) {
+      logger.error({ error }, 'old editions could not be deleted');
+    }
+    await delay(Math.max(1_000, EXPIRY_MS / call.speed), undefined, { signal }).catch(() => {});
+  }
+}

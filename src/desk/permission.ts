@@ -1,0 +1,30 @@
+import type { ChatRequest } from '../domain/chat.ts';
+import type { BotParts } from './desk.ts';
+import { NO_WORKSPACE } from './status.ts';
+
+/**
+ * Whether somebody may change what a conversation gets. In a channel: admins of the workspace, whoever runs the bot, and
+ * those whom the channel's settings name. Users of Discord have one id in all servers, and are written
+ * `discord:@me:<user>`.
+ * @param managers ids of users and groups, parted by commas
+ */
+export function mayChange(parts: BotParts, request: ChatRequest, managers = ''): boolean {
+  const { user, direct, profile } = request;
+  const named = managers.split(',').filter(Boolean);
+  const isNamed = [user, ...(profile?.groups ?? [])].some((id) => named.includes(id));
+  return direct === true || profile?.isAdmin === true || runsBot(parts, request) || isNamed;
+}
+
+export function runsBot({ admins = [] }: BotParts, { user, conversation }: ChatRequest): boolean {
+  return admins.some(
+    ({ adapter, workspace, channel }) =>
+      adapter === conversation.adapter &&
+      (workspace === conversation.workspace || workspace === NO_WORKSPACE) &&
+      channel === user,
+  );
+}
+
+export function whoMay({ admins = [] }: BotParts): string {
+  const runner = admins.length > 0 ? ', whoever installed Détente' : '';
+  return `The settings of this channel can be changed by the admins here${runner} and those whom its settings name. Ask one of them.`;
+}
