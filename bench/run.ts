@@ -18,6 +18,7 @@ import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
 import { passagesOf } from './passages.ts';
 import { respondingSection } from './responding.ts';
+import { scheduleSection } from './schedule.ts';
 import { searchSection } from './search.ts';
 import { slack } from './slack.ts';
 import { vectorSection } from './vectors.ts';
@@ -43,6 +44,7 @@ try {
   else console.log('ingest and search are left out: ../shared/eval is absent\n');
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
+  show(scheduleSection());
   show(await respondingSection(slack));
   show(await respondingSection(discord));
 } finally {
