@@ -40,7 +40,10 @@ export function inspect(file: string): Inspection {
 export function openForReading(file: string): DatabaseSync {
   if (!existsSync(file)) throw new DetenteError('not-found', `there is no file ${file}`);
   try {
-    return new DatabaseSync(resolve(file), { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    // one that SQLite opens as read-only leaves the files of its journal behind
+    const database = new DatabaseSync(resolve(file), { timeout: BUSY_TIMEOUT_MS });
+    database.exec('PRAGMA query_only = ON');
+    return database;
   } catch (error) {
     throw unreadable(file, error);
   }
