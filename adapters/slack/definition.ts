@@ -72,6 +72,8 @@ export const definition: AdapterDefinition = {
       : [];
   },
   load: async () => (await import('./index.ts')).createSlackAdapter,
+  refusal: async (options, conversation) =>
+    (await import('./index.ts')).createSlackAdapter(options).refusal(conversation),
   check: async (options) => (await import('./check.ts')).checkSlack(options),
 };
 

@@ -1,29 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import {
   type AdapterOptions,
+  type AmendingAdapter,
   type ChatAdapter,
   type ChatRequest,
   type Conversation,
   DetenteError,
   type EndingAdapter,
+  type ReachingAdapter,
+  type RecallingAdapter,
   type RequestHandler,
 } from '../../src/index.ts';
+import { type Door, httpDoor, socketDoor } from './connection/doors.ts';
 import { type Failure, failureOf } from './connection/failure.ts';
-import { type Emitter, guard } from './connection/guarded.ts';
-import { SlackHttpServer } from './connection/http-server.ts';
 import { boltLogger } from './connection/log.ts';
-import { SignatureCheck } from './connection/signature.ts';
-import { SocketSupervisor } from './connection/socket-supervisor.ts';
-import { untilReached } from './connection/until-reached.ts';
-import { apiUrl, appToken, botToken, commandPrefix, port, signingSecret } from './definition.ts';
+import { startRefusal, untilReached } from './connection/until-reached.ts';
+import { apiUrl, appToken, botToken, commandPrefix } from './definition.ts';
 import { listen } from './listeners.ts';
-import { PostQueue } from './posting/post-queue.ts';
-import { Poster } from './posting/poster.ts';
+import { Posting } from './posting/posting.ts';
 import { PrivateReplies } from './posting/private-replies.ts';
 import { createRender, type Render } from './render.ts';
 import { Responder } from './responder.ts';
-import { type SlackTuning, usual } from './tuning.ts';
+import { type SlackTuning, tuningFor } from './tuning.ts';
 
 export interface SlackAdapterOptions extends AdapterOptions {
   readonly tuning?: Partial<SlackTuning>;
@@ -33,25 +32,19 @@ export interface SlackAdapterOptions extends AdapterOptions {
  * Slack by Socket Mode, or by HTTP where only a signing secret is set. `ended` resolves when it ends by itself: Slack
  * refuses the token, or the app was removed.
  */
-export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter & EndingAdapter {
+export function createSlackAdapter(options: SlackAdapterOptions): SlackChat {
   return new SlackAdapter(options);
 }
 
-/** Where requests come in. */
-interface Door {
-  readonly receiver: Receiver;
-  open(): Promise<void>;
-  close(): Promise<void>;
-}
+type SlackChat = ChatAdapter & EndingAdapter & RecallingAdapter & AmendingAdapter & ReachingAdapter;
 
-class SlackAdapter implements ChatAdapter, EndingAdapter {
+class SlackAdapter implements SlackChat {
   readonly name = 'slack';
   readonly #options: SlackAdapterOptions;
   readonly #tuning: SlackTuning;
   readonly #client: webApi.WebClient;
-  readonly #queue: PostQueue;
   readonly #render: Render;
-  readonly #poster: Poster;
+  readonly #posting: Posting;
   /** Nothing new is asked of Slack. */
   readonly #closing = new AbortController();
   /** Nothing is posted any more. */
@@ -66,14 +59,13 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
 
   constructor(options: SlackAdapterOptions) {
     this.#options = options;
-    this.#tuning = { ...usual, ...options.tuning };
+    this.#tuning = tuningFor(options.configuration, options.tuning);
     this.#client = new webApi.WebClient(options.configuration.need(botToken), this.#clientOptions());
     this.#render = createRender(options.configuration.get(commandPrefix));
-    this.#queue = new PostQueue({ intervalMs: this.#tuning.intervalMs, retries: 3 });
-    this.#poster = new Poster({
+    this.#posting = new Posting({
       client: this.#client,
-      queue: this.#queue,
       render: this.#render,
+      ...this.#tuning,
       now: () => options.clock.now(),
       onFailure: (failure, conversation) => this.#failed(failure, conversation),
     });
@@ -89,8 +81,24 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
   }
 
   async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>) {
+    return this.#open().poster.post(conversation, reply, key);
+  }
+
+  async recall(...[conversation, key, since]: Parameters<RecallingAdapter['recall']>) {
+    return this.#open().poster.recall(conversation, key, since);
+  }
+
+  async amend(...[conversation, sent, reply]: Parameters<AmendingAdapter['amend']>) {
+    return this.#open().amender.amend(conversation, sent, reply);
+  }
+
+  async refusal(conversation: Conversation) {
+    return this.#open().reach.refusal(conversation);
+  }
+
+  #open(): Posting {
     if (this.#ending.signal.aborted) throw new DetenteError('internal', 'Slack is stopped: nothing is posted any more');
-    return this.#poster.post(conversation, reply, key);
+    return this.#posting;
   }
 
   stop(): Promise<void> {
@@ -105,7 +113,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
     await this.#door?.close();
     await this.#drained();
     this.#ending.abort();
-    this.#queue.end();
+    this.#posting.end();
     await this.#started?.catch(() => {});
     await this.#door?.close();
     this.#ended.resolve();
@@ -118,7 +126,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
   async #start(handle: RequestHandler): Promise<void> {
     const { configuration, logger } = this.#options;
     const wait = { logger, signal: this.#ending.signal, ...this.#tuning };
-    const auth = await untilReached(() => this.#client.auth.test(), wait).catch(refusal(botToken.key));
+    const auth = await untilReached(() => this.#client.auth.test(), wait).catch(startRefusal(botToken.key));
     if (auth === undefined || this.#ending.signal.aborted) return;
     const { patienceMs } = this.#tuning;
     const render = this.#render;
@@ -127,7 +135,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
     const responder = new Responder({
       handle,
       client: this.#client,
-      poster: this.#poster,
+      poster: this.#posting.poster,
       privately,
       render,
       logger,
@@ -135,7 +143,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
       isOver,
     });
     this.#responder = responder;
-    const door = configuration.get(appToken) === undefined ? this.#byHttp() : this.#bySocket();
+    const door = this.#makeDoor();
     this.#door = door;
     const app = new App({
       receiver: door.receiver,
@@ -172,43 +180,15 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
     };
   }
 
-  #bySocket(): Door {
+  #makeDoor(): Door {
     const { configuration, logger } = this.#options;
-    const { reconnectMs: delayMs, mostReconnectMs: mostDelayMs, helloMs } = this.#tuning;
-    const receiver = new SocketModeReceiver({
-      appToken: configuration.need(appToken),
-      autoReconnectEnabled: false,
-      logger: boltLogger(logger),
+    if (configuration.get(appToken) === undefined) return httpDoor(configuration, logger);
+    return socketDoor(configuration, logger, {
+      ...this.#tuning,
       // an address that came after the stop would be connected to all the same
-      installerOptions: { clientOptions: { ...this.#clientOptions(), fetch: abortable(this.#closing.signal) } },
+      clientOptions: { ...this.#clientOptions(), fetch: abortable(this.#closing.signal) },
+      onEnded: (error) => this.#end(failureOf(error, 'starting')),
     });
-    guard(receiver.client as unknown as Emitter, ['ws_message', 'slack_event'], logger);
-    const supervisor = new SocketSupervisor({ client: receiver.client, logger, delayMs, mostDelayMs, helloMs });
-    return {
-      receiver,
-      open: async () => {
-        await supervisor.start().catch(refusal(appToken.key));
-        supervisor.ended.catch((error: unknown) => this.#end(failureOf(error, 'starting')));
-      },
-      close: () => supervisor.stop(),
-    };
-  }
-
-  #byHttp(): Door {
-    const { configuration, logger } = this.#options;
-    const secret = configuration.need(signingSecret);
-    // the signature is judged at the door, by stricter rules than Bolt's
-    const receiver = new HTTPReceiver({
-      signingSecret: secret,
-      signatureVerification: false,
-      logger: boltLogger(logger),
-    });
-    // Slack's own clock is the machine's, also while a replay runs by another
-    const check = new SignatureCheck(secret, Date.now);
-    const server = new SlackHttpServer(configuration.need(port), check, logger, (request, response) =>
-      receiver.requestListener(request, response),
-    );
-    return { receiver, open: () => server.start(), close: () => server.stop() };
   }
 
   #failed(failure: Failure, conversation: Conversation): void {
@@ -255,7 +235,7 @@ class SlackAdapter implements ChatAdapter, EndingAdapter {
     );
     this.#closing.abort();
     this.#ending.abort();
-    this.#queue.end();
+    this.#posting.end();
     void this.#finish(removal).finally(() => this.#ended.resolve());
   }
 
@@ -276,14 +256,4 @@ function isRemoval({ reason }: Extract<Failure, { kind: 'refused' }>): boolean {
 function abortable(signal: AbortSignal): webApi.FetchFunction {
   return (url, init) =>
     fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal } as RequestInit);
-}
-
-/** A token that Slack refuses is a mistake of the configuration; the rest stays what it is. */
-function refusal(key: string): (error: unknown) => never {
-  return (error) => {
-    const failure = failureOf(error, 'starting');
-    if (failure.kind !== 'refused') throw error;
-    const message = `${key} is refused by Slack (${failure.reason}): make a new one as docs/slack.md says`;
-    throw new DetenteError('bad-configuration', message, { cause: error });
-  };
 }

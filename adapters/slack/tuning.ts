@@ -1,6 +1,10 @@
+import { type ConfigurationValues, timeoutKey } from '../../src/index.ts';
+
 /** Times in milliseconds, for tests and unusual networks. */
 export interface SlackTuning {
   readonly intervalMs: number;
+  /** Posts a second in the whole workspace. */
+  readonly perSecond: number;
   readonly reconnectMs: number;
   readonly mostReconnectMs: number;
   readonly helloMs: number;
@@ -10,13 +14,19 @@ export interface SlackTuning {
   readonly drainMs: number;
 }
 
-export const usual: SlackTuning = {
+const usual = {
   intervalMs: 1_000,
+  perSecond: 5,
   reconnectMs: 1_000,
   mostReconnectMs: 30_000,
-  // longer than a call may take: an address on its way is connected to before it is given up
-  helloMs: 20_000,
-  timeoutMs: 15_000,
   patienceMs: 60_000,
   drainMs: 5_000,
 };
+
+/** How much longer than a call the hello may take: an address on its way is connected to before it is given up. */
+const HELLO_MS = 5_000;
+
+export function tuningFor(configuration: ConfigurationValues, tuning: Partial<SlackTuning> = {}): SlackTuning {
+  const timeoutMs = configuration.need(timeoutKey);
+  return { ...usual, timeoutMs, helloMs: timeoutMs + HELLO_MS, ...tuning };
+}

@@ -338,37 +338,6 @@ test('a channel gets one message in the interval, and does not hold up another',
   expect(Math.min(...gaps)).toBeGreaterThan(140);
 });
 
-test.for(['reset', 'server error', 'hang'] as const)(
-  'a post whose answer is lost (%s) is not posted again',
-  async (how) => {
-    const { slack, adapter } = await slackUnderTest({ tuning: { timeoutMs: 300 } });
-    await adapter.start(async () => notice('x'));
-    const place: Conversation = { adapter: 'slack', workspace: slack.team, channel: slack.channel };
-    slack.fault = (method) => {
-      if (method !== 'chat.postMessage') return undefined;
-      return how === 'server error' ? { status: 502 } : { loseAnswer: how === 'reset', hang: how === 'hang' };
-    };
-    await expect(adapter.send(place, notice('once'))).rejects.toThrow(/Slack/);
-    await after(400);
-    expect(slack.called('chat.postMessage')).toHaveLength(1);
-  },
-);
-
-test('a key whose thread was cut off goes on where it stopped', async () => {
-  const { brief } = await import('../contract/replies.ts');
-  const { slack, adapter } = await slackUnderTest();
-  await adapter.start(async () => notice('x'));
-  const place: Conversation = { adapter: 'slack', workspace: slack.team, channel: slack.channel };
-  slack.fault = (method, body) => (method === 'chat.postMessage' && body.thread_ts ? { status: 500 } : undefined);
-  await expect(adapter.send(place, { kind: 'brief', brief }, 'key-1')).rejects.toThrow(/Slack/);
-  slack.fault = () => undefined;
-  const sent = await adapter.send(place, { kind: 'brief', brief }, 'key-1');
-  const parents = slack.posts.filter(({ body }) => body.thread_ts === undefined);
-  expect(parents).toHaveLength(1);
-  expect(parents[0]?.body.metadata).toEqual({ event_type: 'detente_delivery', event_payload: { key: 'key-1' } });
-  expect(slack.posts.slice(1).map(({ body }) => body.thread_ts)).toEqual([sent.id]);
-});
-
 test('a click that comes again shares once', async () => {
   const { slack, ada } = await deskInSlack();
   await ada.command('/ask who offered mediation?');

@@ -72,7 +72,7 @@ test('check says what Slack says of the tokens, scopes, door and commands', asyn
   expect(good.code).toBe(0);
   expect(good.lines).toEqual([
     expect.stringMatching(/^ok {3}slack bot token: detente in Emulate/),
-    expect.stringMatching(/^ok {3}slack scopes: all 8 are granted/),
+    expect.stringMatching(/^ok {3}slack scopes: all 11 are granted/),
     expect.stringMatching(/^ok {3}slack door: Socket Mode/),
     expect.stringMatching(/^ok {3}slack commands: cannot be looked up without SLACK_CONFIG_TOKEN/),
   ]);
@@ -80,7 +80,7 @@ test('check says what Slack says of the tokens, scopes, door and commands', asyn
   slack.scopes = ['chat:write', 'commands', 'users:read'];
   const { code, lines } = await check();
   expect(code).toBe(1);
-  expect(lines.join('\n')).toMatch(/^FAIL slack scopes: app_mentions:read, .*im:history missing: add it under/m);
+  expect(lines.join('\n')).toMatch(/^FAIL slack scopes: app_mentions:read, .*im:history, im:write missing: add it under/m);
 
   slack.scopes = manifest.oauth_config.scopes.bot;
   const token = { SLACK_CONFIG_TOKEN: 'xoxe.xoxp-1-detente-test' };

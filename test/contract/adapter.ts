@@ -1,9 +1,11 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, type TestContext, test, vi } from 'vitest';
 import type {
+  AmendingAdapter,
   Brief,
   ChatAdapter,
   ChatRequest,
   Conversation,
+  RecallingAdapter,
   Reply,
   RequestHandler,
   Statement,
@@ -26,6 +28,13 @@ export interface AdapterUnderTest {
   hazards(): readonly string[];
   /** Frees what `make` opened; the adapter may have been stopped before. */
   dispose(): Promise<void>;
+  /**
+   * A fresh adapter on the same platform, started, as after a restart; `dispose` stops it too. Without it nothing is
+   * asked of `recall` and `amend`. With `amend`, `shown` tells what stands now.
+   */
+  again?(): Promise<ChatAdapter>;
+  /** The platform takes so many messages more and fails at the next ones, until what this gives is called. */
+  interrupt?(after: number): () => void;
 }
 
 const notice = (text: string): Reply => ({ kind: 'notice', text });
@@ -52,6 +61,8 @@ export function adapterContract(name: string, make: () => Promise<AdapterUnderTe
     requests(begin, sees);
     posts(begin, sees);
     contents(begin, sees);
+    restarts(begin, sees);
+    amendments(begin, sees);
   });
 }
 
@@ -171,6 +182,94 @@ function posts(begin: Begin, sees: Sees): void {
     await Promise.all(texts.map((text) => under.adapter.send(under.conversation, notice(text))));
     await sees(under, 'gamma post');
     expect(inOrder(under.shown(), texts)).toBe(true);
+  });
+}
+
+/** Nothing was posted before; also where a platform's time is in whole seconds. */
+const since = () => new Date(Date.now() - 60_000).toISOString();
+const times = (shown: string, text: string) => shown.split(text).length - 1;
+
+/** The platform and an adapter that starts on it anew; the test is left out where there is no such adapter. */
+async function restarted(begin: Begin, { skip }: TestContext) {
+  const under = await begin();
+  const { again } = under;
+  if (again === undefined) return skip('it does not start again here');
+  const restart = async () => {
+    const adapter = await again();
+    if (!('recall' in adapter)) return skip('it recalls nothing');
+    return adapter as ChatAdapter & RecallingAdapter;
+  };
+  return { under, restart };
+}
+
+function restarts(begin: Begin, sees: Sees): void {
+  test('after a restart a key is recalled as it was sent, and posts nothing again', async (context) => {
+    const { under, restart } = await restarted(begin, context);
+    const reply: Reply = { kind: 'brief', brief: longBrief() };
+    const sent = await under.adapter.send(under.conversation, reply, 'key-3');
+    const adapter = await restart();
+    const { at, ...same } = sent;
+    expect(new Date(at).getTime()).toBeGreaterThan(0);
+    expect(await adapter.recall(under.conversation, 'key-3', since())).toMatchObject(same);
+    expect(await adapter.send(under.conversation, reply, 'key-3')).toMatchObject(same);
+    await adapter.send(under.conversation, notice('the end'));
+    await sees(under, 'the end');
+    expect(missingFrom(under.shown(), longBrief())).toEqual([]);
+  });
+
+  test('a key that nothing was posted under is not recalled, and can be sent then', async (context) => {
+    const { under, restart } = await restarted(begin, context);
+    await under.adapter.send(under.conversation, notice('the morning edition'), 'key-4');
+    const adapter = await restart();
+    expect(await adapter.recall(under.conversation, 'key-5', since())).toBeUndefined();
+    await adapter.send(under.conversation, notice('the evening edition'), 'key-5');
+    await sees(under, 'the evening edition');
+    expect(times(under.shown(), 'the morning edition')).toBe(1);
+  });
+
+  test('of a brief that stands by half only the rest is posted', async (context) => {
+    const { under, restart } = await restarted(begin, context);
+    if (under.interrupt === undefined) return context.skip('it cannot be interrupted here');
+    const reply: Reply = { kind: 'brief', brief: longBrief() };
+    const resume = under.interrupt(2);
+    await expect(under.adapter.send(under.conversation, reply, 'key-6')).rejects.toThrow();
+    resume();
+    expect(missingFrom(under.shown(), longBrief())).not.toEqual([]);
+    const adapter = await restart();
+    const found = await adapter.recall(under.conversation, 'key-6', since());
+    const sent = await adapter.send(under.conversation, reply, 'key-6');
+    expect(sent.id).toBe(found?.id);
+    expect(missingFrom(under.shown(), longBrief())).toEqual([]);
+  });
+
+  test('each message of a post has an id of its own', async (context) => {
+    const { under } = await restarted(begin, context);
+    const sent = await under.adapter.send(under.conversation, { kind: 'brief', brief: longBrief() }, 'key-7');
+    const ids = [sent.id, ...(sent.parts ?? [])];
+    expect(ids).not.toContain('');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+}
+
+function amendments(begin: Begin, sees: Sees): void {
+  test('what is amended shows the new words in place of the old, twice as well as once', async (context) => {
+    const { under, restart } = await restarted(begin, context);
+    if (!('amend' in under.adapter)) return context.skip('it amends nothing');
+    const first = under.adapter as ChatAdapter & AmendingAdapter;
+    const sent = await first.send(under.conversation, notice('the talks failed'), 'key-8');
+    await first.send(under.conversation, notice('another matter'));
+    const long: Reply = { kind: 'brief', brief: longBrief() };
+    await first.amend(under.conversation, sent, long);
+    const second = (await restart()) as unknown as ChatAdapter & AmendingAdapter;
+    await second.amend(under.conversation, sent, long);
+    await sees(under, 'Coralia makes an offer');
+    expect(missingFrom(under.shown(), longBrief())).toEqual([]);
+    expect(times(under.shown(), 'the talks failed')).toBe(0);
+    expect(times(under.shown(), 'another matter')).toBe(1);
+    await second.amend(under.conversation, sent, notice('nothing of it holds'));
+    await sees(under, 'nothing of it holds');
+    expect(under.shown()).not.toContain('Arland–Belmar');
+    expect(under.hazards()).toEqual([]);
   });
 }
 

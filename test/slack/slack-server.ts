@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import manifest from '../../adapters/slack/manifest.json' with { type: 'json' };
+import { asAsked, unlimited } from './history.ts';
 import { violations } from './limits.ts';
 import { SocketBridge } from './socket-bridge.ts';
 
 /*
  * Slack on this machine: the Web API of `emulate`, and in front of it what that does not have: Socket Mode, response
- * addresses, prompts and status, faults, and a check of every post against Slack's limits.
+ * addresses, prompts and status, pages of what was said, faults, and a check of every post against Slack's limits.
  */
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies as they came over the wire
@@ -28,12 +29,13 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
   /** The call is carried out, and its answer lost. */
-  readonly loseAnswer?: boolean;
+  readonly lost?: LostAnswer;
   /** The call waits this long before anything comes of it. */
   readonly delayMs?: number;
-  /** The call is carried out, and no answer comes. */
-  readonly hang?: boolean;
 }
+
+/** The connection is cut, no answer comes, a gateway answers in its place, or the answer breaks off. */
+export type LostAnswer = 'reset' | 'hang' | '502' | 'cut body';
 
 export const BOT = { token: 'xoxb-1-detente-test', id: 'B0DETENTE', user: 'U0DETENTE', app: 'A0DETENTE' } as const;
 export const APP_TOKEN = 'xapp-1-detente-test';
@@ -46,7 +48,7 @@ export class SlackServer {
   readonly broken: string[] = [];
   readonly socket: SocketBridge;
   fault: (method: string, body: Anything) => Fault | undefined = () => undefined;
-  scopes: readonly string[] = manifest.oauth_config.scopes.bot;
+  scopes: readonly string[];
   manifest: object = manifest;
   channel = '';
   /** The bot is not in it. */
@@ -58,16 +60,18 @@ export class SlackServer {
   readonly #emulator: Emulator;
   readonly #server: Server;
 
-  static async start(): Promise<SlackServer> {
-    const emulator = await createEmulator({ service: 'slack', port: 0, seed: seed() as never });
-    const slack = new SlackServer(emulator);
+  /** @param scopes that the bot's token has, which Slack is strict about */
+  static async start(scopes: readonly string[] = manifest.oauth_config.scopes.bot): Promise<SlackServer> {
+    const emulator = await createEmulator({ service: 'slack', port: 0, seed: seed(scopes) as never });
+    const slack = new SlackServer(emulator, scopes);
     await once(slack.#server.listen(0, '127.0.0.1'), 'listening');
     await slack.#settle();
     return slack;
   }
 
-  private constructor(emulator: Emulator) {
+  private constructor(emulator: Emulator, scopes: readonly string[]) {
     this.#emulator = emulator;
+    this.scopes = scopes;
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
     });
@@ -85,6 +89,15 @@ export class SlackServer {
   /** Posts that everybody in their place sees, in order. */
   get posts(): readonly ApiCall[] {
     return this.calls.filter(({ method, answer }) => method === 'chat.postMessage' && answer.ok);
+  }
+
+  /** What stands in a channel, threads and all, in order, as its readers see it now. */
+  async standing(channel: string): Promise<readonly Anything[]> {
+    const { messages } = await this.asAda('conversations.history', { channel, limit: 1_000 });
+    const threads = messages.map(({ ts }: Anything) => this.asAda('conversations.replies', { channel, ts }));
+    const said = (await Promise.all(threads)).flatMap((thread) => thread.messages);
+    const own = said.filter(({ user, subtype }: Anything) => user === BOT.user && subtype === undefined);
+    return own.sort((one: Anything, other: Anything) => (one.ts < other.ts ? -1 : 1));
   }
 
   /** Posts that one user alone sees. */
@@ -109,6 +122,12 @@ export class SlackServer {
       return channel.id as string;
     });
     return Promise.all(made);
+  }
+
+  /** What people say in a channel, or in a thread of it. */
+  async chatter(channel: string, count: number, thread?: string): Promise<void> {
+    const place = { channel, ...(thread && { thread_ts: thread }) };
+    for (let at = 0; at < count; at += 1) await this.asAda('chat.postMessage', { ...place, text: `message ${at}` });
   }
 
   /** Does something as Ada, who runs the workspace. */
@@ -146,8 +165,7 @@ export class SlackServer {
     const refused = fault !== undefined && (fault.status ?? fault.body) !== undefined;
     const answer = refused ? (fault.body ?? { ok: false }) : await this.#carriedOut(method, token, body);
     this.calls.push({ method, body, at, answer });
-    if (fault?.hang) return;
-    if (fault?.loseAnswer) return void request.socket.destroy();
+    if (fault?.lost !== undefined) return lose(fault.lost, response);
     const headers = { 'content-type': 'application/json', 'x-oauth-scopes': this.scopes.join(','), ...fault?.headers };
     response.writeHead(fault?.status ?? 200, headers).end(JSON.stringify(answer));
   }
@@ -162,6 +180,8 @@ export class SlackServer {
     // emulate takes an unknown token for its first user's
     if (token !== BOT.token) return { ok: false, error: 'invalid_auth' };
     if (/^assistant\./.test(method)) return { ok: true };
+    if (/^conversations\.(history|replies)$/.test(method))
+      return asAsked(await this.#forward(method, token, unlimited(body)), body);
     const answer = await this.#forward(method, token, body);
     if (method === 'users.info' && answer.ok) answer.user.tz = 'Asia/Karachi';
     return answer;
@@ -175,8 +195,7 @@ export class SlackServer {
 }
 
 /** Slack checks scopes only where it is told to: it is. */
-function seed(): object {
-  const scopes = manifest.oauth_config.scopes.bot;
+function seed(scopes: readonly string[]): object {
   const app = { app_id: BOT.app, client_id: '1.1', bot_id: BOT.id, bot_user_id: BOT.user };
   return {
     slack: {
@@ -193,6 +212,8 @@ function seed(): object {
 }
 
 const USER_SCOPES = [
+  'chat:write',
+  'mpim:write',
   'users:read',
   'channels:read',
   'channels:write',
@@ -201,7 +222,18 @@ const USER_SCOPES = [
   'im:write',
   'im:read',
   'groups:read',
+  'channels:history',
+  'groups:history',
+  'im:history',
 ];
+
+function lose(how: LostAnswer, response: ServerResponse): void {
+  if (how === 'reset') response.socket?.destroy();
+  if (how === '502') response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+  if (how !== 'cut body') return;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '400' });
+  response.write('{"ok":true,"ts":"17', () => response.socket?.destroy());
+}
 
 /** JSON or a form, whose structured fields are JSON. */
 async function readBody(request: IncomingMessage): Promise<Anything> {

@@ -10,10 +10,10 @@ import { SlackUser } from './slack-user.ts';
 /** As fast as a test wants it, with the order and the rules of the real times. */
 const quick = {
   intervalMs: 0,
+  perSecond: 1_000,
   reconnectMs: 20,
   mostReconnectMs: 200,
   helloMs: 2_000,
-  timeoutMs: 2_000,
   patienceMs: 60_000,
   drainMs: 50,
 };
@@ -38,7 +38,12 @@ export interface Wanted {
 /** An adapter that is not started, and the Slack it will find. Both are gone after the test. */
 export async function slackUnderTest(wanted: Wanted = {}): Promise<SlackUnderTest> {
   const slack = wanted.slack ?? (await SlackServer.start());
-  const environment = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+  const environment = {
+    SLACK_BOT_TOKEN: BOT.token,
+    SLACK_APP_TOKEN: APP_TOKEN,
+    SLACK_API_URL: slack.apiUrl,
+    DETENTE_TIMEOUT_MS: '2000',
+  };
   const configuration = readConfiguration([definition], { ...environment, ...wanted.environment });
   const log: unknown[] = [];
   const keep = (fields: object, message: string) => void log.push({ ...fields, message });

@@ -7,6 +7,8 @@ export type Failure =
   | { readonly kind: 'refused'; readonly reason: string }
   /** The channel takes no posts: it is gone, archived, or the bot is not in it. */
   | { readonly kind: 'no-channel'; readonly reason: string; readonly isGone: boolean }
+  /** Slack answered that it does not do this one thing; `scope` is what the app lacks for it. */
+  | { readonly kind: 'declined'; readonly reason: string; readonly scope?: string }
   /** Anything else, also a lost reply: it may have been carried out. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -15,13 +17,19 @@ const REFUSALS = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'tok
 /** At the start they mean that the token will never do; later, that one call may not be made. */
 const START_REFUSALS = new Set(['not_allowed_token_type', 'team_access_not_granted', 'missing_scope', 'no_permission']);
 const GONE = new Set(['channel_not_found', 'is_archived']);
+// https://docs.slack.dev/reference/methods/conversations.open#errors
 const CLOSED = new Set([
   'not_in_channel',
   'restricted_action',
   'restricted_action_read_only_channel',
   'no_permission',
   'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'cannot_dm_bot',
 ]);
+/** Slack's own words for "some of it may have been done". https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const HALF_DONE = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 /** Where Slack names no time. */
 const DEFAULT_WAIT_MS = 1_000;
@@ -30,7 +38,7 @@ interface SlackError {
   readonly message?: string;
   readonly retryAfter?: number;
   readonly statusCode?: number;
-  readonly data?: { readonly error?: string };
+  readonly data?: { readonly error?: string; readonly needed?: string };
   readonly original?: { readonly code?: string; readonly cause?: { readonly code?: string } };
 }
 
@@ -44,6 +52,8 @@ export function failureOf(error: unknown, stage: 'starting' | 'serving' = 'servi
   if (REFUSALS.has(code) || (stage === 'starting' && START_REFUSALS.has(code)))
     return { kind: 'refused', reason: code };
   if (GONE.has(code) || CLOSED.has(code)) return { kind: 'no-channel', reason: code, isGone: GONE.has(code) };
+  if (code !== '' && !HALF_DONE.has(code))
+    return { kind: 'declined', reason: code, ...(data?.needed && { scope: data.needed }) };
   const cause = original?.code ?? original?.cause?.code ?? '';
   if (NOT_SENT.has(cause)) return { kind: 'not-sent', reason: cause };
   return { kind: 'unknown', reason: code || cause || message };

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Logger, reasonOf } from '../../../src/index.ts';
+import { DetenteError, type Logger, reasonOf } from '../../../src/index.ts';
 import { failureOf } from './failure.ts';
 
 export interface Patience {
@@ -31,4 +31,14 @@ export async function untilReached<Result>(
     }
   }
   return undefined;
+}
+
+/** For `catch`: a token that Slack refuses is a mistake of the configuration; the rest stays what it is. */
+export function startRefusal(key: string): (error: unknown) => never {
+  return (error) => {
+    const failure = failureOf(error, 'starting');
+    if (failure.kind !== 'refused') throw error;
+    const message = `${key} is refused by Slack (${failure.reason}): make a new one as docs/slack.md says`;
+    throw new DetenteError('bad-configuration', message, { cause: error });
+  };
 }

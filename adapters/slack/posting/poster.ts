@@ -1,66 +1,89 @@
 import type { webApi } from '@slack/bolt';
-import { type Conversation, DetenteError, type Reply, type Sent } from '../../../src/index.ts';
-import { type Failure, failureOf } from '../connection/failure.ts';
+import {
+  type Conversation,
+  DetenteError,
+  InOrder,
+  type IsoInstant,
+  type Reply,
+  type Sent,
+} from '../../../src/index.ts';
+import { explained } from '../connection/explained.ts';
+import type { Failure } from '../connection/failure.ts';
 import type { Message, Render } from '../render.ts';
+import { bodyOf, deliveryOf } from './body.ts';
+import { Deliveries, newProgress, type Progress, sentOf } from './deliveries.ts';
 import type { PostQueue } from './post-queue.ts';
+import type { Standing } from './standing.ts';
 
 export interface PosterOptions {
   readonly client: webApi.WebClient;
   readonly queue: PostQueue;
   readonly render: Render;
+  readonly standing: Standing;
   /** Milliseconds since 1970. */
   now(): number;
   /** Told of each call that failed for good, before the error is thrown. */
   onFailure(failure: Failure, conversation: Conversation): void;
 }
 
-/** Posts that were made under a key, so that a second attempt goes on where the first one stopped. */
-interface Progress {
-  sent?: Sent;
-  posted: number;
-}
-
-/** Keys are of one day and channel; more than this are never on their way. */
-const MOST_KEYS = 1_000;
-
 /** Shows replies in Slack: the first message in the channel or thread, what belongs to it in its thread. */
 export class Poster {
   readonly #options: PosterOptions;
-  readonly #progress = new Map<string, Progress>();
-  readonly #underWay = new Map<string, Promise<Sent>>();
+  readonly #deliveries = new Deliveries();
+  /** What is done under a key is done one after the other. */
+  readonly #order = new InOrder();
 
   constructor(options: PosterOptions) {
     this.#options = options;
   }
 
   /**
-   * Posts a reply for all to see. With a key that was sent, posts nothing.
-   * @throws DetenteError `not-found` where the channel takes no posts; `internal` otherwise.
+   * Posts a reply for all to see. With a key that was sent, posts nothing; with one that was sent by half, the rest.
+   * @throws DetenteError `not-found` where the channel takes no posts; `internal` otherwise, also where an earlier
+   * attempt under the key may have posted what is not known: it must be recalled first.
    */
-  post(conversation: Conversation, reply: Reply, key?: string): Promise<Sent> {
+  async post(conversation: Conversation, reply: Reply, key?: string): Promise<Sent> {
     const messages = this.#options.render(reply);
-    if (key === undefined) return this.#post(conversation, messages, { posted: 0 });
-    const running = this.#underWay.get(key) ?? this.#post(conversation, messages, this.#progressOf(key), key);
-    this.#underWay.set(key, running);
-    const done = () => void this.#underWay.delete(key);
-    running.then(done, done);
-    return running;
+    if (key !== undefined) return this.#order.run(key, () => this.#deliver(conversation, messages, key));
+    const progress = newProgress();
+    await this.#post(conversation, messages, progress);
+    return sentOf(conversation, progress);
+  }
+
+  /**
+   * Looks up in Slack what stands under a key; `post` goes on from there.
+   * @throws DetenteError where it cannot be looked up
+   */
+  async recall(conversation: Conversation, key: string, since: IsoInstant): Promise<Sent | undefined> {
+    const { standing, onFailure } = this.#options;
+    const find = () => standing.delivery(conversation, key, since);
+    return this.#order.run(key, async () => {
+      const found = await explained(find, (failure) => onFailure(failure, conversation));
+      const progress = this.#deliveries.set(key, newProgress(found));
+      return found[0] === undefined ? undefined : sentOf(conversation, progress);
+    });
   }
 
   /** A message that one user alone sees. */
   async whisper(conversation: Conversation, user: string, reply: Reply): Promise<void> {
-    const [message] = this.#options.render(reply);
+    const { client, queue, render, onFailure } = this.#options;
+    const [message] = render(reply);
     const { channel, thread } = conversation;
     const place = { channel, user, ...(thread && { thread_ts: thread }) };
-    await this.#call(conversation, () => this.#options.client.chat.postEphemeral({ ...place, ...bodyOf(message) }));
+    const show = () => client.chat.postEphemeral({ ...place, ...bodyOf(message) });
+    await explained(
+      () => queue.run(channel, 'answer', show),
+      (failure) => onFailure(failure, conversation),
+    );
   }
 
-  #progressOf(key: string): Progress {
-    const progress = this.#progress.get(key) ?? { posted: 0 };
-    this.#progress.set(key, progress);
-    const [oldest] = this.#progress.keys();
-    if (this.#progress.size > MOST_KEYS && oldest !== undefined) this.#progress.delete(oldest);
-    return progress;
+  async #deliver(conversation: Conversation, messages: readonly Message[], key: string): Promise<Sent> {
+    const progress = this.#deliveries.of(key);
+    if (progress.isDoubtful)
+      throw new DetenteError('internal', `Slack: ${key} may have been posted already: recall it first`);
+    if (!progress.isComplete) await this.#post(conversation, messages, progress, key);
+    progress.isComplete = true;
+    return sentOf(conversation, progress);
   }
 
   async #post(
@@ -68,16 +91,23 @@ export class Poster {
     messages: readonly Message[],
     progress: Progress,
     key?: string,
-  ): Promise<Sent> {
-    for (const message of messages.slice(progress.posted)) {
-      const thread = conversation.thread ?? progress.sent?.id;
-      const metadata = key === undefined || progress.posted > 0 ? {} : { metadata: deliveryOf(key) };
-      const ts = await this.#call(conversation, () => this.#send(conversation.channel, message, thread, metadata));
-      progress.sent ??= { id: ts, at: new Date(this.#options.now()).toISOString() };
-      progress.posted += 1;
+  ): Promise<void> {
+    const failed = (failure: Failure) => {
+      progress.isDoubtful = failure.kind === 'unknown';
+      this.#options.onFailure(failure, conversation);
+    };
+    for (const [part, message] of messages.entries()) {
+      if (progress.posted[part] !== undefined) continue;
+      const thread = conversation.thread ?? progress.posted[0];
+      const metadata = key === undefined ? {} : { metadata: deliveryOf(key, part) };
+      const send = () => this.#send(conversation.channel, message, thread, metadata);
+      const urgency = key === undefined ? 'answer' : 'scheduled';
+      progress.posted[part] = await explained(
+        () => this.#options.queue.run(conversation.channel, urgency, send),
+        failed,
+      );
+      if (part === 0) progress.at = new Date(this.#options.now()).toISOString();
     }
-    if (progress.sent === undefined) throw new DetenteError('internal', 'a reply without a message');
-    return progress.sent;
   }
 
   async #send(channel: string, message: Message, thread: string | undefined, metadata: object): Promise<string> {
@@ -85,39 +115,4 @@ export class Poster {
     const { ts } = await this.#options.client.chat.postMessage({ ...place, ...bodyOf(message), ...metadata });
     return ts ?? '';
   }
-
-  async #call<Result>(conversation: Conversation, call: () => Promise<Result>): Promise<Result> {
-    try {
-      return await this.#options.queue.run(conversation.channel, call);
-    } catch (error) {
-      const failure = failureOf(error);
-      this.#options.onFailure(failure, conversation);
-      throw failure.kind === 'no-channel'
-        ? new DetenteError('not-found', reasons[failure.reason] ?? `Slack refuses: ${failure.reason}.`, {
-            cause: error,
-          })
-        : new DetenteError('internal', `Slack: ${'reason' in failure ? failure.reason : failure.kind}`, {
-            cause: error,
-          });
-    }
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  channel_not_found: 'I cannot post here: the channel is gone, or private and I am not in it. Invite me with /invite.',
-  not_in_channel: 'I cannot post here: I am not in this channel. Invite me with /invite.',
-  is_archived: 'I cannot post here: the channel is archived.',
-  restricted_action: 'I cannot post here: the workspace lets only some people post in this channel.',
-  restricted_action_read_only_channel: 'I cannot post here: the channel is read-only.',
-};
-
-/** Nothing unfurls, and Slack looks for no names, channels or addresses in the words. */
-export function bodyOf({ blocks, text }: Message) {
-  const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
-  return { blocks, text, ...quiet };
-}
-
-/** Finds a delivery again after a crash. https://docs.slack.dev/messaging/message-metadata */
-function deliveryOf(key: string) {
-  return { event_type: 'detente_delivery', event_payload: { key } };
 }

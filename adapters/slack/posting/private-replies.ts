@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger, Reply } from '../../../src/index.ts';
 import type { Message, Render } from '../render.ts';
-import { bodyOf } from './poster.ts';
+import { bodyOf } from './body.ts';
 
 /** Slack lets a response_url be used five times in thirty minutes. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const MOST_USES = 5;
