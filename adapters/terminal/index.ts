@@ -7,14 +7,17 @@ import {
   type ConfigurationValues,
   type Conversation,
   completions,
+  type DeliveryKey,
   type EndingAdapter,
   type Logger,
   parseCommand,
+  type RecallingAdapter,
   type Reply,
   type RequestHandler,
   type Sent,
 } from '../../src/index.ts';
 import { noColour } from './definition.ts';
+import { TerminalLedger } from './ledger.ts';
 import type { RenderOptions } from './render.ts';
 import { createScreen, type Output, type Screen } from './screen.ts';
 
@@ -25,6 +28,8 @@ export interface TerminalAdapterOptions extends Partial<RenderOptions> {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly configuration?: ConfigurationValues;
+  /** For the keys of what was shown; without one they are forgotten at the end of the process. */
+  readonly folder?: string;
   /** Standard input and output unless told. */
   readonly input?: Input;
   readonly output?: Output;
@@ -39,13 +44,14 @@ const conversation: Conversation = { adapter: 'terminal', workspace: '', channel
  * Lines in, replies out. On a terminal: a prompt with history and completion, until Ctrl-C or Ctrl-D. Elsewhere: each
  * line is answered in order, until the end of the input. Then `ended` resolves; there is no second start.
  */
-export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdapter & EndingAdapter {
+export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdapter & EndingAdapter & RecallingAdapter {
   const { input = process.stdin, output = process.stdout } = options;
   const interactive = Boolean(input.isTTY && output.isTTY);
   const screen = createScreen(output, colourless(options) ? { ...options, colour: false } : options);
   const ended = Promise.withResolvers<void>();
   const ending = new AbortController();
   const sent = new Map<string, Promise<Sent>>();
+  const ledger = options.folder === undefined ? undefined : new TerminalLedger(options.folder);
   let lines: Interface | undefined;
   let session: Promise<void> | undefined;
 
@@ -57,9 +63,10 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
   // While no prompt is open Ctrl-C comes as a signal, which would end the process with an error. A second one does not
   // wait for what still runs, so this stays after the stop.
   const interrupted = () => (ending.signal.aborted ? process.exit(0) : end());
-  const post = async (reply: Reply): Promise<Sent> => {
-    await screen.show(reply);
-    return { id: randomUUID(), at: new Date(options.clock.now()).toISOString() };
+  const post = async (reply: Reply, key?: DeliveryKey): Promise<Sent> => {
+    const posted: Sent = { id: randomUUID(), at: new Date(options.clock.now()).toISOString() };
+    await screen.show(reply, () => key !== undefined && ledger?.add(key, posted));
+    return posted;
   };
   const start = async (handle: RequestHandler): Promise<void> => {
     if (session) return;
@@ -77,11 +84,14 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
     ended: ended.promise,
     start,
     send: (_conversation, reply, key) => {
-      const earlier = key === undefined ? undefined : sent.get(key);
-      const done = earlier ?? post(reply);
-      if (key !== undefined && !earlier) remember(sent, key, done);
+      if (key === undefined) return post(reply);
+      const shown = ledger?.find(key);
+      if (shown !== undefined) return Promise.resolve(shown);
+      const done = sent.get(key) ?? post(reply, key);
+      if (!sent.has(key)) remember(sent, key, done);
       return done;
     },
+    recall: async (_conversation, key) => ledger?.find(key),
     stop: async () => {
       end();
       await session;

@@ -6,8 +6,11 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonl
 
 /** The one writer to the terminal: replies come out whole and in order, and never into the line being typed. */
 export interface Screen {
-  /** Resolves when the output has taken the reply. */
-  show(reply: Reply): Promise<void>;
+  /**
+   * Resolves when the output has taken the reply.
+   * @param written called as soon as it is written, before anything else can happen
+   */
+  show(reply: Reply, written?: () => void): Promise<void>;
   /** From now on a prompt stands below what is shown. */
   follow(lines: Interface): void;
 }
@@ -18,17 +21,21 @@ const maxWidth = 110;
 export function createScreen(output: Output, options: Partial<RenderOptions>): Screen {
   let before: Promise<void> = Promise.resolve();
   let lines: Interface | undefined;
-  const write = (text: string) => {
+  const write = (text: string, written?: () => void) => {
     if (lines) clearTyped(output);
-    return new Promise<void>((resolve, reject) => output.write(text, (error) => (error ? reject(error) : resolve())));
+    return new Promise<void>((resolve, reject) => {
+      // terminals, files and pipes are written to at once: https://nodejs.org/api/process.html#a-note-on-process-io
+      output.write(text, (error) => (error ? reject(error) : resolve()));
+      written?.();
+    });
   };
-  const show = async (reply: Reply) => {
-    await write(`${renderReply(reply, renderOptions(output, options))}\n\n`);
+  const show = async (reply: Reply, written?: () => void) => {
+    await write(`${renderReply(reply, renderOptions(output, options))}\n\n`, written);
     lines?.prompt(true);
   };
   return {
-    show: (reply) => {
-      const shown = before.then(() => show(reply));
+    show: (reply, written) => {
+      const shown = before.then(() => show(reply, written));
       before = shown.catch(() => {});
       return shown;
     },

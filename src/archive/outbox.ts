@@ -5,6 +5,7 @@ import type {
   Claim,
   Delivery,
   DeliveryState,
+  DeliveryTally,
   Edition,
   EditionId,
   Lease,
@@ -95,8 +96,13 @@ export class SqliteOutbox implements Outbox {
     return row && deliveryOf(row);
   }
 
-  async tally() {
-    return this.#connection.all<{ adapter: string; state: DeliveryState; count: number }>(sql.tally);
+  async lastSentAt(): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#connection.all<ScheduleNameRow & { at: number }>(sql.lastSentAt);
+    return new Map(rows.map((row) => [scheduleKey(nameOf(row)), row.at]));
+  }
+
+  async tally(): Promise<readonly DeliveryTally[]> {
+    return this.#connection.all<DeliveryTally>(sql.tally);
   }
 
   async expire(before: number): Promise<number> {

@@ -298,7 +298,12 @@ export const deliveryStatements = {
   lastSent: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery
     WHERE ${NAMED_SO} AND revision = '' AND state = 'sent' AND date < ? ORDER BY date DESC LIMIT 1`,
-  tally: 'SELECT adapter, state, count(*) AS count FROM delivery GROUP BY adapter, state ORDER BY adapter, state',
+  lastSentAt: `
+    SELECT ${SCHEDULE_NAME}, max(settled_at) AS at FROM delivery WHERE revision = '' AND state = 'sent'
+    GROUP BY ${SCHEDULE_NAME}`,
+  tally: `
+    SELECT adapter, state, count(*) AS count, sum(attempts) AS attempts FROM delivery
+    GROUP BY adapter, state ORDER BY adapter, state`,
   expire: `
     DELETE FROM delivery WHERE due_at < ? AND state <> 'waiting' AND EXISTS (
       SELECT 1 FROM delivery AS later WHERE later.workspace = delivery.workspace AND later.adapter = delivery.adapter

@@ -1,44 +1,75 @@
 import { openSqliteArchive } from '../archive/sqlite-archive.ts';
-import { adminKey, type Configuration, findAdapters, logKey, readConfiguration } from '../config.ts';
+import { adminKey, briefKey, type Configuration, findAdapters, httpKey, logKey, readConfiguration } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
-import type { ChatAdapter, EndingAdapter } from '../domain/chat.ts';
+import type { ChatAdapter, Conversation, EndingAdapter, ReachingAdapter } from '../domain/chat.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { DetenteError } from '../errors.ts';
 import { createLogger } from '../logger.ts';
+import { Monitor } from '../monitoring/monitor.ts';
+import { adminOf } from './admin.ts';
 import { pluggedFolder } from './bundle.ts';
 import type { Call } from './call.ts';
+import { makeConfigured } from './configured-schedules.ts';
 import { deskBot, embedInBackground } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
+import { healthOf, sampleOf } from './health.ts';
+import { adapterOptions, loadPlatforms } from './platforms.ts';
+import { startScheduling } from './scheduling.ts';
 
-/** Runs the configured platforms on the archive until it is told to stop, or none of them runs any more. */
+/** Runs the configured platforms and the schedules on the archive until it is told to stop, or no platform runs any more. */
 export async function serve(call: Call): Promise<void> {
-  const configuration = readConfiguration(await findAdapters(pluggedFolder('adapters')));
-  const platforms = configuration.adapters.filter(({ name }) => name !== 'terminal');
-  if (platforms.length === 0)
-    throw new DetenteError(
-      'bad-configuration',
-      'no platform is configured: set the tokens of Slack or Discord (docs/slack.md, docs/discord.md), or run "detente start" for the terminal',
-    );
+  const definitions = await findAdapters(pluggedFolder('adapters'));
+  const configuration = readConfiguration(definitions);
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
   const archive = await openSqliteArchive(call.archivePath);
   const found = findEncoder(call);
   const mortal = surviving(logger);
   try {
-    const load = platforms.map(async (one) => (await one.load())({ configuration, clock: call.clock, logger }));
-    const adapters = await Promise.all(load);
-    const bot = await deskBot(call, { archive, found, logger }, adminParts(configuration, adapters, logger));
-    const embedding = embedInBackground({ archive, found, logger });
-    const keeping = keepNoLonger(archive, call.clock, logger);
-    await runUntilStopped(adapters, bot.handle, logger).finally(() => {
-      keeping.stop();
-      return embedding.stop();
-    });
+    await makeConfigured(archive.schedules, configuration.get(briefKey) ?? [], call.clock.now());
+    const schedules = await archive.schedules.list();
+    const options = adapterOptions(call, configuration, logger);
+    const { open, all } = await loadPlatforms(definitions, configuration, schedules, options);
+    const admin = adminOf(configuration.get(adminKey) ?? [], all, logger);
+    const bot = await deskBot(
+      call,
+      { archive, found, logger },
+      {
+        admins: admin.conversations,
+        tellAdmin: admin.tell,
+        refusal: (conversation) => refusalOf(all, conversation),
+      },
+    );
+    const running = [
+      embedInBackground({ archive, found, logger }),
+      keepNoLonger(archive, call.clock, logger),
+      await startMonitor(archive, configuration, call.clock, logger),
+    ];
+    const schedule = () => startScheduling(call, { archive, adapters: all, configuration, logger, admin });
+    await runUntilStopped(open, bot.handle, logger, schedule).finally(() =>
+      Promise.all(running.map((one) => one?.stop())),
+    );
   } finally {
     mortal.again();
     await encoderOf(await found)?.close();
     await archive.close();
   }
+}
+
+async function refusalOf(adapters: readonly ChatAdapter[], conversation: Conversation): Promise<string | undefined> {
+  const adapter = adapters.find(({ name }) => name === conversation.adapter);
+  return adapter !== undefined && 'refusal' in adapter
+    ? (adapter as ChatAdapter & ReachingAdapter).refusal(conversation)
+    : undefined;
+}
+
+async function startMonitor(archive: Archive, configuration: Configuration, clock: Clock, logger: Logger) {
+  const place = configuration.need(httpKey);
+  if (place === 'off') return undefined;
+  const [health, sample] = [() => healthOf(archive, clock), () => sampleOf(archive, clock)];
+  const monitor = new Monitor({ ...place, logger, health, sample });
+  await monitor.start();
+  return monitor;
 }
 
 /**
@@ -58,20 +89,31 @@ export function surviving(logger: Logger): { again(): void } {
   };
 }
 
+interface Stopping {
+  stop(): Promise<void>;
+}
+
 /**
  * All start or none does: half a bot is one that somebody waits for in vain.
+ * @param schedule begins what posts by itself, once the platforms run; it ends before they do
  * @throws DetenteError `internal` once every platform has ended by itself; what a platform throws at its start.
  */
 export async function runUntilStopped(
   adapters: readonly ChatAdapter[],
   handle: Parameters<ChatAdapter['start']>[0],
   logger: Logger,
+  schedule: () => Stopping = () => ({ stop: async () => {} }),
 ): Promise<void> {
   const stopped = toldToStop();
+  let scheduling: Stopping | undefined;
+  const begin = () => {
+    scheduling = schedule();
+  };
   try {
-    await Promise.race([stopped.promise, serveAll(adapters, handle, logger)]);
+    await Promise.race([stopped.promise, serveAll(adapters, handle, logger, begin)]);
   } finally {
     stopped.forget();
+    await scheduling?.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
   }
 }
@@ -80,9 +122,13 @@ async function serveAll(
   adapters: readonly ChatAdapter[],
   handle: Parameters<ChatAdapter['start']>[0],
   logger: Logger,
+  begin: () => void,
 ): Promise<never> {
   await Promise.all(adapters.map((adapter) => adapter.start(handle)));
   logger.info({ adapters: adapters.map(({ name }) => name) }, 'serving');
+  begin();
+  // with schedules for the terminal alone there is no platform that could end
+  if (adapters.length === 0) await new Promise(() => {});
   await Promise.all(adapters.map(endOf));
   throw new DetenteError('internal', 'no platform runs any more: the log says why each of them ended');
 }
@@ -103,25 +149,12 @@ function toldToStop(): { readonly promise: Promise<void>; forget(): void } {
 const EXPIRY_MS = 15 * 60_000;
 
 /** What is promised to be kept for a day is not kept longer because nobody asks any more. */
-function keepNoLonger({ desk }: Archive, clock: Clock, logger: Logger): { stop(): void } {
+function keepNoLonger({ desk }: Archive, clock: Clock, logger: Logger): Stopping {
   const expire = () =>
     desk
       .expire(new Date(clock.now()).toISOString())
       .catch((error: unknown) => logger.error({ error }, 'old questions could not be deleted'));
   void expire();
   const timer = setInterval(expire, EXPIRY_MS);
-  return { stop: () => clearInterval(timer) };
-}
-
-function adminParts(configuration: Configuration, adapters: readonly ChatAdapter[], logger: Logger) {
-  const admins = configuration.get(adminKey) ?? [];
-  const tellAdmin = async (text: string) => {
-    for (const admin of admins) {
-      const adapter = adapters.find(({ name }) => name === admin.adapter);
-      await adapter
-        ?.send(admin, { kind: 'notice', text })
-        .catch((error: unknown) => logger.error({ error }, 'the admin could not be told'));
-    }
-  };
-  return { admins, tellAdmin };
+  return { stop: async () => clearInterval(timer) };
 }

@@ -87,6 +87,13 @@ export type Outcome =
   /** Tried again, not before `nextAt`. */
   | { readonly state: 'waiting'; readonly reason?: string; readonly nextAt: number };
 
+export interface DeliveryTally {
+  readonly adapter: string;
+  readonly state: DeliveryState;
+  readonly count: number;
+  readonly attempts: number;
+}
+
 /** Deliveries, written down before anything is sent. Those of a workspace go with it. */
 export interface Outbox {
   /** All or none; of one whose name stands already, nothing. */
@@ -104,7 +111,7 @@ export interface Outbox {
   /** Writes down what was delivered or given up elsewhere, also over what waits. */
   record(deliveries: readonly OpenDelivery[]): Promise<void>;
   edition(id: EditionId): Promise<Edition | undefined>;
-  /** The last day of each schedule that was delivered, given up or missed. */
+  /** The last day of each schedule that was written down, by `scheduleKey`. */
   lastDone(): Promise<ReadonlyMap<string, IsoDate>>;
   /** Deliveries of a conversation, or of all; the latest first. */
   recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
@@ -112,8 +119,10 @@ export interface Outbox {
   since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]>;
   /** The last edition that was sent under a schedule, before a day where one is given. */
   lastSent(name: ScheduleName, before?: IsoDate): Promise<Delivery | undefined>;
-  /** How many wait, are sent, failed and missed, by adapter. */
-  tally(): Promise<readonly { readonly adapter: string; readonly state: DeliveryState; readonly count: number }[]>;
+  /** When the last one of each schedule was sent, by `scheduleKey`. */
+  lastSentAt(): Promise<ReadonlyMap<string, number>>;
+  /** How many there are, and how often they were tried, by adapter and state. */
+  tally(): Promise<readonly DeliveryTally[]>;
   /** Deletes what was due before an instant and the editions that nothing names any more; the last of each schedule stays. */
   expire(before: number): Promise<number>;
 }

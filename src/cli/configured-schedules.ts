@@ -1,0 +1,29 @@
+import type { WantedBrief } from '../config.ts';
+import { weekdayNames } from '../domain/day.ts';
+import { type Schedule, type ScheduleStore, scheduleKey, type Weekday } from '../domain/schedule.ts';
+
+/**
+ * Makes the schedules that the environment names, and takes away those that it named once and does not any more. One
+ * that somebody made or changed since, in a chat or by command, is left as it is.
+ * @param now milliseconds since 1970
+ */
+export async function makeConfigured(store: ScheduleStore, wanted: readonly WantedBrief[], now: number): Promise<void> {
+  const stored = new Map((await store.list()).map((schedule) => [scheduleKey(schedule), schedule]));
+  const made = wanted.map((one) => scheduleFor(one, now));
+  for (const schedule of made) {
+    const current = stored.get(scheduleKey(schedule));
+    if (current === undefined || isOther(current, schedule)) await store.save(schedule);
+    stored.delete(scheduleKey(schedule));
+  }
+  for (const schedule of stored.values()) if (schedule.madeBy === 'environment') await store.remove(schedule);
+}
+
+function isOther(current: Schedule, { time, zone }: Schedule): boolean {
+  return current.madeBy === 'environment' && (current.time !== time || current.zone !== zone);
+}
+
+function scheduleFor({ conversation, time, zone }: WantedBrief, now: number): Schedule {
+  const days = Object.keys(weekdayNames) as Weekday[];
+  const name = { conversation, definition: 'de-escalation', situation: '' };
+  return { ...name, time, zone, days, since: now, madeBy: 'environment' };
+}

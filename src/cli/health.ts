@@ -1,0 +1,49 @@
+import type { Archive } from '../domain/archive.ts';
+import type { Clock } from '../domain/clock.ts';
+import { formatConversation } from '../domain/conversation-name.ts';
+import { formatDay } from '../domain/day.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { scheduleKey } from '../domain/schedule.ts';
+import type { Sample } from '../monitoring/metrics.ts';
+import type { Health } from '../monitoring/monitor.ts';
+
+/** A channel knows within a quarter of an hour why it has no brief; whoever runs the bot knows as soon. */
+const OVERDUE_MS = 15 * 60_000;
+/** Looked at for health: more than are ever late at once. */
+const MOST = 1_000;
+
+/** Whether every brief that is due is posted. */
+export async function healthOf({ outbox }: Archive, clock: Clock): Promise<Health> {
+  const waiting = (await outbox.recent({ limit: MOST })).filter(({ state }) => state === 'waiting');
+  const overdue = waiting.filter(({ dueAt }) => clock.now() - dueAt > OVERDUE_MS);
+  return { ok: overdue.length === 0, problems: overdue.map(problemOf) };
+}
+
+function problemOf({ conversation, date, reason = 'not tried yet' }: Delivery): string {
+  return `the brief of ${formatDay(date)} for ${formatConversation(conversation)} is not posted: ${reason}`;
+}
+
+/** What is counted. */
+export async function sampleOf({ outbox, schedules }: Archive, clock: Clock): Promise<Sample> {
+  const sentAt = await outbox.lastSentAt();
+  const tally = await outbox.tally();
+  const conversations = (await schedules.list()).map((schedule) => {
+    const lastBriefAt = sentAt.get(scheduleKey(schedule));
+    return {
+      conversation: formatConversation(schedule.conversation),
+      ...(lastBriefAt !== undefined && { lastBriefAt }),
+    };
+  });
+  const waiting = tally.filter(({ state }) => state === 'waiting').reduce((sum, { count }) => sum + count, 0);
+  const failures = [...Map.groupBy(tally, ({ adapter }) => adapter)].map(([adapter, own]) => {
+    const failed = own.map(({ attempts, state, count }) => attempts - (state === 'sent' ? count : 0));
+    return { adapter, count: failed.reduce((sum, one) => sum + Math.max(0, one), 0) };
+  });
+  return {
+    now: clock.now(),
+    conversations,
+    waiting,
+    deliveries: tally.filter(({ state }) => state !== 'waiting'),
+    failures,
+  };
+}
