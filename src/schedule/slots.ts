@@ -24,8 +24,8 @@ const MOST_MISSED = 31;
 /** How late a brief may be when nobody knows what was done before. */
 const ON_TIME_MS = 10 * 60_000;
 
-/** Ten dates hold every weekday again after the one of now, and after the one of `since`. */
-const DATES_AHEAD = 10;
+/** The day before `since`, its own date, whose slot may have been earlier, and a week. */
+const DATES_AHEAD = 9;
 
 /** A pause that begins with this year has no end. */
 const NEVER = '9999';

@@ -114,6 +114,13 @@ describe('what is due', () => {
     expect([missed.map(({ date }) => date), due?.date]).toEqual([['2011-12-30'], '2011-12-31']);
   });
 
+  test('a schedule made at midnight after a date that the zone left out has that date too', () => {
+    const midnight = at('2011-12-30T10:00Z');
+    const apia: Timing = { ...berlin, zone: 'Pacific/Apia', since: midnight };
+    expect(localDate(apia.zone, midnight)).toBe('2011-12-31');
+    expect(dueSlots(apia, undefined, midnight, SIX_HOURS_MS).due).toEqual({ date: '2011-12-30', at: midnight });
+  });
+
   test('midnight that comes, goes and comes again is due where it has first come', () => {
     const midnight: Timing = { ...berlin, zone: 'America/St_Johns', time: '00:00', since: Date.UTC(2010, 0) };
     const now = at('2010-11-07T02:32Z');
