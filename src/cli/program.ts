@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { Command, type CommanderError } from 'commander';
+import { Command } from 'commander';
 import type { AdapterDefinition } from '../domain/adapter-definition.ts';
-import { DetenteError } from '../errors.ts';
+import { add, failOf, type Outcome } from './adding.ts';
 import { bundled } from './bundle.ts';
-import { type Call, type GlobalOptions, startCall, startCheck } from './call.ts';
-import { parseDay, parseFormat, parseInstant, parseLimit, parseSpeed, parseZone } from './values.ts';
-
-/** What a command does with its words and options; a number is its exit code, else it is 0. */
-type Action<Options> = (call: Call, words: readonly string[], options: Options) => Promise<number> | Promise<void>;
-
-interface Outcome {
-  exitCode: number;
-}
+import { addHouseCommands } from './house-commands.ts';
+import { addScheduleCommands } from './schedule-commands.ts';
+import { parseDay, parseFormat, parseInstant, parseLimit, parseZoneName } from './values.ts';
 
 /**
  * The table of commands. What a command needs is loaded when it is called: `ask` never waits for `ingest`.
@@ -24,6 +18,7 @@ export function createProgram(outcome: Outcome, adapters: readonly AdapterDefini
   addReadingCommands(program, outcome);
   addBatchCommands(program, outcome);
   addHouseCommands(program, outcome);
+  addScheduleCommands(program, outcome);
   for (const adapter of adapters) addAdapterCommands(program, outcome, adapter);
   return program;
 }
@@ -41,34 +36,6 @@ function rootCommand(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => {} })
     .exitOverride(failOf('detente'));
-}
-
-/** Commander's failures in one line, with the way out. Help and version pass through. */
-function failOf(path: string): (error: CommanderError) => never {
-  return (error) => {
-    if (error.exitCode === 0) throw error;
-    if (error.code === 'commander.help') throw wrongUse('no command given.', path, error);
-    throw wrongUse(error.message.replace(/^error: /, '').replaceAll('\n', ' '), path, error);
-  };
-}
-
-function wrongUse(message: string, path: string, cause: unknown): DetenteError {
-  return new DetenteError('bad-usage', `${message.replace(/[^.?!)]$/, '$&.')} See: ${path} --help`, { cause });
-}
-
-function add<Options>(parent: Command, usage: string, summary: string, outcome: Outcome, action: Action<Options>) {
-  const command = parent.command(usage).description(summary);
-  const path = `${parent.parent ? `detente ${parent.name()}` : 'detente'} ${command.name()}`;
-  return command.exitOverride(failOf(path)).action(async () => {
-    const start = command.name() === 'check' ? startCheck : startCall;
-    const options = command.optsWithGlobals<Options & GlobalOptions>();
-    try {
-      const exitCode = await action(start(options), command.args, options);
-      outcome.exitCode = exitCode ?? 0;
-    } catch (error) {
-      throw error instanceof DetenteError && error.code === 'bad-usage' ? wrongUse(error.message, path, error) : error;
-    }
-  });
 }
 
 function addArchiveCommands(program: Command, outcome: Outcome): void {
@@ -132,7 +99,7 @@ function addReadingCommands(program: Command, outcome: Outcome): void {
     (await import('./brief.ts')).brief(call, options),
   )
     .option('--date <day>', 'the edition (default: today in the zone)', parseDay)
-    .option('--zone <iana>', 'whose day it is', parseZone, 'UTC')
+    .option('--zone <iana>', 'whose day it is', parseZoneName, 'UTC')
     .option('--situation <name>', 'what it is about (default: the largest in the archive)')
     .option('--definition <name>', 'a file of briefs/', 'de-escalation')
     .option('--since <day>', 'the edition to compare with (default: the day before)', parseDay);
@@ -171,21 +138,6 @@ function addBatchCommands(program: Command, outcome: Outcome): void {
   add<{ batch: string }>(program, 'code', 'code the event of single sentences', outcome, async (_call, _, options) =>
     (await import('./code.ts')).codeBatch(options.batch),
   ).requiredOption('--batch <file>', `${batch}: {"id","sentence","source"?,"target"?,"date"?}`);
-}
-
-function addHouseCommands(program: Command, outcome: Outcome): void {
-  add(program, 'start', 'the brief, then questions: what `npm start` runs', outcome, async (call) =>
-    (await import('./start.ts')).start(call),
-  );
-  add<{ speed?: number }>(program, 'serve', 'run the configured chat platforms until stopped', outcome, async (call) =>
-    (await import('./serve.ts')).serve(call),
-  ).option('--speed <n>', 'with --now: the clock runs this many times as fast', parseSpeed);
-  add(program, 'check', 'say what works and what to do about the rest', outcome, async (call) =>
-    (await import('./check.ts')).check(call),
-  );
-  add(program, 'completion', 'print a completion script for bash and zsh', outcome, async () =>
-    (await import('./completion.ts')).printCompletion(program),
-  ).addHelpText('after', '\nFor example: source <(detente completion)');
 }
 
 function addAdapterCommands(program: Command, outcome: Outcome, { name, title, tools = [] }: AdapterDefinition): void {

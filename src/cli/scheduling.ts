@@ -24,12 +24,9 @@ const HOUR_MS = 60 * 60_000;
 /** What is being delivered when it is told to stop has this long; systemd and containers wait longer. */
 const DRAIN_MS = 20_000;
 
-/** Delivers what is scheduled, until it is stopped. */
-export function startScheduling(
-  call: Call,
-  { archive, adapters, configuration, logger, admin }: Scheduling,
-): { stop(): Promise<void> } {
-  const scheduler = new Scheduler({
+/** The scheduler of an archive and what is configured. */
+export function schedulerOf(call: Call, { archive, adapters, configuration, logger, admin }: Scheduling): Scheduler {
+  return new Scheduler({
     outbox: archive.outbox,
     schedules: archive.schedules,
     adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
@@ -41,6 +38,12 @@ export function startScheduling(
     lateMs: configuration.need(lateKey) * HOUR_MS,
     leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,
   });
+}
+
+/** Delivers what is scheduled, until it is stopped. */
+export function startScheduling(call: Call, scheduling: Scheduling): { stop(): Promise<void> } {
+  const { archive, configuration, logger } = scheduling;
+  const scheduler = schedulerOf(call, scheduling);
   const ticking = startTicking(() => scheduler.tick(), call.speed);
   const ending = new AbortController();
   void expire(call, archive, configuration.need(keepKey), logger, ending.signal);

@@ -1,7 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import { clockFrom } from '../clock.ts';
-import { isDay, isZone } from '../domain/day.ts';
+import { isDay, isZone, weekdayNames } from '../domain/day.ts';
+import type { Weekday } from '../domain/schedule.ts';
 import { reasonOf } from '../errors.ts';
+import { parseTime } from '../schedule/time-of-day.ts';
+import { parseZone } from '../schedule/zone-name.ts';
 
 export type Format = 'text' | 'markdown' | 'json';
 
@@ -17,7 +20,7 @@ export function parseDay(value: string): string {
   return value;
 }
 
-export function parseZone(value: string): string {
+export function parseZoneName(value: string): string {
   if (!isZone(value)) throw new InvalidArgumentError('Give an IANA time zone, such as UTC or Europe/Paris.');
   return value;
 }
@@ -45,4 +48,37 @@ export function parseSpeed(value: string): number {
   const speed = Number(value);
   if (!(Number.isFinite(speed) && speed > 0)) throw new InvalidArgumentError('Give a number above 0, such as 60.');
   return speed;
+}
+
+export function parseScheduleTime(value: string): string {
+  return takenBy(parseTime, value);
+}
+
+export function parseScheduleZone(value: string): string {
+  return takenBy(parseZone, value);
+}
+
+function takenBy(parse: (value: string) => string, value: string): string {
+  try {
+    return parse(value);
+  } catch (error) {
+    throw new InvalidArgumentError(reasonOf(error));
+  }
+}
+
+const weekdays = Object.keys(weekdayNames) as Weekday[];
+
+/** `mon-fri`, `sat,sun`, `daily`; a range may go over the weekend. */
+export function parseDays(value: string): readonly Weekday[] {
+  if (value === 'daily') return weekdays;
+  const named = new Set(value.toLowerCase().split(',').flatMap(daysOf));
+  return weekdays.filter((day) => named.has(day));
+}
+
+function daysOf(part: string): Weekday[] {
+  const [first = '', last = first, ...rest] = part.trim().split('-');
+  const [from, to] = [weekdays.indexOf(first as Weekday), weekdays.indexOf(last as Weekday)];
+  if (from < 0 || to < 0 || rest.length > 0)
+    throw new InvalidArgumentError(`Give days as mon-fri or sat,sun, of ${weekdays.join(', ')}, or daily.`);
+  return weekdays.filter((_, at) => (from <= to ? at >= from && at <= to : at >= from || at <= to));
 }

@@ -1,4 +1,4 @@
-import type { Delivery, OpenDelivery } from '../domain/delivery.ts';
+import type { Delivery, DeliveryName, OpenDelivery } from '../domain/delivery.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { Courier } from './courier.ts';
 import { deliveryKey } from './delivery-key.ts';
@@ -8,6 +8,7 @@ import type { SchedulingParts } from './parts.ts';
 import { Plan, type Planned } from './plan.ts';
 import { dueSlots, type Slot } from './slots.ts';
 import { SteadyOutbox } from './steady-outbox.ts';
+import { localDate } from './zone-time.ts';
 
 /** Deliveries of one platform at once: its own rates slow them down, a channel that hangs does not. */
 const WIDTH = 24;
@@ -54,6 +55,20 @@ export class Scheduler {
       logger.error({ error }, 'the schedules could not be looked at');
     }
     this.#lastTick = now;
+  }
+
+  /** Delivers the edition of a schedule's day at once, where it does not stand yet. Resolves once that was tried. */
+  async runNow(schedule: Schedule): Promise<DeliveryName> {
+    const now = this.#parts.clock.now();
+    await this.#refresh(now);
+    const slot = { date: localDate(schedule.zone, now), at: now };
+    const opened = this.#waiting(schedule, slot, now);
+    await this.#outbox.open([opened]);
+    const waiting = await this.#outbox.waiting(now, this.#courier.lease(), MOST_WAITING);
+    for (const delivery of waiting) if (delivery.key === opened.key) this.#begin(delivery);
+    await this.#lanes.settled();
+    await this.#givenUp.tell();
+    return opened;
   }
 
   /** Resolves once nothing is being delivered. */
