@@ -75,8 +75,8 @@ export class SqliteOutbox implements Outbox {
     return row && (JSON.parse(row.body) as Edition);
   }
 
-  async lastDone(): Promise<ReadonlyMap<string, IsoDate>> {
-    const rows = this.#connection.all<ScheduleNameRow & { date: string }>(sql.lastDone);
+  async lastDone(dueBy: number): Promise<ReadonlyMap<string, IsoDate>> {
+    const rows = this.#connection.all<ScheduleNameRow & { date: string }>(sql.lastDone, dueBy);
     return new Map(rows.map((row) => [scheduleKey(nameOf(row)), row.date]));
   }
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/chat.ts';
-import type { Schedule, ScheduleName, ScheduleStore, Weekday } from '../domain/schedule.ts';
+import type { Weekday } from '../domain/day.ts';
+import type { Schedule, ScheduleName, ScheduleStore } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
 import { scheduleStatements as sql } from './statements.ts';
 

@@ -270,7 +270,9 @@ const HELD = "delivery_key = ? AND fence = ? AND owner IS NOT NULL AND state = '
 export const deliveryStatements = {
   open: `
     INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0)
-    ON CONFLICT DO NOTHING`,
+    ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = excluded.state, due_at = excluded.due_at,
+      next_at = excluded.next_at, opened_at = excluded.opened_at, settled_at = NULL, reason = NULL
+      WHERE delivery.state = 'missed' AND excluded.state = 'waiting'`,
   record: `
     INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?, ?, ?, 0)
     ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = excluded.state, sent = excluded.sent,
@@ -289,7 +291,8 @@ export const deliveryStatements = {
     UPDATE delivery SET state = ?, sent = ?, settled_at = ?, reason = ?, next_at = coalesce(?, next_at), owner = NULL,
       lease_until = NULL WHERE ${HELD}`,
   lastDone: `
-    SELECT ${SCHEDULE_NAME}, max(date) AS date FROM delivery WHERE revision = '' GROUP BY ${SCHEDULE_NAME}`,
+    SELECT ${SCHEDULE_NAME}, max(date) AS date FROM delivery WHERE revision = '' AND due_at <= ?
+    GROUP BY ${SCHEDULE_NAME}`,
   recent: `SELECT ${DELIVERY_COLUMNS} FROM delivery ORDER BY due_at DESC, delivery_key LIMIT ?`,
   recentOf: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?

@@ -1,6 +1,6 @@
 import type { WantedBrief } from '../config.ts';
-import { weekdayNames } from '../domain/day.ts';
-import { type Schedule, type ScheduleStore, scheduleKey, type Weekday } from '../domain/schedule.ts';
+import { type Weekday, weekdayNames } from '../domain/day.ts';
+import { type Schedule, type ScheduleStore, scheduleKey } from '../domain/schedule.ts';
 
 /**
  * Makes the schedules that the environment names, and takes away those that it named once and does not any more. One

@@ -4,8 +4,8 @@ import type { AdapterDefinition } from '../domain/adapter-definition.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { formatConversation, parseConversation } from '../domain/conversation-name.ts';
-import { formatInstant } from '../domain/day.ts';
-import { type Schedule, type ScheduleName, scheduleKey, type Weekday } from '../domain/schedule.ts';
+import { formatInstant, type Weekday } from '../domain/day.ts';
+import { type Schedule, type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
 import { scheduleWords } from '../outline/schedule.ts';
@@ -140,7 +140,7 @@ async function printSchedules(call: Call, archive: Archive, wanted: (schedule: S
 
 /** Every schedule as data and in words. */
 export async function scheduleEntries({ clock }: Call, { schedules, outbox }: Archive) {
-  const lastDone = await outbox.lastDone();
+  const lastDone = await outbox.lastDone(clock.now());
   const sentAt = await outbox.lastSentAt();
   return (await schedules.list()).map((schedule) => {
     const key = scheduleKey(schedule);

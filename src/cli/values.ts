@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { clockFrom } from '../clock.ts';
-import { isDay, isZone, weekdayNames } from '../domain/day.ts';
-import type { Weekday } from '../domain/schedule.ts';
+import { isDay, isZone, type Weekday, weekdayNames } from '../domain/day.ts';
 import { reasonOf } from '../errors.ts';
 import { parseTime } from '../schedule/time-of-day.ts';
 import { parseZone } from '../schedule/zone-name.ts';

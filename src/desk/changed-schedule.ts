@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/chat.ts';
-import { weekdayNames } from '../domain/day.ts';
-import { type Schedule, type ScheduleName, scheduleKey, type Weekday } from '../domain/schedule.ts';
+import { type Weekday, weekdayNames } from '../domain/day.ts';
+import { type Schedule, type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
 import { NEW } from './setting-values.ts';
 

@@ -96,7 +96,7 @@ export interface DeliveryTally {
 
 /** Deliveries, written down before anything is sent. Those of a workspace go with it. */
 export interface Outbox {
-  /** All or none; of one whose name stands already, nothing. */
+  /** All or none; of one whose name stands already, nothing, unless it stands as missed and can be made after all. */
   open(deliveries: readonly OpenDelivery[]): Promise<void>;
   /** Those that wait, whose time has come and that nobody holds; the one that is due first comes first. */
   waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]>;
@@ -111,8 +111,11 @@ export interface Outbox {
   /** Writes down what was delivered or given up elsewhere, also over what waits. */
   record(deliveries: readonly OpenDelivery[]): Promise<void>;
   edition(id: EditionId): Promise<Edition | undefined>;
-  /** The last day of each schedule that was written down, by `scheduleKey`. */
-  lastDone(): Promise<ReadonlyMap<string, IsoDate>>;
+  /**
+   * The last day of each schedule that was written down, by `scheduleKey`.
+   * @param dueBy milliseconds since 1970: what is due later was written down by a clock that was wrong
+   */
+  lastDone(dueBy: number): Promise<ReadonlyMap<string, IsoDate>>;
   /** Deliveries of a conversation, or of all; the latest first. */
   recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
   /** Deliveries under one schedule since a day, the earliest first. */

@@ -1,8 +1,6 @@
 import type { IsoDate } from './article.ts';
 import type { Conversation } from './chat.ts';
-import type { weekdayNames } from './day.ts';
-
-export type Weekday = keyof typeof weekdayNames;
+import type { Weekday } from './day.ts';
 
 /** What names a schedule: a conversation has one at most for each definition and situation. */
 export interface ScheduleName {

@@ -89,7 +89,7 @@ export class Scheduler {
     const { schedules } = this.#parts;
     const revision = await schedules.revision();
     if (revision === this.#revision && now > this.#lastTick - BACK_MS) return;
-    this.#plan = new Plan(await schedules.list(), await this.#outbox.lastDone(), now);
+    this.#plan = new Plan(await schedules.list(), await this.#outbox.lastDone(now), now);
     this.#revision = revision;
   }
 

@@ -81,8 +81,8 @@ export class SteadyOutbox implements Deliveries {
     return this.#parts.outbox.edition(id);
   }
 
-  lastDone() {
-    return this.#parts.outbox.lastDone();
+  lastDone(...given: Parameters<Outbox['lastDone']>) {
+    return this.#parts.outbox.lastDone(...given);
   }
 
   lastSent(...given: Parameters<Outbox['lastSent']>) {

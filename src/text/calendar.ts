@@ -1,5 +1,7 @@
 import type { IsoDate } from '../domain/article.ts';
 
+export { addDays } from '../domain/day.ts';
+
 const DAY_MS = 86_400_000;
 
 /** The day as `YYYY-MM-DD`, or undefined where the calendar has none such (30 February). `month` counts from 1. */
@@ -8,11 +10,6 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** `days` may be negative. */
-export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Days from the first to the second, negative where the second is earlier. */
