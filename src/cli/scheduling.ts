@@ -16,6 +16,7 @@ interface Scheduling {
   readonly configuration: Configuration;
   readonly logger: Logger;
   readonly admin: Admin;
+  readonly onStep?: (step: string) => void;
 }
 
 /** A process may be silent for as long as a few calls to a platform take before another one takes its work over. */
@@ -25,7 +26,8 @@ const HOUR_MS = 60 * 60_000;
 const DRAIN_MS = 20_000;
 
 /** The scheduler of an archive and what is configured. */
-export function schedulerOf(call: Call, { archive, adapters, configuration, logger, admin }: Scheduling): Scheduler {
+export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
+  const { archive, adapters, configuration, logger, admin, onStep } = scheduling;
   return new Scheduler({
     outbox: archive.outbox,
     schedules: archive.schedules,
@@ -37,6 +39,7 @@ export function schedulerOf(call: Call, { archive, adapters, configuration, logg
     tellAdmin: admin.tell,
     lateMs: configuration.need(lateKey) * HOUR_MS,
     leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,
+    ...(onStep && { onStep }),
   });
 }
 

@@ -17,8 +17,13 @@ import { healthOf, sampleOf } from './health.ts';
 import { adapterOptions, loadPlatforms } from './platforms.ts';
 import { startScheduling } from './scheduling.ts';
 
+export interface ServeHooks {
+  /** Called after each step of a delivery, by its name. */
+  readonly onStep?: (step: string) => void;
+}
+
 /** Runs the configured platforms and the schedules on the archive until it is told to stop, or no platform runs any more. */
-export async function serve(call: Call): Promise<void> {
+export async function serve(call: Call, { onStep }: ServeHooks = {}): Promise<void> {
   const definitions = await findAdapters(pluggedFolder('adapters'));
   const configuration = readConfiguration(definitions);
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
@@ -45,7 +50,8 @@ export async function serve(call: Call): Promise<void> {
       keepNoLonger(archive, call.clock, logger),
       await startMonitor(archive, configuration, call.clock, logger),
     ];
-    const schedule = () => startScheduling(call, { archive, adapters: all, configuration, logger, admin });
+    const parts = { archive, adapters: all, configuration, logger, admin, ...(onStep && { onStep }) };
+    const schedule = () => startScheduling(call, parts);
     await runUntilStopped(open, bot.handle, logger, schedule).finally(() =>
       Promise.all(running.map((one) => one?.stop())),
     );
