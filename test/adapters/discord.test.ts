@@ -1,4 +1,5 @@
 import { adapterContract } from '../contract/adapter.ts';
+import { isMessage } from '../discord/hands.ts';
 import { hazardsIn, shownText } from '../discord/reading.ts';
 import { discordUnderTest } from '../discord/under-test.ts';
 
@@ -17,6 +18,24 @@ adapterContract('discord', async () => {
     ],
     dispose: async () => {
       await adapter.stop();
+    },
+    again: async () => {
+      await adapter.stop();
+      // so late that no nonce is known any more
+      discord.postbox.nonceLifeMs = 0;
+      const fresh = await discordUnderTest({ discord });
+      await fresh.adapter.start(async () => undefined);
+      return fresh.adapter;
+    },
+    interrupt: (after) => {
+      let messages = 0;
+      discord.fault = (method, path) => {
+        if (isMessage(method, path)) messages += 1;
+        return messages > after ? { status: 503 } : undefined;
+      };
+      return () => {
+        discord.fault = () => undefined;
+      };
     },
   };
 });

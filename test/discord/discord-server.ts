@@ -166,6 +166,16 @@ export class DiscordServer {
     return this.#routes.channel(id);
   }
 
+  /** As Discord does it a day after the last message. */
+  archive(thread: string): void {
+    this.#routes.archive(thread);
+  }
+
+  /** Somebody deletes a channel or thread; its messages are gone with it. */
+  removeChannel(id: string): void {
+    this.#routes.removeChannel(id);
+  }
+
   /** Somebody adds the bot to the guild. */
   join(over: object = {}): void {
     this.isMember = true;

@@ -44,15 +44,11 @@ export class Postbox {
     this.#heard.set(message.id, message);
   }
 
-  /** A nonce enforced gives the message of a few minutes ago. */
+  /** A nonce enforced gives the author's message of a few minutes ago, wherever that was posted. */
   post(channel: string, body: Anything): { readonly one: Posted; readonly isNew: boolean } {
     this.#checkReference(body.message_reference);
     const again = this.posted.find(
-      (one) =>
-        one.channel === channel &&
-        one.via === 'channel' &&
-        performance.now() - one.at < this.nonceLifeMs &&
-        isSame(one.body, body),
+      (one) => one.via === 'channel' && performance.now() - one.at < this.nonceLifeMs && isSame(one.body, body),
     );
     return again ? { one: again, isNew: false } : { one: this.add(channel, body, 'channel'), isNew: true };
   }

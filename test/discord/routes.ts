@@ -69,6 +69,15 @@ export class Routes {
     throw new Refusal(404, 0, '404: Not Found');
   }
 
+  /** Somebody deletes a channel or thread. */
+  removeChannel(id: string): void {
+    this.#channels.delete(id);
+  }
+
+  archive(thread: string): void {
+    this.#setArchived(thread, true);
+  }
+
   channel(id: string): APIChannel {
     return found(this.#channels.get(id), 10003, 'Unknown Channel');
   }
@@ -113,6 +122,7 @@ export class Routes {
     const one = '/channels/:id/messages/:id';
     return [
       ['GET', '/channels/:id', ({ ids: [id = ''] }) => this.channel(id)],
+      ['PATCH', '/channels/:id', ({ body, ids: [id = ''] }) => this.#change(id, body)],
       ['POST', '/channels/:id/typing', ({ ids: [id = ''] }) => void this.#writable(id)],
       ['POST', '/channels/:id/messages', ({ body, ids: [id = ''] }) => this.#post(id, body)],
       ['GET', '/channels/:id/messages', ({ ids: [id = ''], query }) => this.#list(id, query)],
@@ -167,6 +177,7 @@ export class Routes {
 
   #post(id: string, body: Anything): APIMessage {
     this.#writable(id);
+    this.#setArchived(id, false);
     const { one, isNew } = this.#state.postbox.post(id, body);
     return isNew ? this.#tell(one) : messageOf(one);
   }
@@ -196,7 +207,24 @@ export class Routes {
 
   #edit(channel: string, id: string, body: Anything): APIMessage {
     const { postbox } = this.#state;
-    return withoutNonce(messageOf(postbox.edit(postbox.own(id, this.channel(channel).id), body)));
+    const place = this.channel(channel);
+    const isArchived = 'thread_metadata' in place && place.thread_metadata?.archived;
+    const one = postbox.own(id, place.id);
+    if (isArchived) throw new Refusal(400, 50083, 'Thread is archived');
+    return withoutNonce(messageOf(postbox.edit(one, body)));
+  }
+
+  /** Only whether a thread is archived. */
+  #change(id: string, { archived }: { archived: boolean }): APIChannel {
+    this.#setArchived(this.#writable(id).id, archived);
+    return this.channel(id);
+  }
+
+  /** A post opens a thread again. */
+  #setArchived(id: string, archived: boolean): void {
+    const channel = this.channel(id);
+    if ('thread_metadata' in channel && channel.thread_metadata)
+      this.#channels.set(id, { ...channel, thread_metadata: { ...channel.thread_metadata, archived } } as APIChannel);
   }
 
   /** A thread has the id of the message that it starts from. */

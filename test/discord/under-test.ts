@@ -13,10 +13,10 @@ const quick = {
   mostRestartMs: 200,
   identifyMs: 0,
   readyMs: 5_000,
-  timeoutMs: 2_000,
   patienceMs: 60_000,
   formMs: 1_500,
   againMs: 20,
+  paceMs: 1,
   drainMs: 50,
 };
 
@@ -43,7 +43,7 @@ export interface Wanted {
  */
 export async function discordUnderTest(wanted: Wanted = {}): Promise<DiscordUnderTest> {
   const discord = wanted.discord ?? (await DiscordServer.start());
-  const environment = { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: discord.apiUrl };
+  const environment = { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: discord.apiUrl, DETENTE_TIMEOUT_MS: '2000' };
   const configuration = readConfiguration([definition], { ...environment, ...wanted.environment });
   const log: unknown[] = [];
   const keep = (fields: object, message: string) => void log.push({ ...fields, message });

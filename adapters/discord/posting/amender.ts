@@ -5,7 +5,7 @@ import { type DiscordMessage, render } from '../render.ts';
 import { again } from './again.ts';
 import { type Calls, homeOf } from './calls.ts';
 import type { History } from './history.ts';
-import { marked, markIn, markOf, stampOfPart } from './marks.ts';
+import { marked, markIn, markOf, markOfPart, nonceOf } from './marks.ts';
 import type { Pace } from './pace.ts';
 
 export interface AmenderOptions {
@@ -66,11 +66,13 @@ export class Amender {
 
   async #amendPart({ home, place, mark, parts }: Standing, part: number, message: DiscordMessage | undefined) {
     const id = parts.get(part);
-    const stamp = stampOfPart(mark, part);
-    if (id !== undefined && (await this.#isEdited([place, home], id, marked(message ?? WITHDRAWN, stamp.mark)))) return;
+    const own = markOfPart(mark, part);
+    if (id !== undefined && (await this.#isEdited([place, home], id, marked(message ?? WITHDRAWN, own)))) return;
     if (message === undefined) return;
-    const more = marked(message, stamp.mark);
-    await this.#surely((within) => this.#options.api.post(place, more, { nonce: stamp.nonce, isSilent: true, within }));
+    // under the nonce of a message that is gone Discord would give that one
+    const nonce = nonceOf(`${mark} ${part} in place of ${id}`);
+    const post = { nonce, isSilent: true };
+    await this.#surely((within) => this.#options.api.post(place, marked(message, own), { ...post, within }));
   }
 
   /** A part stands in the thread, or in the channel where the thread took no posts. False where it is gone. */

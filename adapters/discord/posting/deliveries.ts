@@ -42,12 +42,13 @@ export class Deliveries {
   constructor({ api, client, quietHours, againMs, paceMs, over, ...options }: DeliveriesOptions) {
     this.#client = client;
     const calls = new Calls((failure, conversation) => options.onFailure(failure, conversation));
-    const history = new History({ api, againMs, own: () => this.#connected().user.id });
-    const common = { api, calls, history, pace: new Pace(paceMs, over), againMs };
+    const pace = new Pace(paceMs, over);
+    const history = new History({ api, pace, againMs, own: () => this.#connected().user.id });
+    const common = { api, calls, history, pace, againMs };
     const now = () => options.now();
     this.poster = new Poster({ ...common, now, quietHours, canThread: (channel) => canThread(client(), channel) });
     this.#amender = new Amender(common);
-    this.#addresses = new Addresses(api, (id) => client()?.channels.cache.has(id) === true);
+    this.#addresses = new Addresses(api, pace, (id) => client()?.channels.cache.has(id) === true);
   }
 
   async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>): Promise<Sent> {

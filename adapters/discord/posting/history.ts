@@ -3,6 +3,7 @@ import type { DiscordApi, Standing } from '../connection/api.ts';
 import { failureOf } from '../connection/failure.ts';
 import { again } from './again.ts';
 import { MOST_PARTS, markIn, markOfPart } from './marks.ts';
+import type { Pace } from './pace.ts';
 import { begun, type Progress } from './progress.ts';
 import { idBefore } from './snowflakes.ts';
 
@@ -16,6 +17,7 @@ const DAY_MS = 86_400_000;
 
 export interface HistoryOptions {
   readonly api: DiscordApi;
+  readonly pace: Pace;
   readonly againMs: number;
   /** The bot's own id. */
   own(): string | undefined;
@@ -78,6 +80,7 @@ export class History {
   async #marked(place: string, after: string): Promise<Map<number, string>> {
     const found = new Map<number, string>();
     for (let page = 0, from = after; page < MOST_PAGES; page += 1) {
+      await this.#options.pace.turn();
       const messages = await again(
         (within) => this.#options.api.messages(place, from, PAGE, within),
         this.#options.againMs,

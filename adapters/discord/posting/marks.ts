@@ -36,12 +36,8 @@ export function markOfPart(first: number, part: number): number {
 export function stampsOf(key: string | undefined): (part: number) => Stamp {
   if (key === undefined) return () => ({ nonce: nonceOf(randomUUID()) });
   const first = markOf(key);
-  return (part) => (part === 0 ? { nonce: key, mark: first } : stampOfPart(first, part));
-}
-
-export function stampOfPart(first: number, part: number): Required<Stamp> {
-  const mark = markOfPart(first, part);
-  return { nonce: nonceOf(`${first} ${part}`), mark };
+  return (part) =>
+    part === 0 ? { nonce: key, mark: first } : { nonce: nonceOf(`${first} ${part}`), mark: markOfPart(first, part) };
 }
 
 /** The message with its mark on it. */
@@ -56,6 +52,7 @@ export function markIn(components: readonly { readonly id?: number }[] | undefin
   return id !== undefined && id >= LEAST ? id : undefined;
 }
 
-function nonceOf(text: string): string {
+/** Any text as one that Discord takes. */
+export function nonceOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 25);
 }
