@@ -8,7 +8,7 @@ export function documentsOf(root: string): readonly string[] {
   return [...top, ...filesOf(root, 'docs').filter((path) => path.endsWith('.md'))];
 }
 
-const rootFolders = /^(src|adapters|briefs|test|bench|docs|examples|models|samples|\.ci)\//;
+const rootFolders = /^(src|adapters|briefs|test|bench|deploy|docs|examples|models|samples|\.ci)\//;
 const rootFile = /^[\w.-]+\.(md|ts|json|yaml|yml|toml)$|^(LICENSE|\.env\.example|\.gitignore)$/;
 /** Made when it is asked for, or in the reader's hands. */
 const absent = /^(data|dist|node_modules)\/|^\.env$|[<>*{}…$]|\.\.\.$/;

@@ -1,7 +1,7 @@
 import { DockerfileParser, type Instruction, ModifiableInstruction } from 'dockerfile-ast';
 
 /** One instruction as it stands, its words without flags. */
-export interface Step {
+interface Step {
   readonly keyword: string;
   readonly text: string;
   readonly words: readonly string[];
