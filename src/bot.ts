@@ -6,6 +6,7 @@ import { type BotParts, instant } from './desk/desk.ts';
 import { saveFeedback } from './desk/feedback.ts';
 import { help, notice, readable } from './desk/plain-replies.ts';
 import { ReplyMemory } from './desk/reply-memory.ts';
+import { SeenRequests } from './desk/seen-requests.ts';
 import { keep, saveSettings } from './desk/settings.ts';
 import { placeOf, statusOf } from './desk/status.ts';
 import { OfferedQuestions } from './desk/suggestions.ts';
@@ -36,12 +37,12 @@ export function createBot(given: BotParts): Bot {
     given.forget?.(...whose);
   };
   const parts = { ...given, forget };
+  const seen = new SeenRequests(given.archive.desk, given.logger);
   return {
     handle: async (request) => {
       try {
         if (request.kind === 'complete') return { kind: 'choices', values: await memory.completions.of(request) };
-        const { adapter } = request.conversation;
-        if (!(await parts.archive.desk.firstSeen(adapter, request.id, instant(parts.clock)))) return undefined;
+        if (!(await seen.isFirst(request, instant(parts.clock)))) return undefined;
         const reply = await replyTo(parts, memory, request);
         if (reply !== undefined) memory.replies.keep(request, reply);
         return reply;
@@ -98,7 +99,9 @@ const NOT_SHARED = 'That answer was shared here, or is no longer at hand: ask ag
 
 const UNREAD = 'I read text only: a file or an image says nothing to me. Ask in words.';
 
-const FORMS = briefForms.map(({ name }) => name).join('|');
+/** Said by whoever runs the bot alone, and so in no list. */
+const UNLISTED = ['confirm'];
+const FORMS = [...briefForms.map(({ name }) => name), ...UNLISTED].join('|');
 const BRIEF_WORDS = new RegExp(`^brief(?:\\s+(?:${FORMS})\\b.*)?$`, 'i');
 
 async function answer(parts: BotParts, request: ChatRequest, text: string): Promise<Reply> {
@@ -111,9 +114,21 @@ async function answer(parts: BotParts, request: ChatRequest, text: string): Prom
   if (typed !== undefined) return command(parts, request, typed.name, typed.text);
   const { conversation, user } = request;
   const report = await parts.ask(question, { conversation, user });
-  await parts.archive.desk.saveQuestion({ conversation, user, text: question, at: instant(parts.clock) });
+  await saveQuestion(parts, { conversation, user, text: question, at: instant(parts.clock) });
   return { kind: 'answer', report };
 }
+
+/** An archive that cannot be written costs the follow-ups after a restart, not the answer. */
+async function saveQuestion({ archive, logger }: BotParts, question: SavedQuestion): Promise<void> {
+  try {
+    await archive.desk.saveQuestion(question);
+  } catch (error) {
+    if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
+    logger.warn({ error }, 'a question could not be written down');
+  }
+}
+
+type SavedQuestion = Parameters<BotParts['archive']['desk']['saveQuestion']>[0];
 
 /** A command that came as a message: "/brief status", or in plain words "brief", which is today's. */
 function typedCommand(text: string): ReturnType<typeof parseCommand> {

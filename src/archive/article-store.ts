@@ -74,6 +74,10 @@ export class SqliteArticleStore implements ArticleStore {
     return this.#connection.get<{ day: string | null }>(sql.lastDay, ARTICLES, asOf)?.day ?? undefined;
   }
 
+  async state(): Promise<string> {
+    return this.#connection.get<{ state: string }>(sql.state)?.state ?? '';
+  }
+
   async mark(): Promise<number> {
     return this.#connection.get<{ mark: number }>(sql.mark)?.mark ?? 0;
   }

@@ -48,14 +48,18 @@ export class SqliteDeskStore implements DeskStore {
 
   /** The last verdict of a user about one thing counts. */
   async saveFeedback(feedback: Feedback): Promise<void> {
-    const { conversation, user, about, verdict, text, at } = feedback;
-    this.#connection.write(() =>
-      this.#connection.run(sql.saveFeedback, ...placeOf(conversation), user, about, verdict, text ?? null, at),
-    );
+    const { conversation, user, about, verdict, text, at, statement } = feedback;
+    const said = [about, verdict, text ?? null, at, statement ?? null];
+    this.#connection.write(() => this.#connection.run(sql.saveFeedback, ...placeOf(conversation), user, ...said));
   }
 
-  async feedback(adapter: string, workspace: string): Promise<readonly Feedback[]> {
-    return this.#connection.all<FeedbackRow>(sql.feedback, workspace, adapter).map((row) => feedbackOf(row, adapter));
+  async feedback(adapter?: string, workspace?: string): Promise<readonly Feedback[]> {
+    return this.#connection.all<FeedbackRow>(sql.feedback, workspace ?? null, adapter ?? null).map(feedbackOf);
+  }
+
+  async decide({ conversation, user, about }: Feedback, decision: 'confirmed' | 'dismissed'): Promise<boolean> {
+    const values = [decision, ...placeOf(conversation), user, about];
+    return this.#connection.write(() => this.#connection.run(sql.decideFeedback, ...values).changes > 0);
   }
 
   async saveQuestion(question: Parameters<DeskStore['saveQuestion']>[0]): Promise<void> {
@@ -119,6 +123,7 @@ function placeOf({ workspace, adapter, channel, thread }: Conversation): [string
 
 interface FeedbackRow {
   readonly workspace: string;
+  readonly adapter: string;
   readonly channel: string;
   readonly thread: string;
   readonly user_id: string;
@@ -126,10 +131,14 @@ interface FeedbackRow {
   readonly verdict: Feedback['verdict'];
   readonly remark: string | null;
   readonly given_at: IsoInstant;
+  readonly statement: string | null;
+  readonly decision: 'confirmed' | 'dismissed' | null;
 }
 
-function feedbackOf(row: FeedbackRow, adapter: string): Feedback {
-  const { workspace, channel, thread, user_id: user, about, verdict, remark, given_at: at } = row;
+function feedbackOf(row: FeedbackRow): Feedback {
+  const { workspace, adapter, channel, thread, user_id: user, about, verdict, remark, given_at: at } = row;
+  const { statement, decision } = row;
   const conversation = { adapter, workspace, channel, ...(thread !== '' && { thread }) };
-  return { conversation, user, about, verdict, ...(remark !== null && { text: remark }), at };
+  const more = { ...(statement !== null && { statement }), ...(decision !== null && { decision }) };
+  return { conversation, user, about, verdict, ...(remark !== null && { text: remark }), at, ...more };
 }

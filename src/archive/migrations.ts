@@ -131,6 +131,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX delivery_waiting ON delivery (state, next_at)',
     'CREATE INDEX delivery_due ON delivery (due_at)',
     'CREATE INDEX delivery_edition ON delivery (edition_id)',
+    'ALTER TABLE feedback ADD COLUMN statement TEXT',
+    'ALTER TABLE feedback ADD COLUMN decision TEXT',
     'CREATE TABLE edition (workspace TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (workspace, id))',
   ],
 ];

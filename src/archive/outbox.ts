@@ -87,6 +87,10 @@ export class SqliteOutbox implements Outbox {
     return this.#connection.all<DeliveryRow>(sql.recentOf, ...place, limit).map(deliveryOf);
   }
 
+  async dueSince(at: number): Promise<readonly Delivery[]> {
+    return this.#connection.all<DeliveryRow>(sql.dueSince, at).map(deliveryOf);
+  }
+
   async since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]> {
     return this.#connection.all<DeliveryRow>(sql.since, ...nameValues(name), date).map(deliveryOf);
   }

@@ -41,6 +41,7 @@ export const articleStatements = {
   byUrl: 'SELECT id, is_current FROM article_version WHERE workspace = ? AND url = ?',
   lastDay: `
     SELECT max(published_at) AS day FROM article_version WHERE workspace = ? AND is_current = 1 AND published_at <= ?`,
+  state: "SELECT coalesce(max(rowid), 0) || ' ' || count(*) AS state FROM article_version",
   mark: 'SELECT coalesce(max(rowid), 0) AS mark FROM article_version',
   storedAfter: `
     SELECT id FROM article_version WHERE workspace = ? GROUP BY id HAVING min(rowid) > ? ORDER BY id`,
@@ -213,13 +214,18 @@ export const deskStatements = {
   settings: `
     SELECT name, value FROM setting WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? ORDER BY name`,
   saveFeedback: `
-    INSERT INTO feedback (workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO feedback (workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (workspace, adapter, channel, thread, user_id, about)
-    DO UPDATE SET verdict = excluded.verdict, remark = excluded.remark, given_at = excluded.given_at`,
+    DO UPDATE SET verdict = excluded.verdict, remark = excluded.remark, given_at = excluded.given_at,
+      statement = excluded.statement, decision = NULL`,
   feedback: `
-    SELECT workspace, channel, thread, user_id, about, verdict, remark, given_at FROM feedback
-    WHERE workspace = ? AND adapter = ? ORDER BY given_at, about, user_id`,
+    SELECT workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement, decision
+    FROM feedback WHERE (?1 IS NULL OR workspace = ?1) AND (?2 IS NULL OR adapter = ?2)
+    ORDER BY given_at, about, user_id`,
+  decideFeedback: `
+    UPDATE feedback SET decision = ?
+    WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? AND user_id = ? AND about = ?`,
   saveQuestion: `
     INSERT INTO question (workspace, adapter, channel, thread, user_id, asked, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   forgetQuestions: 'DELETE FROM question WHERE asked_at < ?',
@@ -297,6 +303,7 @@ export const deliveryStatements = {
   recentOf: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?
     ORDER BY due_at DESC, delivery_key LIMIT ?`,
+  dueSince: `SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE due_at >= ? ORDER BY due_at, delivery_key`,
   since: `SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE ${NAMED_SO} AND date >= ? ORDER BY date, due_at`,
   lastSent: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery

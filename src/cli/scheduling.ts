@@ -1,13 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { correctionOf } from '../brief/corrections.ts';
 import { systemClock } from '../clock.ts';
 import { type Configuration, keepKey, lateKey, timeoutKey } from '../config.ts';
+import { confirmedIn } from '../desk/decisions.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ChatAdapter } from '../domain/chat.ts';
 import type { Logger } from '../domain/logger.ts';
+import { Corrector } from '../schedule/corrector.ts';
 import { Scheduler } from '../schedule/scheduler.ts';
 import { startTicking } from '../schedule/ticks.ts';
 import type { Admin } from './admin.ts';
-import type { Call } from './call.ts';
+import { loadDefinition } from './brief.ts';
+import { type Call, dayIn } from './call.ts';
 import { editionsOf } from './editions.ts';
 
 interface Scheduling {
@@ -43,18 +47,44 @@ export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
   });
 }
 
+function correctorOf(call: Call, { archive, logger }: Scheduling): Corrector {
+  const { outbox, articles, desk } = archive;
+  const decided = async () => (await desk.feedback()).filter(({ decision }) => decision === 'confirmed').length;
+  return new Corrector({
+    outbox,
+    clock: call.clock,
+    machineClock: systemClock(),
+    logger,
+    state: async () => `${await articles.state()} ${await decided()}`,
+    correct: async (edition, { conversation }) => {
+      const { zone, definition } = edition.brief;
+      const since = { today: dayIn(zone, call.clock), confirmed: await confirmedIn(desk, conversation) };
+      return correctionOf(archive, await loadDefinition(definition), edition, since);
+    },
+  });
+}
+
 /** Delivers what is scheduled, until it is stopped. */
 export function startScheduling(call: Call, scheduling: Scheduling): { stop(): Promise<void> } {
   const { archive, configuration, logger } = scheduling;
   const scheduler = schedulerOf(call, scheduling);
-  const ticking = startTicking(() => scheduler.tick(), call.speed);
+  const corrector = correctorOf(call, scheduling);
+  let looking: Promise<void> | undefined;
+  const look = () => {
+    // it may take longer than a tick, and nothing waits for it
+    looking ??= corrector.look().finally(() => {
+      looking = undefined;
+    });
+  };
+  const tick = () => scheduler.tick().then(look);
+  const ticking = startTicking(tick, call.speed);
   const ending = new AbortController();
   void expire(call, archive, configuration.need(keepKey), logger, ending.signal);
   return {
     stop: async () => {
       ending.abort();
       await ticking.stop();
-      await scheduler.stop(DRAIN_MS);
+      await Promise.all([looking, scheduler.stop(DRAIN_MS)]);
     },
   };
 }

@@ -6,6 +6,8 @@ import { briefBody } from '../outline/brief.ts';
 import { markdown } from '../outline/markdown.ts';
 import { citedSection } from '../outline/parent.ts';
 import { type EditionAsked, parseBriefRequest } from './brief-request.ts';
+import { confirm } from './decisions.ts';
+import { deliveredEdition } from './delivered.ts';
 import type { BotParts, BriefOptions } from './desk.ts';
 import { feedbackForm } from './feedback.ts';
 import { help, notice, readable } from './plain-replies.ts';
@@ -28,11 +30,11 @@ export async function briefCommand(parts: BotParts, request: ChatRequest, text: 
     case 'since':
       return since(parts, request, asked);
     case 'sources':
-      return sourcesOf(await edition(parts, request, asked), asked.outlet);
+      return sourcesOf(await shownEdition(parts, request, asked), asked.outlet);
     case 'export':
-      return exportOf(await edition(parts, request, asked));
+      return exportOf(await shownEdition(parts, request, asked));
     case 'wrong':
-      return feedbackForm(await edition(parts, request, asked));
+      return feedbackForm(await shownEdition(parts, request, asked));
     case 'status':
       return { kind: 'status', status: await statusOf(parts, request) };
     case 'settings':
@@ -43,7 +45,16 @@ export async function briefCommand(parts: BotParts, request: ChatRequest, text: 
       return sample(parts);
     case 'forget':
       return forget(parts, request);
+    case 'confirm':
+      return confirm(parts, request, asked.id);
   }
+}
+
+/** What is asked about a day's edition is asked about the one that was posted, where one was. */
+async function shownEdition(parts: BotParts, request: ChatRequest, asked: EditionAsked): Promise<Brief> {
+  const { date, situation } = asked;
+  const posted = date === undefined ? undefined : await deliveredEdition(parts, request.conversation, date, situation);
+  return posted ?? edition(parts, request, asked);
 }
 
 /** The edition of a conversation: its own situation and zone, where nothing else is asked for. */

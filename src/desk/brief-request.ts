@@ -17,6 +17,8 @@ export type BriefRequest =
   | { readonly kind: 'since'; readonly date: IsoDate; readonly situation?: string }
   /** Without any assignment the form is asked for. */
   | { readonly kind: 'settings'; readonly assigned: Readonly<Record<string, string>> }
+  /** Of whoever runs the bot: what is marked under this name is wrong. */
+  | { readonly kind: 'confirm'; readonly id: string }
   | { readonly kind: 'unclear'; readonly reason: string };
 
 /**
@@ -43,6 +45,8 @@ export function parseBriefRequest(text: string): BriefRequest {
       return parseEdition(form, said, text);
     case 'forget':
       return said.toLowerCase() === 'me' ? { kind: 'forget' } : { kind: 'unclear', reason: notAForm(text) };
+    case 'confirm':
+      return { kind: 'confirm', id: said };
     case 'status':
     case 'sample':
     case 'help':

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { AnswerReport } from '../domain/answer.ts';
+import type { Feedback } from '../domain/archive.ts';
 import type { Brief, Statement } from '../domain/brief.ts';
 import type { ChatRequest } from '../domain/chat.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Option } from '../domain/form.ts';
 import type { Reply } from '../domain/reply.ts';
+import { askForDecision } from './decisions.ts';
+import { deliveredEdition } from './delivered.ts';
 import { type BotParts, instant } from './desk.ts';
 import { notice, readable } from './plain-replies.ts';
 
@@ -59,20 +62,27 @@ export async function saveFeedback(
   if (request.about === '' && answered === undefined)
     return notice('Nothing was noted: choose the sentence that is wrong, then send it.');
   const said = text === undefined ? {} : { text: readable(text).slice(0, MOST_TEXT) };
-  const about =
-    answered?.kind === 'answer'
-      ? aboutAnswer(answered.report)
-      : ((await statementOfKey(parts, request.about)) ?? request.about);
-  await parts.archive.desk.saveFeedback({ conversation, user, about, verdict, ...said, at: instant(parts.clock) });
+  const subject =
+    answered?.kind === 'answer' ? { about: aboutAnswer(answered.report) } : await subjectOf(parts, request);
+  const feedback = { conversation, user, verdict, ...said, ...subject, at: instant(parts.clock) };
+  await parts.archive.desk.saveFeedback(feedback);
+  if (verdict === 'wrong') await askForDecision(parts, feedback);
   return notice(verdict === 'wrong' ? 'Thank you: it is noted as wrong, with what it was about.' : 'Thank you, noted.');
 }
 
-async function statementOfKey({ brief }: BotParts, about: string): Promise<string | undefined> {
+/** What the feedback is about: a sentence of the edition that was posted, or that would be composed. */
+async function subjectOf(
+  parts: BotParts,
+  { conversation, about }: Extract<ChatRequest, { kind: 'feedback' }>,
+): Promise<Pick<Feedback, 'about' | 'statement'>> {
   const [, date, situation] = KEY.exec(about) ?? [];
-  if (date === undefined) return undefined;
-  const edition = await brief({ date, ...(situation !== undefined && { situation }) });
+  if (date === undefined) return { about };
+  const edition =
+    (await deliveredEdition(parts, conversation, date, situation)) ??
+    (await parts.brief({ date, ...(situation !== undefined && { situation }) }));
   const statement = statementsOf(edition).find((one) => keyOf(edition, one) === about);
-  return statement && `edition of ${date}: ${cited(statement)}`;
+  if (statement === undefined) return { about };
+  return { about: `edition of ${date}: ${cited(statement)}`, statement: statement.text };
 }
 
 /** What feedback on an answer is about: the question, and what was answered with its citations. */

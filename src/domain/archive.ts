@@ -58,6 +58,8 @@ export interface ArticleStore {
   remove(id: ArticleId, reason: string, at: IsoInstant): Promise<boolean>;
   /** The last day that an article seen in the scope states or was inferred for; undefined where none has one. */
   newest(asOf?: IsoDate): Promise<IsoDate | undefined>;
+  /** Another text once an article was stored, changed or taken out. */
+  state(): Promise<string>;
   /** A number that grows with each article that is stored. */
   mark(): Promise<number>;
   /** Articles of which nothing was stored yet when `mark` gave this number. */
@@ -112,6 +114,10 @@ export interface Feedback {
   readonly verdict: 'right' | 'wrong';
   readonly text?: string;
   readonly at: IsoInstant;
+  /** The sentence of an edition that it is about, word for word. */
+  readonly statement?: string;
+  /** What whoever may decided about it. */
+  readonly decision?: 'confirmed' | 'dismissed';
 }
 
 /** What chat platforms leave behind; purged when the app is removed. */
@@ -123,8 +129,10 @@ export interface DeskStore {
   saveSettings(conversation: Conversation, settings: Readonly<Record<string, string>>): Promise<void>;
   settings(conversation: Conversation): Promise<Readonly<Record<string, string>>>;
   saveFeedback(feedback: Feedback): Promise<void>;
-  /** What users of a workspace said, in the order they said it. */
-  feedback(adapter: string, workspace: string): Promise<readonly Feedback[]>;
+  /** What users said, of one workspace or of all, in the order they said it. */
+  feedback(adapter?: string, workspace?: string): Promise<readonly Feedback[]>;
+  /** False where there is none such. */
+  decide(feedback: Feedback, decision: 'confirmed' | 'dismissed'): Promise<boolean>;
   /** Kept for a day, so that a follow-up is understood after a restart too. */
   saveQuestion(question: {
     readonly conversation: Conversation;

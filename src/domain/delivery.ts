@@ -118,6 +118,8 @@ export interface Outbox {
   lastDone(dueBy: number): Promise<ReadonlyMap<string, IsoDate>>;
   /** Deliveries of a conversation, or of all; the latest first. */
   recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
+  /** All that were due since an instant, the earliest first. */
+  dueSince(at: number): Promise<readonly Delivery[]>;
   /** Deliveries under one schedule since a day, the earliest first. */
   since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]>;
   /** The last edition that was sent under a schedule, before a day where one is given. */

@@ -1,5 +1,6 @@
 import type { AnswerReport } from './answer.ts';
 import type { Brief } from './brief.ts';
+import type { Correction } from './delivery.ts';
 import type { Form } from './form.ts';
 import type { DeskStatus } from './status.ts';
 
@@ -13,6 +14,8 @@ export interface HelpEntry {
 export type Reply =
   | { readonly kind: 'brief'; readonly brief: Brief; readonly sample?: boolean }
   | { readonly kind: 'answer'; readonly report: AnswerReport }
+  /** Said below an edition that was changed. */
+  | { readonly kind: 'correction'; readonly correction: Correction }
   | { readonly kind: 'sources'; readonly heading: string; readonly brief: Brief }
   | { readonly kind: 'help'; readonly heading: string; readonly entries: readonly HelpEntry[] }
   | { readonly kind: 'status'; readonly status: DeskStatus }

@@ -2,6 +2,7 @@ import type { Reply } from '../domain/reply.ts';
 import { answerBlocks } from './answer.ts';
 import type { Block } from './block.ts';
 import { briefBlocks } from './brief.ts';
+import { correctionBlocks } from './correction.ts';
 import { deskBlocks, formBlocks, homeBlocks, welcomeBlocks } from './desk.ts';
 import { inert, inertLine } from './inert.ts';
 import { citedBlocks } from './parent.ts';
@@ -17,6 +18,8 @@ export function outline(reply: Reply): readonly Block[] {
       return briefBlocks(reply.brief, reply.sample ?? false);
     case 'answer':
       return answerBlocks(reply.report);
+    case 'correction':
+      return correctionBlocks(reply.correction);
     case 'sources':
       return [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)];
     case 'help':

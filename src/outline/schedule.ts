@@ -63,12 +63,16 @@ function stateWords({
     case 'sent':
       return `posted on ${formatInstant(settled ?? due, 'UTC')}${late ? ', late' : ''}`;
     case 'waiting':
-      return attempts === 0 ? 'about to be posted' : `tried ${attempts} times, and tried again${why}`;
+      return attempts === 0 ? 'about to be posted' : `tried ${timesWords(attempts)}, and tried again${why}`;
     case 'failed':
       return `given up${why}`;
     case 'missed':
       return `not posted${why}`;
   }
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function line(name: string, text: string): Block {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { ChatAdapter, RecallingAdapter, Sent } from '../domain/chat.ts';
+import type { AmendingAdapter, ChatAdapter, RecallingAdapter, Sent } from '../domain/chat.ts';
 import type { Claim, Delivery, Edition, Lease, Outcome } from '../domain/delivery.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Schedule } from '../domain/schedule.ts';
@@ -92,10 +92,29 @@ export class Courier {
     const { delivery } = claim;
     const { conversation, key } = delivery;
     const adapter = this.#adapterOf(delivery);
+    if (delivery.revision !== '') return await this.#step('corrected', this.#correct(adapter, delivery));
     const standing = await this.#step('recalled', this.#standing(adapter, delivery));
     const reply = await this.#step('prepared', this.#replyOf(claim, standing));
     if (reply === undefined) return undefined;
     return await this.#step('sent', adapter.send(conversation, reply, key));
+  }
+
+  /** What was posted is changed in its place, which may be done twice; below it is said what changed, once. */
+  async #correct(adapter: ChatAdapter, delivery: Delivery): Promise<Sent | undefined> {
+    const { outbox } = this.#options;
+    const { conversation, key, date, edition: id } = delivery;
+    const content = id === undefined ? undefined : await this.#step('read-correction', outbox.edition(id));
+    const history = await this.#step('read-history', outbox.since(delivery, date));
+    const corrected = history.find((one) => one.date === date && one.revision === '')?.sent;
+    if (content?.correction === undefined || corrected === undefined) return undefined;
+    if ('amend' in adapter) {
+      const amending = adapter as ChatAdapter & AmendingAdapter;
+      await this.#step('amended', amending.amend(conversation, corrected, { kind: 'brief', brief: content.brief }));
+    }
+    const { thread } = corrected;
+    const below = thread === undefined ? conversation : { ...conversation, thread };
+    await this.#step('looked-below', this.#standing(adapter, { ...delivery, conversation: below }));
+    return await this.#step('told', adapter.send(below, { kind: 'correction', correction: content.correction }, key));
   }
 
   #adapterOf({ conversation: { adapter: name } }: Delivery): ChatAdapter {
