@@ -207,13 +207,14 @@ test('settings are changed in a form by who manages the server, or has a role th
   expect(shown(saved)).toMatch(
     /^Saved: what the archive is most about, at 07:00 Asia\/Karachi, not on Saturday, Sunday/,
   );
-  const kept = { time: '07:00', zone: 'Asia/Karachi', quiet: 'sat,sun', managers: discord.desk };
-  expect(await archive.desk.settings(channel)).toEqual(kept);
+  const schedule = { time: '07:00', zone: 'Asia/Karachi', days: ['mon', 'tue', 'wed', 'thu', 'fri'] };
+  expect(await archive.schedules.of(channel)).toEqual([expect.objectContaining(schedule)]);
+  expect(await archive.desk.settings(channel)).toMatchObject({ managers: discord.desk });
   ben.command({ name: 'brief', sub: 'settings' });
   const [, again] = await settled(() => discord.modals, 2);
   ben.submit(again, { time: '08:30' });
   await settled(() => discord.messages, 3);
-  expect(await archive.desk.settings(channel)).toEqual({ ...kept, time: '08:30' });
+  expect(await archive.schedules.of(channel)).toEqual([expect.objectContaining({ ...schedule, time: '08:30' })]);
   ben.submit(again, { zone: 'Asia/Nowhere' });
   const wrong = (await settled(() => discord.messages, 4)).at(-1);
   expect(shown(wrong)).toMatch(/"Asia\/Nowhere" is not a time zone: write it as Asia\/Karachi/);
@@ -266,9 +267,7 @@ test('a server is greeted in its system channel, with a sample and the time of t
   discord.join();
   const [greeting] = await settled(() => discord.posts, 1);
   expect(greeting?.channel).toBe(discord.system);
-  expect(shown(greeting)).toMatch(
-    /cooling down.*no schedule yet; nothing is posted unasked.*Reads.*forget me deletes both/,
-  );
+  expect(shown(greeting)).toMatch(/cooling down.*nothing unasked.*Reads.*forget me deletes both/);
   ada.click(button(greeting, 'Post a sample'));
   const sample = (await settled(() => discord.messages, 2))[1];
   expect(sample?.ephemeral).toBe(false);

@@ -72,10 +72,10 @@ test('a channel that is gone is told of by its reason, and to those who run the 
   const { discord, adapter, archive } = await deskInDiscord({
     parts: { tellAdmin: async (text) => void told.push(text) },
   });
-  await archive.desk.saveSettings(place('404', discord.guild), { time: '07:00' });
+  await archive.desk.saveSettings(place('404', discord.guild), { welcomed: 'yes' });
   await expect(adapter.send(place('404', discord.guild), notice('one'))).rejects.toThrow(/the channel is gone/);
   await expect.poll(() => told).toEqual([expect.stringMatching(/discord:\d+:404 any more: the channel is gone/)]);
-  await archive.desk.saveSettings(place(discord.channel, discord.guild), { time: '07:00' });
+  await archive.desk.saveSettings(place(discord.channel, discord.guild), { welcomed: 'yes' });
   discord.gateway.dispatch('CHANNEL_DELETE', discord.channelOf(discord.channel));
   await expect.poll(() => told).toHaveLength(2);
 });

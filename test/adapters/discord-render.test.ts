@@ -24,7 +24,14 @@ const screens: readonly (readonly [string, Reply, RenderOptions])[] = [
   ['brief', { kind: 'brief', brief }, {}],
   ['answer', answer, { request: '1122000000000000042', isPrivate: true }],
   ['refusal', refusal, { request: '1122000000000000042' }],
-  ['welcome', { kind: 'welcome', status: { archive: { articles: 0 }, outlets: [], questionsToday: 0 } }, {}],
+  [
+    'welcome',
+    {
+      kind: 'welcome',
+      status: { schedules: [], deliveries: [], archive: { articles: 0 }, outlets: [], questionsToday: 0 },
+    },
+    {},
+  ],
 ];
 
 test.for(screens)('the %s is what the fixture shows', async ([name, reply, options]) => {
