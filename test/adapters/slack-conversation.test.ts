@@ -188,7 +188,7 @@ test('the Messages tab greets once and offers questions that the archive answers
   await ada.event(opened);
   const [prompts] = await settled(() => slack.called('assistant.threads.setSuggestedPrompts'), 1);
   const [greeting] = slack.posts;
-  expect(shown(greeting as never)).toMatch(/no schedule yet.*newest of 29 January 2024.*24 hours.*forget me/);
+  expect(shown(greeting as never)).toMatch(/Posts: nothing unasked.*newest of 29 January 2024.*24 hours.*forget me/);
   expect(prompts?.body.prompts.length).toBeGreaterThan(1);
   for (const { title, message } of prompts?.body.prompts ?? []) {
     expect(title).toBe(message);
@@ -210,7 +210,7 @@ test('the home tab shows schedule, briefs, sources and the questions of today', 
   const [home] = await settled(() => slack.called('views.publish'), 1);
   const text = shownText(home?.body.view.blocks);
   for (const words of [
-    'no schedule yet',
+    'none: nothing is posted unasked',
     'Last brief here: none yet',
     '12 articles',
     'Questions today: 1',
@@ -237,9 +237,7 @@ test('an invitation is greeted once, with a sample and the time of the brief at 
   const [greeting] = await settled(() => slack.posts, 1);
   expect(slack.posts).toHaveLength(1);
   const blocks = greeting?.body.blocks;
-  expect(shownText(blocks)).toMatch(
-    /cooling down.*no schedule yet; nothing is posted unasked.*Reads.*forget me deletes both/,
-  );
+  expect(shownText(blocks)).toMatch(/cooling down.*Posts: nothing unasked.*Reads.*forget me deletes both/);
   await ada.click(buttonIn(blocks, 'Post a sample'));
   const [, sample] = await settled(() => slack.posts, 3);
   expect(shown(sample as never)).toMatch(/^SAMPLE/);
@@ -272,11 +270,13 @@ test('settings are changed in a modal by an admin; others are told who can', asy
   expect(await archive.desk.settings(channel)).toEqual({});
   await ada.submit(opened?.body.view, filled);
   await settled(() => slack.called('chat.postEphemeral'), 2);
-  const saved = { time: '07:00', zone: 'Asia/Karachi', quiet: 'sat,sun', managers: slack.ben };
-  expect(await archive.desk.settings(channel)).toEqual(saved);
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
+  const saved = { conversation: channel, time: '07:00', zone: 'Asia/Karachi', days };
+  expect(await archive.schedules.of(channel)).toEqual([expect.objectContaining(saved)]);
+  expect(await archive.desk.settings(channel)).toMatchObject({ managers: slack.ben });
   await ben.submit(opened?.body.view, { time: { selected_time: '08:30' } });
   await settled(() => slack.called('chat.postEphemeral'), 3);
-  expect(await archive.desk.settings(channel)).toEqual({ ...saved, time: '08:30' });
+  expect(await archive.schedules.of(channel)).toEqual([expect.objectContaining({ ...saved, time: '08:30' })]);
   expect(slack.broken).toEqual([]);
 });
 

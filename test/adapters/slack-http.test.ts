@@ -26,12 +26,18 @@ adapterContract('slack by HTTP', async () => {
     adapter,
     conversation: { adapter: 'slack', workspace: slack.team, channel: slack.direct, thread },
     type: async (text) => void (await ada.write(text, { thread_ts: thread })),
-    shown: () => slack.posts.map(({ body }) => shownText(body.blocks)).join(' '),
+    shown: () => slack.posts.map((post) => shownText(slack.asAmended(post).body.blocks)).join(' '),
     hazards: () => [
       ...slack.posts.flatMap(({ body }) => hazardsIn(body, (url) => url.startsWith('https://news.example/arland/'))),
       ...slack.broken,
     ],
     dispose: () => adapter.stop(),
+    again: async () => {
+      const { adapter: fresh } = await slackUnderTest({ slack, environment: (await byHttpOnly()).environment });
+      await fresh.start(async () => undefined);
+      return fresh;
+    },
+    interrupt: (after) => slack.interrupt(after),
   };
 });
 

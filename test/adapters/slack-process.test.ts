@@ -80,7 +80,9 @@ test('check says what Slack says of the tokens, scopes, door and commands', asyn
   slack.scopes = ['chat:write', 'commands', 'users:read'];
   const { code, lines } = await check();
   expect(code).toBe(1);
-  expect(lines.join('\n')).toMatch(/^FAIL slack scopes: app_mentions:read, .*im:history, im:write missing: add it under/m);
+  expect(lines.join('\n')).toMatch(
+    /^FAIL slack scopes: app_mentions:read, .*im:history, im:write missing: add it under/m,
+  );
 
   slack.scopes = manifest.oauth_config.scopes.bot;
   const token = { SLACK_CONFIG_TOKEN: 'xoxe.xoxp-1-detente-test' };

@@ -22,7 +22,13 @@ const screens: readonly (readonly [string, Reply, string?])[] = [
   ['brief', { kind: 'brief', brief }],
   ['answer', answer, 'request-1'],
   ['refusal', refusal],
-  ['welcome', { kind: 'welcome', status: { archive: { articles: 0 }, outlets: [], questionsToday: 0 } }],
+  [
+    'welcome',
+    {
+      kind: 'welcome',
+      status: { schedules: [], deliveries: [], archive: { articles: 0 }, outlets: [], questionsToday: 0 },
+    },
+  ],
 ];
 
 test.for(screens)('the %s is what the fixture shows', async ([name, reply, shareable]) => {

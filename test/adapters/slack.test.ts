@@ -1,6 +1,5 @@
 import { adapterContract } from '../contract/adapter.ts';
 import { hazardsIn, shownText } from '../slack/reading.ts';
-import type { ApiCall } from '../slack/slack-server.ts';
 import { slackUnderTest } from '../slack/under-test.ts';
 
 const article = 'https://news.example/arland/envoys-';
@@ -8,9 +7,8 @@ const article = 'https://news.example/arland/envoys-';
 adapterContract('slack', async () => {
   const { slack, adapter, ada } = await slackUnderTest();
   const thread = '1700000000.000001';
-  const changes = () => slack.called('chat.update').filter(({ answer }) => answer.ok);
-  const now = (post: ApiCall) => changes().findLast(({ body }) => body.ts === post.answer.ts) ?? post;
-  const shown = () => [...slack.posts, ...slack.whispers].sort((a, b) => a.at - b.at).map(now);
+  const shown = () =>
+    [...slack.posts, ...slack.whispers].sort((a, b) => a.at - b.at).map((post) => slack.asAmended(post));
   return {
     adapter,
     conversation: { adapter: 'slack', workspace: slack.team, channel: slack.direct, thread },
@@ -31,13 +29,6 @@ adapterContract('slack', async () => {
       await fresh.start(async () => undefined);
       return fresh;
     },
-    interrupt: (after) => {
-      let left = after;
-      slack.fault = (method) =>
-        method === 'chat.postMessage' && left-- <= 0 ? { body: { ok: false, error: 'msg_too_long' } } : undefined;
-      return () => {
-        slack.fault = () => undefined;
-      };
-    },
+    interrupt: (after) => slack.interrupt(after),
   };
 });

@@ -74,7 +74,15 @@ export function repliesWith(text: string): Reply[] {
     sources: [source],
   };
   const answered = { kind: 'answered', short: text, statements: [said], confidence: 'low', message: text } as const;
-  const status = { archive: { articles: 1 }, outlets: [{ outlet: text, articles: 1 }], questionsToday: 1 };
+  const schedule = { definition: text, situation: text, time: '07:00', zone: 'UTC', quietDays: [] };
+  const delivery = { date: '2031-04-12', definition: text, correction: false, state: 'failed', late: false } as const;
+  const status = {
+    schedules: [schedule],
+    deliveries: [{ ...delivery, due: '2031-04-12T07:00:00Z', attempts: 3, reason: text }],
+    archive: { articles: 1 },
+    outlets: [{ outlet: text, articles: 1 }],
+    questionsToday: 1,
+  };
   return [
     { kind: 'brief', brief: edition },
     { kind: 'answer', report: report(answered, text, [source]) },

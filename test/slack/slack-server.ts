@@ -105,6 +105,22 @@ export class SlackServer {
     return this.calls.filter(({ method, answer }) => /^respond$|^chat\.postEphemeral$/.test(method) && answer.ok);
   }
 
+  /** A post as it reads after what was changed of it. */
+  asAmended(post: ApiCall): ApiCall {
+    const changes = this.called('chat.update').filter(({ answer }) => answer.ok);
+    return changes.findLast(({ body }) => body.ts === post.answer.ts) ?? post;
+  }
+
+  /** Takes so many posts more and then none, until what this gives is called. */
+  interrupt(after: number): () => void {
+    let left = after;
+    const refusal = { body: { ok: false, error: 'msg_too_long' } };
+    this.fault = (method) => (method === 'chat.postMessage' && left-- <= 0 ? refusal : undefined);
+    return () => {
+      this.fault = () => undefined;
+    };
+  }
+
   called(method: string): readonly ApiCall[] {
     return this.calls.filter((call) => call.method === method);
   }
