@@ -15,8 +15,23 @@ const REMEDIES: Readonly<Record<number, string>> = {
 /** What SQLite threw, as one line that says what to do. A DetenteError comes back as it is. */
 export function archiveFailure(error: unknown): DetenteError {
   if (error instanceof DetenteError) return error;
-  const remedy = REMEDIES[primaryCode(error) ?? -1] ?? `the archive failed: ${reasonOf(error)}`;
+  const remedy =
+    REMEDIES[isFull(error) ? FULL : (primaryCode(error) ?? -1)] ?? `the archive failed: ${reasonOf(error)}`;
   return new DetenteError('archive-unusable', remedy, { cause: error });
+}
+
+/** Why a file that can be read cannot be opened to be written, as one line. */
+export function unwritable(error: unknown): DetenteError {
+  if (primaryCode(error) !== CANNOT_OPEN) return archiveFailure(error);
+  return new DetenteError('archive-unusable', REMEDIES[READ_ONLY] ?? '', { cause: error });
+}
+
+const [READ_ONLY, FULL, CANNOT_OPEN] = [8, 13, 14];
+/** The index of the journal, which takes 32 KiB, could not be made. */
+const NO_ROOM_FOR_INDEX = 4874;
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === NO_ROOM_FOR_INDEX;
 }
 
 /** SQLite's result code without its extension, where `error` is SQLite's. */

@@ -3,12 +3,13 @@ import type { Outbox } from '../domain/delivery.ts';
 import type { VectorStore } from '../domain/encoder.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
 import type { ScheduleStore } from '../domain/schedule.ts';
+import { DetenteError } from '../errors.ts';
 import { SqliteArticleStore } from './article-store.ts';
 import type { Connection } from './connection.ts';
 import { SqliteDeskStore } from './desk-store.ts';
 import { SqliteLedgerStore } from './ledger-store.ts';
 import { SqliteMentionStore } from './mention-store.ts';
-import { openConnection } from './opening.ts';
+import { openConnection, openUnwritable } from './opening.ts';
 import { SqliteOutbox } from './outbox.ts';
 import { SqlitePassageIndex } from './passage-index.ts';
 import { SqlitePlacementStore } from './placement-store.ts';
@@ -16,6 +17,11 @@ import { type ArticleRow, toArticle } from './rows.ts';
 import { SqliteScheduleStore } from './schedule-store.ts';
 import { ARTICLES, articleStatements, CREATE_PASSAGE_INDEX, DROP_PASSAGE_INDEX } from './statements.ts';
 import { SqliteVectorStore } from './vector-store.ts';
+
+export interface OpeningOptions {
+  /** Told why the archive can be read only, where that is so: every method that writes throws until it can be written. */
+  readonly onUnwritable?: (reason: string) => void;
+}
 
 /**
  * The archive in one SQLite file, `:memory:` for one that is gone when closed. A missing file and its folders are made.
@@ -25,8 +31,15 @@ import { SqliteVectorStore } from './vector-store.ts';
  * @throws DetenteError `archive-unusable` where the file is no archive, of a newer version, or cannot be opened; every
  * method throws it when the file cannot be read or written any more, or is closed.
  */
-export async function openSqliteArchive(path: string): Promise<Archive> {
-  return new SqliteArchive(await openConnection(path));
+export async function openSqliteArchive(path: string, { onUnwritable }: OpeningOptions = {}): Promise<Archive> {
+  try {
+    return new SqliteArchive(await openConnection(path));
+  } catch (error) {
+    if (!(error instanceof DetenteError)) throw error;
+    const connection = openUnwritable(path, error);
+    onUnwritable?.(error.message);
+    return new SqliteArchive(connection);
+  }
 }
 
 class SqliteArchive implements Archive {

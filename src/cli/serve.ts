@@ -27,11 +27,12 @@ export async function serve(call: Call, { onStep }: ServeHooks = {}): Promise<vo
   const definitions = await findAdapters(pluggedFolder('adapters'));
   const configuration = readConfiguration(definitions);
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
-  const archive = await openSqliteArchive(call.archivePath);
+  const onUnwritable = (reason: string) => logger.warn({ reason }, 'the archive can only be read');
+  const archive = await openSqliteArchive(call.archivePath, { onUnwritable });
   const found = findEncoder(call);
   const mortal = surviving(logger);
   try {
-    await makeConfigured(archive.schedules, configuration.get(briefKey) ?? [], call.clock.now());
+    await makeConfigured(archive.schedules, configuration.get(briefKey) ?? [], call.clock.now()).catch(survive(logger));
     const schedules = await archive.schedules.list();
     const options = adapterOptions(call, configuration, logger);
     const { open, all } = await loadPlatforms(definitions, configuration, schedules, options);
@@ -60,6 +61,14 @@ export async function serve(call: Call, { onStep }: ServeHooks = {}): Promise<vo
     await encoderOf(await found)?.close();
     await archive.close();
   }
+}
+
+/** Without room for the schedules of the environment, those that are stored are kept to. */
+function survive(logger: Logger): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
+    logger.error({ error }, 'the schedules of DETENTE_BRIEF could not be stored');
+  };
 }
 
 async function refusalOf(adapters: readonly ChatAdapter[], conversation: Conversation): Promise<string | undefined> {
