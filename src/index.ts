@@ -59,7 +59,7 @@ export type { Logger } from './domain/logger.ts';
 export type { HelpEntry, Reply } from './domain/reply.ts';
 export { isShareable } from './domain/reply.ts';
 export type { Situation } from './domain/situation.ts';
-export type { DeskStatus, OutletStatus, ScheduleStatus } from './domain/status.ts';
+export type { DeliveryStatus, DeskStatus, OutletStatus, ScheduleStatus } from './domain/status.ts';
 export type { ErrorCode } from './errors.ts';
 export { DetenteError, reasonOf } from './errors.ts';
 export { InOrder } from './in-order.ts';

@@ -45,7 +45,7 @@ async function botWith(parts: Partial<BotParts> = {}) {
     tellAdmin: async (text) => void told.push(text),
     ...parts,
   };
-  return { bot: createBot(all), all, archive, desk: archive.desk, asked, log, told };
+  return { bot: createBot(all), all, archive, desk: archive.desk, schedules: archive.schedules, asked, log, told };
 }
 
 function textOf(reply: Reply | undefined): string {
@@ -216,15 +216,21 @@ test('a question of control characters alone gives help', async () => {
 
 const admin = { isAdmin: true, zone: 'Asia/Karachi' };
 
-test('the settings form is preset from what is set, else from the zone of the user', async () => {
-  const { bot, desk } = await botWith({ situations: ['Red Sea'] });
+test('the settings form is preset from what is set, else with seven in the zone of the user', async () => {
+  const { bot } = await botWith({ situations: ['Red Sea'] });
   const form = async (id: string) => {
     const reply = await bot.handle(command('brief', 'settings', { id, profile: admin }));
     if (reply?.kind !== 'form') throw new Error('no form');
     return Object.fromEntries(reply.form.fields.map((field) => [field.name, field]));
   };
-  expect(await form('1')).toMatchObject({ situation: { value: 'auto' }, zone: { value: 'Asia/Karachi' } });
-  await desk.saveSettings(conversation, { situation: 'Arland–Belmar', time: '06:30', zone: 'UTC', quiet: 'sat,sun' });
+  expect(await form('1')).toMatchObject({
+    situation: { value: 'auto' },
+    time: { value: '07:00' },
+    zone: { value: 'Asia/Karachi' },
+    quiet: { values: [] },
+  });
+  const given = { situation: 'Arland–Belmar', time: '06:30', zone: 'UTC', quiet: 'sat,sun' };
+  await bot.handle(settings('set', given, { profile: admin }));
   const fields = await form('2');
   expect(fields).toMatchObject({ time: { value: '06:30' }, zone: { value: 'UTC' }, quiet: { values: ['sat', 'sun'] } });
   const { situation } = fields;
@@ -236,20 +242,20 @@ const settings = (id: string, given: Record<string, string>, more: Partial<ChatR
   ({ ...base, id, kind: 'settings', settings: given, ...more }) as ChatRequest;
 
 test('settings are stored for the channel, from any of its threads, and the rest stays', async () => {
-  const { bot, desk } = await botWith();
+  const { bot, desk, schedules } = await botWith();
   const thread = { conversation: { ...conversation, thread: '17.1' }, profile: admin };
   const reply = await bot.handle(settings('1', { time: '07:00', zone: 'Asia/Karachi' }, thread));
   expect(textOf(reply)).toMatch(/07:00 Asia\/Karachi/);
   await bot.handle(settings('2', { quiet: 'sat,sun', situation: 'auto' }, { profile: admin }));
-  expect(await desk.settings(conversation)).toEqual({ time: '07:00', zone: 'Asia/Karachi', quiet: 'sat,sun' });
-  await bot.handle(settings('3', { time: '' }, { profile: admin }));
-  expect(await desk.settings(conversation)).not.toHaveProperty('time');
+  expect(await desk.settings(conversation)).toEqual({ zone: 'Asia/Karachi' });
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
+  expect(await schedules.list()).toMatchObject([{ conversation, time: '07:00', zone: 'Asia/Karachi', days }]);
 });
 
 test('settings can be typed', async () => {
-  const { bot, desk } = await botWith();
+  const { bot, schedules } = await botWith();
   await bot.handle(command('brief', 'settings time=06:45 situation=Iran and Pakistan', { direct: true }));
-  expect(await desk.settings(conversation)).toEqual({ time: '06:45', situation: 'Iran–Pakistan' });
+  expect(await schedules.of(conversation)).toMatchObject([{ time: '06:45', situation: 'Iran–Pakistan' }]);
 });
 
 test.for([
@@ -261,9 +267,10 @@ test.for([
   [{ managers: '<@U1>' }, 'ids'],
   [{ constructor: 'abc' }, 'situation, time'],
 ] as const)('a setting %j is refused with what it takes, and nothing is stored', async ([given, remedy]) => {
-  const { bot, desk } = await botWith();
-  expect(textOf(await bot.handle(settings('1', given, { profile: admin })))).toContain(remedy);
+  const { bot, desk, schedules } = await botWith();
+  expect(textOf(await bot.handle(settings('1', { time: '07:00', ...given }, { profile: admin })))).toContain(remedy);
   expect(await desk.settings(conversation)).toEqual({});
+  expect(await schedules.list()).toEqual([]);
 });
 
 test('in a channel only admins, who runs the bot and those whom it names change its settings; others are told', async () => {
@@ -307,7 +314,16 @@ test('the status tells schedule, archive, outlets and the questions of today', a
   expect(await bot.handle(command('brief', 'status'))).toEqual({
     kind: 'status',
     status: {
-      schedule: { time: '07:00', zone: 'UTC', quietDays: ['sun'] },
+      schedules: [
+        {
+          definition: 'de-escalation',
+          time: '07:00',
+          zone: 'UTC',
+          quietDays: ['sun'],
+          next: '2031-04-14T07:00:00.000Z',
+        },
+      ],
+      deliveries: [],
       archive: { articles: 3, newest: '2031-04-11' },
       outlets: [
         { outlet: 'Post', articles: 2, newest: '2031-04-11' },
@@ -488,9 +504,7 @@ test('an archive that cannot be asked is a failure, not a crash', async () => {
     ...all.archive.desk,
     firstSeen: () => Promise.reject(new DetenteError('archive-unusable', 'locked')),
   };
-  expect(
-    await createBot({ ...all, archive: { articles: archive.articles, ledger: archive.ledger, desk } }).handle(
-      question('did it?'),
-    ),
-  ).toMatchObject({ kind: 'failure' });
+  const { articles, ledger, schedules, outbox } = archive;
+  const broken = createBot({ ...all, archive: { articles, ledger, schedules, outbox, desk } });
+  expect(await broken.handle(question('did it?'))).toMatchObject({ kind: 'failure' });
 });

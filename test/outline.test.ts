@@ -1,13 +1,33 @@
 import { expect, test } from 'vitest';
 import { renderReply } from '../adapters/terminal/render.ts';
-import type { Brief, DeskStatus, Reply } from '../src/index.ts';
+import type { Brief, DeliveryStatus, DeskStatus, Reply, ScheduleStatus } from '../src/index.ts';
 import { briefParts } from '../src/index.ts';
 import { brief, longBrief } from './contract/replies.ts';
 
 const shown = (reply: Reply) => renderReply(reply, { format: 'text', colour: false, links: false, width: 90 });
 
+const schedule: ScheduleStatus = {
+  definition: 'de-escalation',
+  situation: 'Arland–Belmar',
+  time: '07:00',
+  zone: 'Asia/Karachi',
+  quietDays: ['sat', 'sun'],
+  next: '2031-04-14T02:00:00.000Z',
+};
+const sent: DeliveryStatus = {
+  date: '2031-04-11',
+  definition: 'de-escalation',
+  situation: 'Arland–Belmar',
+  correction: false,
+  state: 'sent',
+  due: '2031-04-11T02:00:00.000Z',
+  settled: '2031-04-11T02:00:04.000Z',
+  late: false,
+  attempts: 1,
+};
 const status: DeskStatus = {
-  schedule: { situation: 'Arland–Belmar', time: '07:00', zone: 'Asia/Karachi', quietDays: ['sat', 'sun'] },
+  schedules: [schedule],
+  deliveries: [sent],
   lastBrief: '2031-04-12',
   archive: { articles: 3, newest: '2031-04-12' },
   outlets: [
@@ -21,9 +41,9 @@ test('a status names schedule, briefs, archive, questions and outlets', () => {
   expect(shown({ kind: 'status', status })).toMatchInlineSnapshot(`
     "STATUS
     Schedule: Arland–Belmar, at 07:00 Asia/Karachi, not on Saturday, Sunday
-    Last brief here: edition of 12 April 2031
-    Next brief: not by itself in this version, though the schedule is kept; /brief today posts
-    at once
+    Next brief: 14 April 2031 at 07:00 Asia/Karachi (02:00 UTC)
+    Last brief here: edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC
+    Last asked for here: edition of 12 April 2031
     Archive: 3 articles, the newest of 12 April 2031
     Questions today: 4
     ARTICLES BY OUTLET
@@ -45,10 +65,45 @@ test('a welcome says what it does, when it posts, from what, and what it keeps',
   `);
 });
 
+const waiting = { ...sent, state: 'waiting', attempts: 0 } as const;
+const { settled: _, ...unsettled } = waiting;
+
+test.for([
+  [sent, 'edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC'],
+  [{ ...sent, late: true }, 'edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC, late'],
+  [{ ...sent, correction: true }, 'correction of the edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC'],
+  [unsettled, 'edition of 11 April 2031: about to be posted'],
+  [{ ...unsettled, attempts: 1, reason: 'Slack is down' }, 'tried once, and tried again (Slack is down)'],
+  [{ ...unsettled, attempts: 3 }, 'edition of 11 April 2031: tried 3 times, and tried again'],
+  [{ ...sent, state: 'failed', reason: 'the channel is archived' }, ': given up (the channel is archived)'],
+  [{ ...sent, state: 'missed', reason: 'nothing ran' }, 'edition of 11 April 2031: not posted (nothing ran)'],
+] as const)('a delivery %j is told as %j', ([delivery, told]) => {
+  const text = shown({ kind: 'status', status: { ...status, deliveries: [delivery] } });
+  expect(text.replaceAll('\n', ' ')).toContain(`${told} Last asked for here:`);
+});
+
+test('a status names every schedule by its number, and the earlier deliveries below the last', () => {
+  const weekly: ScheduleStatus = {
+    ...{ definition: 'weekly', time: '08:00', zone: 'UTC', quietDays: [], weekend: 'de-escalation' },
+    pausedUntil: '9999-12-31',
+  };
+  const earlier: DeliveryStatus = { ...sent, date: '2031-04-10', state: 'missed' };
+  const text = shown({
+    kind: 'status',
+    status: { ...status, schedules: [schedule, weekly], deliveries: [sent, earlier] },
+  });
+  expect(text.replaceAll('\n', ' ')).toContain(
+    'Schedule 1: Arland–Belmar, at 07:00 Asia/Karachi, not on Saturday, Sunday Next brief: 14 April 2031 at 07:00 Asia/Karachi (02:00 UTC) ' +
+      'Schedule 2: what the archive is most about (weekly), at 08:00 UTC, every day, de-escalation at weekends, paused until 31 December 9999 ' +
+      'Next brief: none: it is paused for good Last brief here: edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC ' +
+      '• edition of 10 April 2031: not posted',
+  );
+});
+
 test('a welcome where nothing is set up says so', () => {
-  const bare: DeskStatus = { archive: { articles: 0 }, outlets: [], questionsToday: 0 };
+  const bare: DeskStatus = { schedules: [], deliveries: [], archive: { articles: 0 }, outlets: [], questionsToday: 0 };
   expect(shown({ kind: 'welcome', status: bare })).toMatch(
-    /no schedule yet; nothing is posted unasked\nReads: no articles yet/,
+    /Posts: nothing unasked\. A brief every morning\? \/brief settings asks for the time, with\n07:00 filled in\nReads: no articles yet/,
   );
 });
 

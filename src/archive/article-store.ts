@@ -173,7 +173,6 @@ export class SqliteArticleStore implements ArticleStore {
     const newest = newestVersion(this.#connection, article.id) ?? article.version;
     const isCurrent = article.version >= newest;
     if (isCurrent) this.#forget(article.id);
-    this.#connection.run(sql.deleteVersion, ARTICLES, article.id, article.version);
     this.#connection.run(sql.insert, ARTICLES, contentHash, isCurrent ? 1 : 0, ...articleValues(article));
     if (isCurrent) this.#insertDerived(read);
   }

@@ -110,7 +110,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // what was set in a chat before anything was posted by itself
     `INSERT INTO schedule (workspace, adapter, channel, thread, definition, situation, time, zone, days, since, made_by)
       SELECT workspace, adapter, channel, thread, 'de-escalation', coalesce(situation, ''), time, coalesce(zone, 'UTC'),
-        days, CAST(strftime('%s', 'now') AS INTEGER) * 1000, 'chat'
+        rtrim(days, ','), CAST(strftime('%s', 'now') AS INTEGER) * 1000, 'chat'
       FROM (
         SELECT workspace, adapter, channel, thread,
           max(CASE name WHEN 'time' THEN value END) AS time, max(CASE name WHEN 'zone' THEN value END) AS zone,
@@ -133,6 +133,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX delivery_edition ON delivery (edition_id)',
     'ALTER TABLE feedback ADD COLUMN statement TEXT',
     'ALTER TABLE feedback ADD COLUMN decision TEXT',
+    // SQLite gives the number of a last row that was deleted once more
+    'CREATE TABLE article_mark (workspace TEXT NOT NULL PRIMARY KEY, mark INTEGER NOT NULL)',
+    "INSERT INTO article_mark (workspace, mark) VALUES ('default', 0)",
+    `CREATE TRIGGER article_version_delete AFTER DELETE ON article_version
+      BEGIN UPDATE article_mark SET mark = max(mark, old.rowid); END`,
     'CREATE TABLE edition (workspace TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (workspace, id))',
   ],
 ];

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/chat.ts';
 import type { Weekday } from '../domain/day.ts';
-import type { Schedule, ScheduleName, ScheduleStore } from '../domain/schedule.ts';
+import { type Schedule, type ScheduleName, type ScheduleStore, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
 import { scheduleStatements as sql } from './statements.ts';
 
@@ -20,10 +20,14 @@ export class SqliteScheduleStore implements ScheduleStore {
     return this.#connection.all<ScheduleRow>(sql.of, workspace, adapter, channel, thread ?? '').map(scheduleOf);
   }
 
-  async save(schedule: Schedule): Promise<void> {
-    const { time, zone, days, weekend, pausedUntil, since, madeBy } = schedule;
+  async save(schedule: Schedule, replaced: ScheduleName = schedule): Promise<void> {
+    const { definition, situation, time, zone, days, weekend, pausedUntil, since, madeBy } = schedule;
     const rest = [time, zone, days.join(','), weekend ?? null, pausedUntil ?? null, since, madeBy];
-    this.#connection.writeAside(() => this.#connection.run(sql.save, ...nameValues(schedule), ...rest));
+    const isRenamed = scheduleKey(replaced) !== scheduleKey(schedule);
+    this.#connection.writeAside(() => {
+      if (isRenamed) this.#connection.run(sql.rename, definition, situation, ...nameValues(replaced));
+      this.#connection.run(sql.save, ...nameValues(schedule), ...rest);
+    });
   }
 
   async remove(name: ScheduleName): Promise<boolean> {

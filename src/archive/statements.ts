@@ -20,10 +20,18 @@ const OUTLINE_COLUMNS = `id, version, title, body_start, outlet, author, url, pa
   origin`;
 const ARTICLE_COLUMNS = `${OUTLINE_COLUMNS}, text`;
 
+/** The number of the row that was stored last, also where it was removed since: no number is given twice. */
+const MARK = `SELECT max(coalesce((SELECT max(rowid) FROM article_version), 0),
+  coalesce((SELECT max(mark) FROM article_mark), 0))`;
+
 export const articleStatements = {
   insert: `
-    INSERT INTO article_version (workspace, content_hash, is_current, ${ARTICLE_COLUMNS})
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    INSERT INTO article_version (rowid, workspace, content_hash, is_current, ${ARTICLE_COLUMNS})
+    VALUES ((${MARK}) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (workspace, id, version) DO UPDATE SET is_current = excluded.is_current,
+      ${ARTICLE_COLUMNS.split(/,\s*/)
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')}`,
   current: `SELECT ${ARTICLE_COLUMNS} FROM article_version WHERE workspace = ? AND id = ? AND is_current = 1`,
   allCurrent: `SELECT ${ARTICLE_COLUMNS} FROM article_version WHERE workspace = ? AND is_current = 1`,
   outlineOf: `SELECT ${OUTLINE_COLUMNS} FROM article_version WHERE workspace = ? AND id = ? AND is_current = 1`,
@@ -42,7 +50,7 @@ export const articleStatements = {
   lastDay: `
     SELECT max(published_at) AS day FROM article_version WHERE workspace = ? AND is_current = 1 AND published_at <= ?`,
   state: "SELECT coalesce(max(rowid), 0) || ' ' || count(*) AS state FROM article_version",
-  mark: 'SELECT coalesce(max(rowid), 0) AS mark FROM article_version',
+  mark: `SELECT (${MARK}) AS mark`,
   storedAfter: `
     SELECT id FROM article_version WHERE workspace = ? GROUP BY id HAVING min(rowid) > ? ORDER BY id`,
   names: 'SELECT url, content_hash FROM article_version WHERE workspace = ? AND id = ?',
@@ -50,7 +58,6 @@ export const articleStatements = {
   derive: `
     UPDATE article_version SET published_at = ?, date_basis = ?, origin = ?
     WHERE workspace = ? AND id = ? AND is_current = 1`,
-  deleteVersion: 'DELETE FROM article_version WHERE workspace = ? AND id = ? AND version = ?',
   deleteAll: 'DELETE FROM article_version WHERE workspace = ? AND id = ?',
   insertHash: 'INSERT INTO fingerprint (workspace, hash, article_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   sharing: 'SELECT article_id FROM fingerprint WHERE workspace = ? AND hash = ? ORDER BY article_id LIMIT ?',
@@ -263,6 +270,7 @@ export const scheduleStatements = {
     ON CONFLICT (${SCHEDULE_NAME}) DO UPDATE SET time = excluded.time, zone = excluded.zone, days = excluded.days,
       weekend = excluded.weekend, paused_until = excluded.paused_until, since = excluded.since,
       made_by = excluded.made_by`,
+  rename: `UPDATE schedule SET definition = ?, situation = ? WHERE ${NAMED_SO}`,
   remove: `DELETE FROM schedule WHERE ${NAMED_SO}`,
   revision: 'SELECT revision FROM schedule_revision',
 };

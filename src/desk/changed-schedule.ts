@@ -36,6 +36,7 @@ export function changedSchedule(schedules: readonly Schedule[], wanted: Wanted):
       'bad-input',
       `There is no brief ${brief} here: there are ${schedules.length}, or write new.`,
     );
+  if (brief === NEW && !time) throw new DetenteError('bad-input', 'A new brief needs a time: add one, as time=07:00.');
   if (time === '') return current === undefined ? {} : { gone: current };
   if (current === undefined && time === undefined) return {};
   const kept = merged(current, wanted);
@@ -59,9 +60,11 @@ function merged(current: Schedule | undefined, { conversation, given, usual, now
   const zone = given['zone'] || current?.zone || usual['zone'] || 'UTC';
   const weekend = given['weekend'] ?? current?.weekend;
   const pausedUntil = given['pause'] ?? current?.pausedUntil;
-  const isSame = current?.time === time && current.zone === zone && current.situation === situation;
+  const name = { conversation, definition, situation };
+  const isSame = current?.time === time && current.zone === zone && scheduleKey(current) === scheduleKey(name);
   return {
-    ...{ conversation, definition, situation, time, zone },
+    ...name,
+    ...{ time, zone },
     days: given['quiet'] === undefined ? (current?.days ?? EVERY_DAY) : daysWithout(given['quiet']),
     ...(weekend && { weekend }),
     ...(pausedUntil && { pausedUntil }),

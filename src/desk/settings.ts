@@ -42,8 +42,8 @@ export async function saveSettings(parts: BotParts, request: ChatRequest, given:
   const wanted = { conversation: place, given: checked, usual: current, now: parts.clock.now() };
   const changed = changedSchedule(schedules, wanted);
   await parts.archive.desk.saveSettings(place, merge(current, ofConversation(checked)));
-  if (changed.gone !== undefined) await parts.archive.schedules.remove(changed.gone);
-  if (changed.kept !== undefined) await parts.archive.schedules.save(changed.kept);
+  if (changed.kept !== undefined) await parts.archive.schedules.save(changed.kept, changed.gone);
+  else if (changed.gone !== undefined) await parts.archive.schedules.remove(changed.gone);
   return notice(await savedWords(parts, place));
 }
 

@@ -34,8 +34,8 @@ export interface ScheduleStore {
   /** In the order they were made. */
   list(): Promise<readonly Schedule[]>;
   of(conversation: Conversation): Promise<readonly Schedule[]>;
-  /** In place of the one of the same name, where there is one. */
-  save(schedule: Schedule): Promise<void>;
+  /** In place of the one of the same name, where there is one, or of `replaced`, whose place in the order it takes. */
+  save(schedule: Schedule, replaced?: ScheduleName): Promise<void>;
   /** False where there is none. */
   remove(name: ScheduleName): Promise<boolean>;
   /** Another number once any of them was changed, by whichever process. */

@@ -28,6 +28,7 @@ archiveContract('SQLite in a file', async () => {
       await opened[0]?.close();
       return open();
     },
+    second: open,
     dispose: async () => {
       for (const archive of opened) await archive.close();
       rmSync(folder, { recursive: true });

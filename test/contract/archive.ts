@@ -4,11 +4,14 @@ import type { Archive, PassageHit } from '../../src/domain/archive.ts';
 import type { Conversation } from '../../src/domain/chat.ts';
 import type { Passage } from '../../src/domain/citation.ts';
 import { hashOf, mention, readArticle } from '../archive/articles.ts';
+import { outboxContract } from './outbox.ts';
 
 export interface ArchiveUnderTest {
   readonly archive: Archive;
   /** Closes the archive and opens what it left. Absent where an archive is gone when closed. */
   reopen?(): Promise<Archive>;
+  /** Another connection to what it keeps, as another process has one. Absent where there is only one. */
+  second?(): Promise<Archive>;
   /** Frees what `open` made; the archive may have been closed before. */
   dispose(): Promise<void>;
 }
@@ -35,6 +38,7 @@ export function archiveContract(name: string, open: Open): void {
     vectors(begin);
     mentions(begin);
     desk(begin);
+    outboxContract(begin);
     lifetime(begin);
   });
 }
