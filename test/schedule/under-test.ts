@@ -72,6 +72,13 @@ export class Platform implements ChatAdapter, RecallingAdapter {
     return this.#byKey.get(key);
   }
 
+  /** What was posted, in the memory of the test: a year of it is much. */
+  forget(): void {
+    this.tried.length = 0;
+    this.posts.length = 0;
+    this.#byKey.clear();
+  }
+
   briefsIn(channel: string): (Brief & { readonly at: number })[] {
     return this.posts
       .filter((post) => post.channel === channel)
