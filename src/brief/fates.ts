@@ -68,9 +68,14 @@ async function lostBy(archive: Pick<Archive, 'articles'>, cited: readonly Citati
   return { why, left: cited.filter((_, at) => standings[at] === 'stands') };
 }
 
-/** Whether the words stand in the article as it is now; an older version that holds them was superseded. */
+/**
+ * Whether the words stand in the article as it is now; an older version that holds them was superseded. Of an article
+ * that is missing and was not taken out, as after a backup was put back, nothing is known.
+ */
 async function standingOf({ articles }: Pick<Archive, 'articles'>, citation: Citation): Promise<Standing> {
-  const current = await articles.get(citation.articleId);
-  if (current === undefined) return 'removed';
-  return current.text.includes(citation.quote) ? 'stands' : 'changed';
+  const { articleId: id, quote } = citation;
+  const current = await articles.get(id);
+  if (current !== undefined) return current.text.includes(quote) ? 'stands' : 'changed';
+  const { kind } = await articles.standing({ id, contentHash: '' });
+  return kind === 'removed' ? 'removed' : 'stands';
 }
