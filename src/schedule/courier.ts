@@ -30,10 +30,13 @@ export interface CourierOptions extends Omit<SchedulingParts, 'outbox'> {
  */
 export class Courier {
   readonly #options: CourierOptions;
+  /** By the clock of the schedules. */
+  readonly #began: number;
   readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
 
   constructor(options: CourierOptions) {
     this.#options = options;
+    this.#began = options.clock.now();
   }
 
   lease(): Lease {
@@ -133,8 +136,10 @@ export class Courier {
     return await this.#step('looked-up', recalling.recall(conversation, key, new Date(since).toISOString()));
   }
 
+  /** A process before this one may have posted what was due in its time, and found no room to note it. */
   #mayStand({ attempts, nextAt, dueAt }: Delivery): boolean {
-    return attempts > 1 || nextAt - dueAt > FRESH_MS || this.#options.mayForget();
+    const isOlder = dueAt < this.#began || nextAt - dueAt > FRESH_MS;
+    return attempts > 1 || isOlder || this.#options.mayForget();
   }
 
   /** What stands in part is completed by the edition that it is part of; else the newest is composed. */

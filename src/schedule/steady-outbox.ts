@@ -95,8 +95,8 @@ export class SteadyOutbox implements Deliveries {
 
   /** What was remembered goes into the archive as soon as that takes it. */
   async #writeDown(): Promise<void> {
-    if (this.#memory.isEmpty) return;
     const settled = this.#memory.settled();
+    if (settled.length === 0) return;
     await this.#written(
       async () => {
         await this.#parts.outbox.record(settled);
@@ -118,7 +118,9 @@ export class SteadyOutbox implements Deliveries {
     }
   }
 
+  /** Small rows may find room where an edition does not: it is over once all that is remembered is written down. */
   #recover(): void {
+    if (!this.#memory.isEmpty) return;
     if (this.#isFailing) this.#parts.logger.info({}, 'the archive can be written again');
     this.#isFailing = false;
     this.#isTold = false;

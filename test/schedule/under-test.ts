@@ -37,7 +37,7 @@ export interface Post {
   readonly at: number;
 }
 
-/** A platform that keeps what is posted and knows it again by its key. */
+/** A platform that keeps what is posted. As after a restart, a key is known once it was looked up, and not before. */
 export class Platform implements ChatAdapter, RecallingAdapter {
   readonly name: string;
   readonly posts: Post[] = [];
@@ -48,6 +48,7 @@ export class Platform implements ChatAdapter, RecallingAdapter {
   before: (channel: string) => Promise<void> = async () => {};
   readonly #clock: Clock;
   readonly #byKey = new Map<string, Sent>();
+  readonly #recalled = new Set<string>();
 
   constructor(clock: Clock, name = 'fake') {
     this.#clock = clock;
@@ -61,6 +62,8 @@ export class Platform implements ChatAdapter, RecallingAdapter {
   async send({ channel }: Conversation, reply: Reply, key?: string): Promise<Sent> {
     this.tried.push({ channel, at: this.#clock.now() });
     await this.before(channel);
+    const known = key !== undefined && this.#recalled.has(key) ? this.#byKey.get(key) : undefined;
+    if (known !== undefined) return known;
     this.posts.push({ channel, reply, key, at: this.#clock.now() });
     const sent = { id: String(this.posts.length), at: new Date(this.#clock.now()).toISOString() };
     if (key !== undefined) this.#byKey.set(key, sent);
@@ -69,6 +72,7 @@ export class Platform implements ChatAdapter, RecallingAdapter {
 
   async recall(_: Conversation, key: string): Promise<Sent | undefined> {
     this.recalls += 1;
+    this.#recalled.add(key);
     return this.#byKey.get(key);
   }
 
@@ -77,6 +81,7 @@ export class Platform implements ChatAdapter, RecallingAdapter {
     this.tried.length = 0;
     this.posts.length = 0;
     this.#byKey.clear();
+    this.#recalled.clear();
   }
 
   briefsIn(channel: string): (Brief & { readonly at: number })[] {
