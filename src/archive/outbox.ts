@@ -91,6 +91,10 @@ export class SqliteOutbox implements Outbox {
     return this.#connection.all<DeliveryRow>(sql.dueSince, at).map(deliveryOf);
   }
 
+  async overdue(dueBefore: number, limit: number): Promise<readonly Delivery[]> {
+    return this.#connection.all<DeliveryRow>(sql.overdue, dueBefore, limit).map(deliveryOf);
+  }
+
   async since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]> {
     return this.#connection.all<DeliveryRow>(sql.since, ...nameValues(name), date).map(deliveryOf);
   }

@@ -312,6 +312,8 @@ export const deliveryStatements = {
     SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?
     ORDER BY due_at DESC, delivery_key LIMIT ?`,
   dueSince: `SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE due_at >= ? ORDER BY due_at, delivery_key`,
+  overdue: `
+    SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE state = 'waiting' AND due_at < ? ORDER BY due_at, delivery_key LIMIT ?`,
   since: `SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE ${NAMED_SO} AND date >= ? ORDER BY date, due_at`,
   lastSent: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery

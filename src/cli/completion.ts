@@ -14,16 +14,18 @@ _detente() {
 ${cases.join('\n')}
     esac
   done
-  if [ "\${current#-}" != "$current" ]; then words="$words ${options(program)}"; fi
+  if [ "\${current#-}" != "$current" ]; then words="$words ${flags(program).join(' ')}"; fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -o default -F _detente detente`);
 }
 
+/** Its subcommands, and options of its own and of theirs. */
 function words(command: Command): string {
-  return [...command.commands.map((child) => child.name()), options(command)].join(' ').trim();
+  const children = command.commands.map((child) => child.name());
+  return [...children, ...new Set([command, ...command.commands].flatMap(flags))].join(' ');
 }
 
-function options(command: Command): string {
-  return command.options.flatMap((option) => option.long ?? []).join(' ');
+function flags(command: Command): string[] {
+  return command.options.flatMap((option) => option.long ?? []);
 }

@@ -12,7 +12,8 @@ export async function makeConfigured(store: ScheduleStore, wanted: readonly Want
   const made = wanted.map((one) => scheduleFor(one, now));
   for (const schedule of made) {
     const current = stored.get(scheduleKey(schedule));
-    if (current === undefined || isOther(current, schedule)) await store.save(schedule);
+    if (current === undefined) await store.save(schedule);
+    else if (isOther(current, schedule)) await store.save({ ...current, ...schedule });
     stored.delete(scheduleKey(schedule));
   }
   for (const schedule of stored.values()) if (schedule.madeBy === 'environment') await store.remove(schedule);

@@ -9,13 +9,12 @@ import type { Health } from '../monitoring/monitor.ts';
 
 /** A channel knows within a quarter of an hour why it has no brief; whoever runs the bot knows as soon. */
 const OVERDUE_MS = 15 * 60_000;
-/** Looked at for health: more than are ever late at once. */
-const MOST = 1_000;
+/** Problems that are told: with more of them it is one problem. */
+const MOST = 100;
 
 /** Whether every brief that is due is posted. */
 export async function healthOf({ outbox }: Archive, clock: Clock): Promise<Health> {
-  const waiting = (await outbox.recent({ limit: MOST })).filter(({ state }) => state === 'waiting');
-  const overdue = waiting.filter(({ dueAt }) => clock.now() - dueAt > OVERDUE_MS);
+  const overdue = await outbox.overdue(clock.now() - OVERDUE_MS, MOST);
   return { ok: overdue.length === 0, problems: overdue.map(problemOf) };
 }
 

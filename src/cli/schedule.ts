@@ -1,5 +1,6 @@
 import { findAdapters, readConfiguration } from '../config.ts';
 import { scheduleStatus } from '../desk/schedule-status.ts';
+import { AUTO } from '../desk/setting-values.ts';
 import type { AdapterDefinition } from '../domain/adapter-definition.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Conversation } from '../domain/chat.ts';
@@ -77,13 +78,19 @@ async function changed(
   const name = await nameOf(call, conversation, options);
   await withArchive(call, async (archive) => {
     await change(archive, await need(archive, name));
-    await printSchedules(call, archive, (one) => formatConversation(one.conversation) === conversation);
+    const place = formatConversation(name.conversation);
+    await printSchedules(call, archive, (one) => formatConversation(one.conversation) === place);
   });
 }
 
-async function nameOf(call: Call, conversation: string, { situation, definition }: NameOptions): Promise<ScheduleName> {
+/** @throws DetenteError `bad-usage` for a definition or a situation that is none, `bad-input` for such a conversation */
+export async function nameOf(
+  call: Call,
+  conversation: string,
+  { situation = AUTO, definition }: NameOptions,
+): Promise<ScheduleName> {
   await loadDefinition(definition);
-  const about = situation === undefined ? '' : (chosenSituation(call, situation)?.name ?? '');
+  const about = situation === AUTO ? '' : (chosenSituation(call, situation)?.name ?? '');
   return { conversation: parseConversation(conversation), definition, situation: about };
 }
 
@@ -96,7 +103,7 @@ export async function need(archive: Archive, name: ScheduleName): Promise<Schedu
   const found = await find(archive, name);
   if (found !== undefined) return found;
   const there = (await archive.schedules.of(name.conversation)).map(
-    ({ situation, definition }) => `--situation ${JSON.stringify(situation || 'auto')} --definition ${definition}`,
+    ({ situation, definition }) => `--situation ${JSON.stringify(situation || AUTO)} --definition ${definition}`,
   );
   const known =
     there.length === 0 ? 'there is none; "detente schedule list" shows all' : `there are: ${there.join('; ')}`;

@@ -120,6 +120,8 @@ export interface Outbox {
   recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
   /** All that were due since an instant, the earliest first. */
   dueSince(at: number): Promise<readonly Delivery[]>;
+  /** Those that wait though they were due before an instant, whoever holds them; the earliest first. */
+  overdue(dueBefore: number, limit: number): Promise<readonly Delivery[]>;
   /** Deliveries under one schedule since a day, the earliest first. */
   since(name: ScheduleName, date: IsoDate): Promise<readonly Delivery[]>;
   /** The last edition that was sent under a schedule, before a day where one is given. */

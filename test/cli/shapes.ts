@@ -160,3 +160,48 @@ export const codedShape = z.object({
   negated: z.boolean(),
   hypothetical: z.boolean(),
 });
+
+const instant = z.iso.datetime();
+const run = z.object({ utc: instant, local: z.string().min(1) });
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+const scheduleShape = z.object({
+  conversation: z.string().min(1),
+  definition: z.string().min(1),
+  situation: z.string().min(1).optional(),
+  time: z.string().regex(/^\d\d:\d\d$/),
+  zone: z.string().min(1),
+  days: z.array(weekday).min(1),
+  quietDays: z.array(weekday),
+  weekend: z.string().min(1).optional(),
+  pausedUntil: isoDay.optional(),
+  madeBy: z.enum(['chat', 'command-line', 'environment']),
+  lastRun: run.optional(),
+  nextRun: run.optional(),
+});
+
+export const schedulesShape = z.array(scheduleShape);
+
+export const deliveryShape = z.object({
+  conversation: z.string().min(1),
+  key: z.string().min(1).max(25),
+  date: isoDay,
+  definition: z.string().min(1),
+  situation: z.string().min(1).optional(),
+  correction: z.boolean(),
+  state: z.enum(['waiting', 'sent', 'failed', 'missed']),
+  due: instant,
+  settled: instant.optional(),
+  late: z.boolean(),
+  attempts: z.int().min(0),
+  reason: z.string().min(1).optional(),
+});
+
+export const statusShape = z.object({
+  schema: z.literal('detente.status/1'),
+  archive: z.object({ articles: z.int().min(0), newest: isoDay.optional() }),
+  schedules: schedulesShape,
+  deliveries: z.array(deliveryShape),
+  failures: z.array(deliveryShape),
+  sources: z.array(z.unknown()),
+});

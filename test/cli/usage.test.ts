@@ -76,8 +76,11 @@ test('a batch file that is missing is a failure that names it', async () => {
 test('the completion script is one that bash takes and that knows every command', async () => {
   const { code, out } = await detente(['completion']);
   expect(code).toBe(0);
-  for (const command of ['ingest', 'articles', 'brief', 'ask', 'search', 'events', 'code', 'check', 'start'])
+  for (const command of ['ingest', 'articles', 'brief', 'ask', 'search', 'events', 'code', 'check', 'start', 'status'])
     expect(out).toContain(`    ${command}) words=`);
+  expect(out).toMatch(
+    / {4}schedule\) words="add list remove pause resume run --situation --definition --at --zone --days --weekend --until"/,
+  );
 });
 
 test('a rejection that nobody handles ends in one line and exit 1', async () => {

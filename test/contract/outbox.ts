@@ -342,6 +342,17 @@ function looking(begin: Begin): void {
     expect(days(await outbox.since(daily, '2031-05-07'))).toEqual(['07', '08']);
   });
 
+  test('what waits though it was due before an instant, held or not, the earliest first', async () => {
+    const { outbox } = await filled();
+    await outbox.open([delivery('2031-05-05', { dueAt: NOW - 9 }), delivery('2031-05-04', { dueAt: NOW - 8 })]);
+    await claim(outbox, 'one', lease('one'), '2031-05-05');
+    const days = async (...asked: [number, number]) => (await outbox.overdue(...asked)).map(({ date }) => date);
+    expect(await days(NOW - 7, 9)).toEqual(['2031-05-05', '2031-05-04']);
+    expect(await days(NOW - 8, 9)).toEqual(['2031-05-05']);
+    expect(await days(NOW + 2, 1)).toEqual(['2031-05-05']);
+    expect(await days(NOW + 2, 9)).toEqual(['2031-05-05', '2031-05-04', '2031-05-09']);
+  });
+
   test('deliveries and attempts are counted by adapter and state', async () => {
     const { outbox } = await filled();
     await outbox.open([delivery('2031-05-09', { conversation: { ...channel, adapter: 'discord' } })]);
