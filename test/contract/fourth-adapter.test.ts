@@ -77,8 +77,10 @@ test('its code type-checks as it stands in the README', async () => {
   expect(await checked.catch((error: { readonly stdout: string }) => error.stdout)).toBe('');
 });
 
-test('it passes the contract suite', { timeout: 60_000 }, async () => {
+test('it passes the contract suite, but for what it does not claim: to recall and to amend', {
+  timeout: 60_000,
+}, async () => {
   const output = inCopy([join('node_modules', 'vitest', 'vitest.mjs'), 'run', 'test/adapters/echo.test.ts']);
   const report = await output.catch((error: { readonly stdout: string }) => error.stdout);
-  expect(report.trim().split('\n').at(-1)).toMatch(/^\d\d passed, 0 failed, 0 skipped$/);
+  expect(report.trim().split('\n').at(-1)).toMatch(/^\d\d passed, 0 failed, 5 skipped$/);
 });
