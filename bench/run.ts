@@ -11,6 +11,7 @@ import { miniSearch } from './asked.ts';
 import { coldSection } from './cold-start.ts';
 import { completionSection } from './completion.ts';
 import { hasCorpus, questions, writeSample } from './corpus.ts';
+import { deliveriesSection } from './deliveries.ts';
 import { discord } from './discord.ts';
 import { extractionSection } from './extraction.ts';
 import { type Section, sectionText } from './figures.ts';
@@ -45,6 +46,7 @@ try {
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
   show(coldSection(folder));
   show(scheduleSection());
+  show(await deliveriesSection(folder));
   show(await respondingSection(slack));
   show(await respondingSection(discord));
 } finally {
