@@ -92,6 +92,8 @@ class DiscordAdapter implements DiscordAdapterLike {
   readonly #ending = new AbortController();
   /** What is still under way is given up. */
   readonly #over = new AbortController();
+  /** It has ended by itself. */
+  #why = '';
   readonly #ended = Promise.withResolvers<void>();
   #client: Client<true> | undefined;
   #responder: Responder | undefined;
@@ -186,7 +188,7 @@ class DiscordAdapter implements DiscordAdapterLike {
 
   #mustRun(): void {
     if (this.#ending.signal.aborted)
-      throw new DetenteError('internal', 'Discord is stopped: nothing is posted any more');
+      throw new DetenteError('internal', `Discord is stopped${this.#why}: nothing is posted any more`);
   }
 
   #drained(): Promise<unknown> {
@@ -334,6 +336,7 @@ class DiscordAdapter implements DiscordAdapterLike {
       { adapter: 'discord', reason },
       'Discord has ended: nothing is read or posted there any more',
     );
+    this.#why = ` (${reason})`;
     this.#closing.abort();
     this.#ending.abort();
     void Promise.all([this.#gateway.stop(), this.#responder?.excuse()]).finally(() => this.#isOver());

@@ -49,6 +49,8 @@ class SlackAdapter implements SlackChat {
   readonly #closing = new AbortController();
   /** Nothing is posted any more. */
   readonly #ending = new AbortController();
+  /** It has ended by itself. */
+  #why = '';
   readonly #ended = Promise.withResolvers<void>();
   #started: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
@@ -97,7 +99,8 @@ class SlackAdapter implements SlackChat {
   }
 
   #open(): Posting {
-    if (this.#ending.signal.aborted) throw new DetenteError('internal', 'Slack is stopped: nothing is posted any more');
+    if (this.#ending.signal.aborted)
+      throw new DetenteError('internal', `Slack is stopped${this.#why}: nothing is posted any more`);
     return this.#posting;
   }
 
@@ -233,6 +236,7 @@ class SlackAdapter implements SlackChat {
       { adapter: 'slack', reason },
       'Slack has ended: nothing is read or posted there any more',
     );
+    this.#why = ` (${reason})`;
     this.#closing.abort();
     this.#ending.abort();
     this.#posting.end();
