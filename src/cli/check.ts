@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { readSituations } from '../brief/situation-file.ts';
-import { type Configuration, findAdapters, readConfiguration, situationsKey } from '../config.ts';
+import { briefKey, type Configuration, findAdapters, readConfiguration, situationsKey } from '../config.ts';
 import type { Finding } from '../domain/adapter-definition.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ArticleId } from '../domain/article.ts';
+import type { Conversation } from '../domain/chat.ts';
+import { formatConversation } from '../domain/conversation-name.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
 import { contentWords } from '../text/words.ts';
@@ -13,6 +15,8 @@ import { type Call, withArchive } from './call.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
 import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
+import { needsConfiguration } from './platforms.ts';
+import { scheduleEntries } from './schedule.ts';
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
 export async function check(call: Call): Promise<number> {
@@ -21,6 +25,7 @@ export async function check(call: Call): Promise<number> {
     checkNode(),
     ...configured,
     ...(await checkArchive(call)),
+    ...(await checkSchedules(call, configuration)),
     await checkSample(),
     await checkTier(call),
     ...(await checkPlatforms(call, configuration)),
@@ -93,6 +98,43 @@ async function checkArchive(call: Call): Promise<Finding[]> {
   } catch (error) {
     return [{ name, ok: false, finding: `${path}: ${reasonOf(error)}` }];
   }
+}
+
+/** The next run of each schedule, and whether anything is there to post it. */
+async function checkSchedules(call: Call, configuration: Configuration | undefined): Promise<Finding[]> {
+  const wanted = configuration?.get(briefKey) ?? [];
+  const stored = existsSync(call.archivePath) ? await storedSchedules(call) : [];
+  const postable = await postableBy(configuration);
+  const known = new Set(stored.map(({ schedule }) => formatConversation(schedule.conversation)));
+  const toBeMade = wanted.filter(({ conversation }) => !known.has(formatConversation(conversation)));
+  return [
+    ...stored.map(({ schedule, text }) => scheduleFinding(schedule.conversation, text, postable)),
+    ...toBeMade.map(({ conversation, time, zone }) =>
+      scheduleFinding(
+        conversation,
+        `${formatConversation(conversation)} · at ${time} ${zone}, made when "detente serve" starts`,
+        postable,
+      ),
+    ),
+  ];
+}
+
+/** Platforms that are configured, and those that need no configuration. */
+async function postableBy(configuration: Configuration | undefined): Promise<ReadonlySet<string>> {
+  const definitions = await findAdapters(pluggedFolder('adapters'));
+  const free = definitions.filter((one) => !needsConfiguration(one));
+  return new Set([...free, ...(configuration?.adapters ?? [])].map(({ name }) => name));
+}
+
+async function storedSchedules(call: Call) {
+  // what is wrong with the archive is told by its own line
+  return withArchive(call, (archive) => scheduleEntries(call, archive)).catch(() => []);
+}
+
+function scheduleFinding({ adapter }: Conversation, text: string, postable: ReadonlySet<string>): Finding {
+  const ok = postable.has(adapter);
+  const remedy = `${adapter} is not configured here: set its tokens, or "detente schedule remove"`;
+  return { name: 'schedule', ok, finding: ok ? text : `${text}: ${remedy}` };
 }
 
 async function countArchive(archive: Archive, path: string): Promise<Finding> {

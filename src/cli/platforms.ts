@@ -24,7 +24,7 @@ export function adapterOptions(call: Call, configuration: Configuration, logger:
 /**
  * Loads the platforms to serve: those that are configured, and those that schedules post by and that need no
  * configuration, as the terminal, whose input is not read.
- * @throws DetenteError `bad-configuration` where there is none
+ * @throws DetenteError `bad-configuration` where there is none, or the environment schedules by one that there is not
  */
 export async function loadPlatforms(
   definitions: readonly AdapterDefinition[],
@@ -47,15 +47,23 @@ export async function loadPlatforms(
   return { open, all };
 }
 
-function needsConfiguration({ configuration }: AdapterDefinition): boolean {
+/** Whether an adapter is on only where something is set. */
+export function needsConfiguration({ configuration }: AdapterDefinition): boolean {
   return configuration.some(({ required }) => required);
 }
 
 function tellOrphans(schedules: readonly Schedule[], adapters: readonly ChatAdapter[], logger: Logger): void {
-  for (const { conversation } of schedules)
-    if (!adapters.some(({ name }) => name === conversation.adapter))
-      logger.warn(
-        { conversation: formatConversation(conversation) },
-        'a schedule names a platform that is not configured: set its tokens, or remove it with "detente schedule remove"',
+  for (const { conversation, madeBy } of schedules) {
+    if (adapters.some(({ name }) => name === conversation.adapter)) continue;
+    const name = formatConversation(conversation);
+    if (madeBy === 'environment')
+      throw new DetenteError(
+        'bad-configuration',
+        `DETENTE_BRIEF names ${name}, and ${conversation.adapter} is not configured: set its tokens`,
       );
+    logger.warn(
+      { conversation: name },
+      'a schedule names a platform that is not configured: set its tokens, or remove it with "detente schedule remove"',
+    );
+  }
 }

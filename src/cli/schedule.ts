@@ -159,7 +159,7 @@ export async function scheduleEntries({ clock }: Call, { schedules, outbox }: Ar
     return {
       schedule,
       json: { conversation, ...status, days: schedule.days, madeBy: schedule.madeBy, lastRun, nextRun },
-      text: `${conversation}: ${scheduleWords(status)}; next ${nextRun?.local ?? 'never'}`,
+      text: `${conversation} · ${scheduleWords(status)}; next ${nextRun?.local ?? 'never'}`,
     };
   });
 }

@@ -2,6 +2,7 @@ import { deliveryStatus } from '../desk/schedule-status.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
 import { formatDay, formatInstant } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import { subjectWords } from '../outline/schedule.ts';
 import { type Call, withArchive } from './call.ts';
 import { print, printJson } from './output.ts';
 import { scheduleEntries } from './schedule.ts';
@@ -41,11 +42,12 @@ export function deliveryJson(delivery: Delivery) {
 }
 
 export function deliveryLine(delivery: Delivery): string {
-  const { conversation, date, state, settledAt, late, reason } = delivery;
+  const { conversation, date, state, settledAt, late, reason, situation, definition } = delivery;
   const when = settledAt === undefined ? '' : ` on ${formatInstant(new Date(settledAt).toISOString(), 'UTC')}`;
   const what = delivery.revision === '' ? 'edition' : 'correction of the edition';
+  const about = subjectWords({ definition, ...(situation !== '' && { situation }) });
   const why = reason === undefined ? '' : `: ${reason}`;
-  return `${formatConversation(conversation)}: ${what} of ${formatDay(date)} ${state}${when}${late ? ', late' : ''}${why}`;
+  return `${formatConversation(conversation)} · ${what} of ${formatDay(date)} about ${about} ${state}${when}${late ? ', late' : ''}${why}`;
 }
 
 function printList(name: string, lines: readonly string[]): void {
