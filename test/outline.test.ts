@@ -95,8 +95,8 @@ test('a status names every schedule by its number, and the earlier deliveries be
   expect(text.replaceAll('\n', ' ')).toContain(
     'Schedule 1: Arland–Belmar, at 07:00 Asia/Karachi, not on Saturday, Sunday Next brief: 14 April 2031 at 07:00 Asia/Karachi (02:00 UTC) ' +
       'Schedule 2: what the archive is most about (weekly), at 08:00 UTC, every day, de-escalation at weekends, paused until 31 December 9999 ' +
-      'Next brief: none: it is paused for good Last brief here: edition of 11 April 2031: posted on 11 April 2031 at 02:00 UTC ' +
-      '• edition of 10 April 2031: not posted',
+      'Next brief: none: it is paused for good Last brief here: edition of 11 April 2031 about Arland–Belmar: posted on 11 April 2031 at 02:00 UTC ' +
+      '• edition of 10 April 2031 about Arland–Belmar: not posted',
   );
 });
 

@@ -11,20 +11,24 @@ export function scheduleBlocks({ schedules, deliveries, lastBrief }: DeskStatus)
     line(schedules.length === 1 ? 'Schedule' : `Schedule ${at + 1}`, scheduleWords(schedule)),
     line('Next brief', nextWords(schedule)),
   ]);
-  return [...planned, ...lastLines(deliveries, lastBrief)];
+  return [...planned, ...lastLines(deliveries, lastBrief, schedules.length > 1)];
 }
 
 /** What is posted, when. */
 export function scheduleWords(schedule: ScheduleStatus): string {
-  const { situation, definition, time, zone, quietDays, weekend, pausedUntil } = schedule;
-  const about = situation === undefined ? 'what the archive is most about' : situation;
-  const kind = definition === USUAL ? '' : ` (${definition})`;
+  const { time, zone, quietDays, weekend, pausedUntil } = schedule;
   const end = weekend === undefined ? '' : `, ${weekend} at weekends`;
   const pause = pausedUntil === undefined ? '' : `, paused until ${formatDay(pausedUntil)}`;
-  return `${about}${kind}, at ${time} ${zone}${quietWords(quietDays)}${end}${pause}`;
+  return `${subjectWords(schedule)}, at ${time} ${zone}${quietWords(quietDays)}${end}${pause}`;
 }
 
 const USUAL = 'de-escalation';
+
+/** What it is about, and of which kind where that is not the usual one. */
+export function subjectWords({ situation, definition }: Pick<ScheduleStatus, 'situation' | 'definition'>): string {
+  const about = situation === undefined ? 'what the archive is most about' : situation;
+  return definition === USUAL ? about : `${about} (${definition})`;
+}
 
 function quietWords(days: readonly string[]): string {
   const names = days.map((day) => weekdayNames[day as keyof typeof weekdayNames] ?? day);
@@ -35,10 +39,10 @@ function nextWords({ next, zone }: ScheduleStatus): string {
   return next === undefined ? 'none: it is paused for good' : formatInstant(next, zone);
 }
 
-function lastLines(deliveries: readonly DeliveryStatus[], lastBrief: string | undefined): Block[] {
+function lastLines(deliveries: readonly DeliveryStatus[], lastBrief: string | undefined, areSeveral = false): Block[] {
   const asked = lastBrief === undefined ? [] : [line('Last asked for here', `edition of ${formatDay(lastBrief)}`)];
   if (deliveries.length === 0) return [line('Last brief here', 'none yet'), ...asked];
-  const [last, ...earlier] = deliveries.map(deliveryWords);
+  const [last, ...earlier] = deliveries.map((one) => deliveryWords(one, areSeveral));
   return [
     line('Last brief here', last ?? ''),
     ...earlier.map((text): Block => ({ kind: 'item', runs: [words(text)] })),
@@ -46,8 +50,10 @@ function lastLines(deliveries: readonly DeliveryStatus[], lastBrief: string | un
   ];
 }
 
-function deliveryWords({ date, correction, ...delivery }: DeliveryStatus): string {
-  return `${correction ? 'correction of the edition' : 'edition'} of ${formatDay(date)}: ${stateWords(delivery)}`;
+/** Where a conversation has several schedules, each delivery says of which it is. */
+function deliveryWords({ date, correction, ...delivery }: DeliveryStatus, areSeveral: boolean): string {
+  const about = areSeveral ? ` about ${subjectWords(delivery)}` : '';
+  return `${correction ? 'correction of the edition' : 'edition'} of ${formatDay(date)}${about}: ${stateWords(delivery)}`;
 }
 
 function stateWords({

@@ -25,7 +25,7 @@ describe('detente schedule', () => {
     const { run, read, add } = archiveOf();
     expect((await run('schedule', 'list')).out).toMatch(/^no schedules: "detente schedule add CONVERSATION/);
     const said =
-      'terminal:: what the archive is most about, at 07:00 Asia/Karachi, not on Saturday, Sunday; ' +
+      'terminal: · what the archive is most about, at 07:00 Asia/Karachi, not on Saturday, Sunday; ' +
       'next 14 April 2031 at 07:00 Asia/Karachi (02:00 UTC)\n';
     expect(await add('terminal', '--days', 'mon-fri')).toEqual({ code: 0, out: said, err: '' });
     expect((await run('schedule', 'list')).out).toBe(said);
@@ -64,9 +64,14 @@ describe('detente schedule', () => {
     const first = await run('schedule', 'run', 'terminal', '--situation', 'Pakistan and Iran', '--format', 'text');
     expect(first.code).toBe(0);
     expect(first.out).toMatch(/edition of Saturday 12 April 2031/);
-    expect(first.out).toMatch(/terminal:: edition of 12 April 2031 sent on 12 April 2031 at 07:3\d UTC\n$/);
+    expect(first.out).toMatch(
+      /terminal: · edition of 12 April 2031 about Iran–Pakistan sent on 12 April 2031 at 07:3\d UTC\n$/,
+    );
     const again = await run('schedule', 'run', 'terminal:', '--situation', 'Iran–Pakistan', '--format', 'text');
-    expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/^terminal:: edition of 12 April 2031 sent/) });
+    expect(again).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^terminal: · edition of 12 April 2031 about Iran–Pakistan sent/),
+    });
     const [listed] = schedulesShape.parse(await read('schedule', 'list'));
     expect(listed?.lastRun?.utc).toMatch(/^2031-04-12T07:3/);
   });
@@ -146,10 +151,10 @@ describe('detente status', () => {
     await run('schedule', 'run', 'terminal:', '--format', 'text');
     const { out } = await run('status');
     expect(out).toMatch(
-      /schedules:\n {2}terminal:: what the archive is most about, at 07:00 Asia\/Karachi, every day; next/,
+      /schedules:\n {2}terminal: · what the archive is most about, at 07:00 Asia\/Karachi, every day; next/,
     );
     expect(out).toMatch(
-      /last deliveries:\n {2}terminal:: edition of 12 April 2031 sent on 12 April 2031 at 07:3\d UTC\n/,
+      /last deliveries:\n {2}terminal: · edition of 12 April 2031 about what the archive is most about sent on 12 April 2031 at 07:3\d UTC\n/,
     );
     const { schedules, deliveries, failures } = statusShape.parse(await read('status'));
     expect(schedules).toMatchObject([{ conversation: 'terminal:', lastRun: { utc: expect.any(String) } }]);

@@ -66,7 +66,9 @@ test('a channel that fails is tried ever more rarely, given up after six hours, 
   ]);
   const failed = (await archive.outbox.recent({ limit: 100 })).filter(({ state }) => state === 'failed');
   expect(failed.map(deliveryLine)).toEqual([
-    expect.stringMatching(/^fake:w:c0: edition of 12 May 2031 failed on 12 May 2031.*: the platform answered 500$/),
+    expect.stringMatching(
+      /^fake:w:c0 · edition of 12 May 2031 about .+ failed on 12 May 2031.*: the platform answered 500$/,
+    ),
   ]);
   platform.before = async () => {};
   clock.pass(day - 8 * HOUR_MS);
