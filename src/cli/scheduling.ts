@@ -1,17 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { correctionOf } from '../brief/corrections.ts';
 import { systemClock } from '../clock.ts';
 import { type Configuration, keepKey, lateKey, timeoutKey } from '../config.ts';
-import { confirmedIn } from '../desk/decisions.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ChatAdapter } from '../domain/chat.ts';
 import type { Logger } from '../domain/logger.ts';
-import { Corrector } from '../schedule/corrector.ts';
 import { Scheduler } from '../schedule/scheduler.ts';
 import { startTicking } from '../schedule/ticks.ts';
 import type { Admin } from './admin.ts';
-import { loadDefinition } from './brief.ts';
-import { type Call, dayIn } from './call.ts';
+import type { Call } from './call.ts';
+import { correctorOf } from './correcting.ts';
 import { editionsOf } from './editions.ts';
 
 interface Scheduling {
@@ -44,23 +41,6 @@ export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
     lateMs: configuration.need(lateKey) * HOUR_MS,
     leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,
     ...(onStep && { onStep }),
-  });
-}
-
-function correctorOf(call: Call, { archive, logger }: Scheduling): Corrector {
-  const { outbox, articles, desk } = archive;
-  const decided = async () => (await desk.feedback()).filter(({ decision }) => decision === 'confirmed').length;
-  return new Corrector({
-    outbox,
-    clock: call.clock,
-    machineClock: systemClock(),
-    logger,
-    state: async () => `${await articles.state()} ${await decided()}`,
-    correct: async (edition, { conversation }) => {
-      const { zone, definition } = edition.brief;
-      const since = { today: dayIn(zone, call.clock), confirmed: await confirmedIn(desk, conversation) };
-      return correctionOf(archive, await loadDefinition(definition), edition, since);
-    },
   });
 }
 
