@@ -103,7 +103,7 @@ function contradictedBy(
     const disagreement = disagreements.find((one) => citationsOf(one).some((cited) => overlapsAny(cited, statement)));
     if (disagreement === undefined) return [];
     const { text, readings } = disagreement;
-    const reason = `Later articles say otherwise. ${text}:`;
+    const reason = `Later articles say otherwise. ${text.endsWith('?') ? text : `${text}:`}`;
     return [{ change: { statement: statement.text, reason, readings }, disagreement }];
   });
 }
@@ -160,7 +160,7 @@ async function noted(archive: Archived, brief: Brief, today: IsoDate, count: num
   };
 }
 
-/** What is not known stays so; the nearest words may be gone. */
+/** What is not known stays so, unless all the words are gone that made one ask. */
 async function withStoredNearest({ articles }: Archived, section: Section): Promise<Section> {
   if (section.id !== 'unknown') return section;
   const ids = section.items.flatMap(({ nearest }) => nearest.map(({ articleId }) => articleId));
@@ -169,7 +169,8 @@ async function withStoredNearest({ articles }: Archived, section: Section): Prom
     ...item,
     nearest: item.nearest.filter(({ articleId }) => stored.has(articleId)),
   }));
-  return { ...section, items };
+  const kept = items.filter(({ nearest }, at) => nearest.length > 0 || section.items[at]?.nearest.length === 0);
+  return { ...section, items: kept };
 }
 
 async function numbered({ articles }: Archived, cited: readonly Citation[]) {
