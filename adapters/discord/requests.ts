@@ -170,10 +170,13 @@ export function leftRequest({ id }: Pick<Guild, 'id'>, at: string): ChatRequest 
   return { kind: 'removed', ...ofServer('removed', id, at) };
 }
 
-/** A server as a whole goes by its own id in place of a channel's. */
+/**
+ * A server as a whole goes by its own id in place of a channel's. The request's id stays when all else of it is deleted,
+ * so that it names nothing.
+ */
 function ofServer(kind: string, server: string, at: string) {
   const conversation = { adapter: 'discord', workspace: server, channel: server };
-  return { id: `${kind} ${server} ${at} ${Math.random()}`, conversation, user: '', at };
+  return { id: `${kind} ${at} ${Math.random()}`, conversation, user: '', at };
 }
 
 /** All servers that the bot is in; what is in none is the users' own. */
@@ -196,5 +199,5 @@ export function goneRequest(
   at: string,
 ): ChatRequest {
   const conversation = { adapter: 'discord', workspace: guildId ?? NO_SERVER, channel };
-  return { kind: 'gone', id: `gone ${channel} ${at}`, conversation, user: '', at, reason };
+  return { kind: 'gone', id: `gone ${at} ${Math.random()}`, conversation, user: '', at, reason };
 }

@@ -202,12 +202,12 @@ class SlackAdapter implements SlackChat {
 
   #gone({ reason }: Extract<Failure, { kind: 'no-channel' }>, conversation: Conversation): ChatRequest {
     const at = this.#now();
-    return { kind: 'gone', id: `gone ${conversation.channel} ${at}`, conversation, user: '', at, reason };
+    return { kind: 'gone', id: `gone ${at} ${Math.random()}`, conversation, user: '', at, reason };
   }
 
   #removal(conversation: Conversation): ChatRequest {
     const at = this.#now();
-    return { kind: 'removed', id: `removed ${conversation.workspace} ${at}`, conversation, user: '', at };
+    return { kind: 'removed', id: `removed ${at} ${Math.random()}`, conversation, user: '', at };
   }
 
   #now(): string {

@@ -56,9 +56,13 @@ export class SqliteOutbox implements Outbox {
   }
 
   async prepare({ delivery, fence }: Claim, edition: Edition, late: boolean): Promise<boolean> {
-    return this.#connection.writeAside(
-      () => this.#connection.run(sql.prepare, this.#kept(edition), Number(late), delivery.key, fence).changes > 0,
-    );
+    return this.#connection.writeAside(() => {
+      const body = bodyOf(edition);
+      const isHeld = this.#connection.run(sql.prepare, body.id, Number(late), delivery.key, fence).changes > 0;
+      // of one that was purged meanwhile nothing is kept
+      if (isHeld) this.#keep(body);
+      return isHeld;
+    });
   }
 
   async settle({ delivery, fence }: Claim, outcome: Outcome): Promise<boolean> {
@@ -124,23 +128,31 @@ export class SqliteOutbox implements Outbox {
     this.#connection.writeAside(() => {
       for (const delivery of deliveries) {
         const { content } = delivery;
-        const edition = content === undefined ? null : this.#kept(content);
-        this.#connection.run(statement, ...valuesOf(delivery, edition));
+        const body = content && bodyOf(content);
+        if (body !== undefined) this.#keep(body);
+        this.#connection.run(statement, ...valuesOf(delivery, body?.id ?? null));
       }
     });
   }
 
   /** An edition that goes to many conversations stands once. */
-  #kept(edition: Edition): EditionId {
-    const body = JSON.stringify(edition);
-    const id = createHash('sha256').update(body).digest('hex');
-    this.#connection.run(sql.saveEdition, ARTICLES, id, body);
-    return id;
+  #keep({ id, text }: EditionBody): void {
+    this.#connection.run(sql.saveEdition, ARTICLES, id, text);
   }
 
   #changed(statement: string, ...values: readonly (string | number | null)[]): boolean {
     return this.#connection.writeAside(() => this.#connection.run(statement, ...values).changes > 0);
   }
+}
+
+interface EditionBody {
+  readonly id: EditionId;
+  readonly text: string;
+}
+
+function bodyOf(edition: Edition): EditionBody {
+  const text = JSON.stringify(edition);
+  return { id: createHash('sha256').update(text).digest('hex'), text };
 }
 
 function endOf({ now, milliseconds }: Lease): number {

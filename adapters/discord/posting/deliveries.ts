@@ -46,7 +46,11 @@ export class Deliveries {
     const history = new History({ api, pace, againMs, own: () => this.#connected().user.id });
     const common = { api, calls, history, pace, againMs };
     const now = () => options.now();
-    this.poster = new Poster({ ...common, now, quietHours, canThread: (channel) => canThread(client(), channel) });
+    const places = {
+      isIn: (workspace: string) => workspace === '@me' || client()?.guilds.cache.has(workspace) !== false,
+      canThread: (channel: string) => canThread(client(), channel),
+    };
+    this.poster = new Poster({ ...common, ...places, now, quietHours });
     this.#amender = new Amender(common);
     this.#addresses = new Addresses(api, pace, (id) => client()?.channels.cache.has(id) === true);
   }

@@ -22,6 +22,8 @@ export interface PosterOptions {
   now(): number;
   readonly quietHours: QuietHours;
   readonly againMs: number;
+  /** Whether the bot is in a workspace still. */
+  isIn(workspace: string): boolean;
   /** Whether the bot may begin a thread in a channel. */
   canThread(channel: string): boolean;
 }
@@ -139,6 +141,7 @@ export class Poster {
   async #restPlace({ conversation, reply, options, progress }: Delivery, first: string): Promise<string> {
     const home = homeOf(conversation);
     if (reply.kind !== 'brief' || !this.#options.canThread(home)) return home;
+    this.#mustBeIn(conversation);
     try {
       if (options.key !== undefined) await this.#options.pace.turn();
       progress.thread = await this.#threadBegun(home, first, reply, progress);
@@ -188,10 +191,17 @@ export class Poster {
     const isSilent = part > 0 || this.#isSilent(reply);
     const given: PostOptions = { nonce, isSilent, answers: part === 0 ? options.answers : undefined };
     if (options.key !== undefined) await this.#options.pace.turn();
+    this.#mustBeIn(delivery.conversation);
     return this.#surely(
       (within) => this.#options.api.post(place, marked(message, mark), { ...given, within }),
       progress,
     );
+  }
+
+  /** What waits for its turn while the bot is removed is not posted. */
+  #mustBeIn({ workspace }: Conversation): void {
+    if (this.#options.isIn(workspace)) return;
+    throw new DetenteError('not-found', 'I cannot post here: I was removed from the server.');
   }
 
   /** In doubt from an answer that was lost until one comes. */
