@@ -135,7 +135,9 @@ function emptyNew(brief: Brief): boolean {
 }
 
 function noticesAbove(brief: Brief): readonly Notice[] {
-  return emptyNew(brief) ? brief.notices.filter((notice) => !isAboutNew(notice)) : brief.notices;
+  // without a situation there is no section of news below that would say it
+  const isSaidBelow = emptyNew(brief) && brief.situation !== null;
+  return isSaidBelow ? brief.notices.filter((notice) => !isAboutNew(notice)) : brief.notices;
 }
 
 export function sectionBlocks(section: Section, brief: Brief, find: SourceFinder): Block[] {
