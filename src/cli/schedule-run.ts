@@ -18,7 +18,9 @@ export async function runSchedule(call: Call, conversation: string, options: Nam
   const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
   return withArchive(call, async (archive) => {
     const schedule = await need(archive, name);
-    const adapter = adapterOptions(call, configuration, logger);
+    // on a terminal the brief itself would stand in the way of the JSON
+    const aside = call.format === 'json' ? { output: process.stderr } : {};
+    const adapter = { ...adapterOptions(call, configuration, logger), ...aside };
     const { all } = await loadPlatforms(definitions, configuration, [schedule], adapter);
     try {
       const admin = adminOf([], all, logger);

@@ -11,7 +11,8 @@ import type { Call } from './call.ts';
 import { correctorOf } from './correcting.ts';
 import { editionsOf } from './editions.ts';
 
-interface Scheduling {
+/** What schedules are delivered with. */
+export interface Scheduling {
   readonly archive: Archive;
   readonly adapters: readonly ChatAdapter[];
   readonly configuration: Configuration;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { runUntilStopped, surviving } from '../../src/cli/serve.ts';
+import { runUntilStopped, surviving } from '../../src/cli/run-until-stopped.ts';
 import type { ChatAdapter, EndingAdapter } from '../../src/domain/chat.ts';
 import { DetenteError } from '../../src/errors.ts';
 import { silentLogger } from '../../src/logger.ts';
