@@ -12,6 +12,9 @@ import { citationsOf } from './standing.ts';
 
 type Archived = Pick<Archive, 'articles' | 'ledger' | 'mentions' | 'passages'>;
 
+/** Where sources differ as of a day, all that is found, whatever an edition has room for. */
+export type DisagreementsAt = (edition: Edition, today: IsoDate) => Promise<readonly Disagreement[]>;
+
 /** What has become known since an edition was sent. */
 export interface Since {
   /** The day of the correction. */
@@ -24,16 +27,18 @@ export interface Since {
  * The edition as it should stand now: without sentences whose words no article holds any more or that were confirmed as
  * wrong, and with what later articles say against the others. Undefined where it stands as it was sent. The tension
  * index stays that of the edition's day.
+ * @param disagreementsAt made for many editions of one situation at once, it is asked once a day
  */
 export async function correctionOf(
   archive: Archived,
   definition: BriefDefinition,
   edition: Edition,
   since: Since,
+  disagreementsAt: DisagreementsAt = disagreementsIn(archive, definition),
 ): Promise<Edition | undefined> {
   const { brief } = edition;
   const fates = await fatesOf(archive, statementsOf(brief), disagreementsOf(brief), since.confirmed);
-  const later = await laterDisagreements(archive, definition, edition, since.today);
+  const later = await unseenAmong(archive, edition, await disagreementsAt(edition, since.today));
   const contradicted = contradictedBy(statementsOf(brief), later, fates);
   const changes = [...changesOf(fates), ...contradicted.map(({ change }) => change)];
   if (!isNonEmpty(changes)) return undefined;
@@ -55,23 +60,26 @@ function changesOf(fates: Fates): Change[] {
   return [...fates].map(([statement, { reason }]) => ({ statement, reason, readings: [] }));
 }
 
-/** What sources say against each other today and the edition does not show. */
-async function laterDisagreements(
-  archive: Archived,
-  definition: BriefDefinition,
-  { brief, mark }: Edition,
-  today: IsoDate,
-): Promise<Disagreement[]> {
-  if (brief.situation === null) return [];
+/** What sources say against each other on a day in the situation of an edition. */
+export function disagreementsIn(archive: Archived, definition: BriefDefinition): DisagreementsAt {
   const wide: BriefDefinition = {
     ...definition,
     sections: [{ id: 'disagree', heading: 'Sources disagree', limit: MOST_DISAGREEMENTS }],
     maxStandingWords: Number.POSITIVE_INFINITY,
   };
-  const now = await composeBrief(archive, wide, { date: today, zone: brief.zone, situation: brief.situation });
-  const unseen = new Set(await archive.articles.storedAfter(mark));
+  return async ({ brief: { situation, zone } }, today) =>
+    situation === null ? [] : disagreementsOf(await composeBrief(archive, wide, { date: today, zone, situation }));
+}
+
+/** Those that the edition does not show and that rest on an article that it could not read. */
+async function unseenAmong(
+  { articles }: Archived,
+  { brief, mark }: Edition,
+  disagreements: readonly Disagreement[],
+): Promise<Disagreement[]> {
+  const unseen = new Set(await articles.storedAfter(mark));
   const known = new Set(disagreementsOf(brief).map(nameOf));
-  return disagreementsOf(now).filter((one) => !known.has(nameOf(one)) && citesAny(one, unseen));
+  return disagreements.filter((one) => !known.has(nameOf(one)) && citesAny(one, unseen));
 }
 
 const MOST_DISAGREEMENTS = 50;
