@@ -32,6 +32,9 @@ export interface DeliveriesOptions {
   onFailure(failure: Failure, conversation: Conversation): void;
 }
 
+/** Of direct messages, and of a notice at whose place the bot was just written to. */
+const NO_SERVERS = new Set(['@me', '']);
+
 /** What is posted by itself: sent, found again, corrected. */
 export class Deliveries {
   readonly poster: Poster;
@@ -47,7 +50,7 @@ export class Deliveries {
     const common = { api, calls, history, pace, againMs };
     const now = () => options.now();
     const places = {
-      isIn: (workspace: string) => workspace === '@me' || client()?.guilds.cache.has(workspace) !== false,
+      isIn: (workspace: string) => NO_SERVERS.has(workspace) || client()?.guilds.cache.has(workspace) !== false,
       canThread: (channel: string) => canThread(client(), channel),
     };
     this.poster = new Poster({ ...common, ...places, now, quietHours });
