@@ -51,9 +51,9 @@ async function desk(folder: string) {
     await vi.waitUntil(() => log.text.includes('"serving"') || child.exitCode !== null, { timeout: 40_000 });
     return { child, log };
   };
-  /** A brief that is due in the minute after the next. */
+  /** A brief that is due in two to three minutes: time enough to take the room away before. */
   const schedule = async () => {
-    const time = new Date(now() + 2 * MINUTE_MS).toISOString().slice(11, 16);
+    const time = new Date(now() + 3 * MINUTE_MS).toISOString().slice(11, 16);
     const conversation = { adapter: 'slack', workspace: slack.team, channel: slack.channel };
     const open = await openSqliteArchive(path);
     await open.schedules.save(scheduled('', { conversation, time, since: now() }));
