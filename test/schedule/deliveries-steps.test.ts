@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { courierCode, stepsIn } from './delivery-steps.ts';
+import { expectEachOnce } from './exactly-once.ts';
+import { Installation } from './installation.ts';
+import { type PlatformUnderTest, platformUnderTest } from './platform-under-test.ts';
+import type { Serving } from './serving.ts';
+
+/*
+ * Row 2 of what the bot must withstand: the process dies after each step of a delivery, and at each call of one, before
+ * and after the platform carries it out. Each crash is one brief's; the process that comes next completes it and dies
+ * with the next brief.
+ */
+
+const steps = [...new Set(stepsIn(courierCode).names)];
+/** Of corrections, which no brief of these tests needs. */
+const OF_CORRECTIONS = ['corrected', 'read-correction', 'read-history', 'amended', 'looked-below', 'told'];
+/** Only where something of a brief stands already. */
+const LATER = ['looked-up', 'reread'];
+/** Not where the edition was written down before. */
+const EARLIER = ['found-last', 'read-last', 'made', 'read-between', 'composed', 'noted'];
+
+const ofBriefs = steps.filter((step) => !OF_CORRECTIONS.includes(step));
+const ofFirstAttempt = ofBriefs.filter((step) => !LATER.includes(step));
+const ofLaterAttempts = [...ofBriefs.filter((step) => ![...EARLIER, 'settled'].includes(step)), 'settled'];
+
+test('every await of a delivery ends in a step', () => {
+  expect(stepsIn(courierCode).unguarded).toEqual([]);
+  expect(steps.length).toBeGreaterThan(12);
+});
+
+test.for([
+  ['an await', 'const id = await outbox.edition(delivery.edition);'],
+  ['a step that waits within', "await this.#step('x', (async () => { await outbox.waiting(); })());"],
+  ['a callback', 'outbox.waiting().then(() => {});'],
+  ['a loop', 'for await (const one of outbox) one();'],
+])('%s without a step is found', ([, code]) => {
+  const method = 'async #post(claim: Claim): Promise<Sent | undefined> {';
+  expect(courierCode).toContain(method);
+  const { unguarded } = stepsIn(courierCode.replace(method, `${method}\n    ${code}`));
+  expect(unguarded).toHaveLength(1);
+});
+
+test.for(['terminal', 'slack', 'discord'] as const)(
+  '%s: a process that dies after any step leaves each message to stand once',
+  { timeout: 120_000 },
+  async (name) => {
+    const platform = await platformUnderTest(name);
+    const installation = await Installation.make(platform.env);
+    await installation.schedule(platform.conversation(0));
+    let serving = await installation.serve();
+    await installation.settled(serving);
+    const [{ edition: id = '' } = {}] = await installation.deliveries();
+    const before = await installation.archive.outbox.edition(id);
+    // one brief after the other, each with one crash
+    for (const step of ofFirstAttempt) {
+      await serving.tell({ dieAt: { step, count: 1 } });
+      await installation.schedule(platform.conversation(installation.made), before);
+      await serving.ended();
+      serving = await installation.serve();
+      await installation.settled(serving);
+    }
+    // one brief whose every next process crashes too, the last one when it is settled
+    await serving.tell({ dieAt: { step: 'sent', count: 1 } });
+    await installation.schedule(platform.conversation(installation.made), before);
+    await serving.ended();
+    for (const step of ofLaterAttempts) await (await installation.serve({ dieAt: { step, count: 1 } })).ended();
+    await installation.serve();
+    await installation.settled();
+    await expectEachOnce(installation, platform);
+    expect(installation.made).toBe(ofFirstAttempt.length + 2);
+  },
+);
+
+test.for(['slack', 'discord'] as const)(
+  '%s: a process that dies at any call, before or after it is carried out, leaves each message to stand once',
+  { timeout: 120_000 },
+  async (name) => {
+    const platform = await platformUnderTest(name);
+    const installation = await Installation.make(platform.env);
+    let calls = 0;
+    platform.onPost = () => {
+      calls += 1;
+      return undefined;
+    };
+    await installation.schedule(platform.conversation(0));
+    let serving = await installation.serve();
+    await installation.settled(serving);
+    expect(calls).toBeGreaterThan(1);
+    const crashes = Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) => [
+      { call, isCarriedOut: false },
+      { call, isCarriedOut: true },
+    ]);
+    let died = 0;
+    for (const crash of crashes) {
+      killAt(platform, serving, crash);
+      await installation.schedule(platform.conversation(installation.made));
+      await serving.ended();
+      died += 1;
+      platform.onPost = () => undefined;
+      serving = await installation.serve();
+      await installation.settled(serving);
+    }
+    expect(died).toBe(2 * calls);
+    await expectEachOnce(installation, platform);
+  },
+);
+
+/** Kills a process at its so-manieth call that posts. */
+function killAt(
+  platform: PlatformUnderTest,
+  serving: Serving,
+  { call, isCarriedOut }: { readonly call: number; readonly isCarriedOut: boolean },
+): void {
+  let left = call;
+  platform.onPost = () => {
+    left -= 1;
+    if (left !== 0) return undefined;
+    serving.signal('SIGKILL');
+    return isCarriedOut ? { isUnanswered: true } : { isRefused: true };
+  };
+}
