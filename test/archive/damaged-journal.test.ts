@@ -67,7 +67,7 @@ const harms = {
   },
   zeroed: (bytes: Buffer, below: (most: number) => number) => {
     const at = below(bytes.length);
-    return bytes.fill(0, at, at + 1 + below(8_192));
+    return bytes.fill(0, at, Math.min(bytes.length, at + 1 + below(8_192)));
   },
 } as const;
 
