@@ -22,7 +22,7 @@ export interface Message {
 }
 
 /** What becomes of a call: it waits first; it is not carried out; it is, and no answer comes. */
-export interface Fate {
+interface Fate {
   readonly delayMs?: number;
   readonly isRefused?: boolean;
   readonly isUnanswered?: boolean;
