@@ -3,6 +3,7 @@
 export { Answering } from './answering.ts';
 export type { Bot, BotParts } from './bot.ts';
 export { createBot } from './bot.ts';
+export { Breaker, PausedError } from './breaker.ts';
 export { clockFrom, systemClock } from './clock.ts';
 export type { Command, CommandArgument } from './commands.ts';
 export { commands, completions, helpEntries, parseCommand } from './commands.ts';

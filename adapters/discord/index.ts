@@ -14,6 +14,7 @@ import {
   type AdapterOptions,
   type AdministeredAdapter,
   type AmendingAdapter,
+  Breaker,
   type ChatAdapter,
   type ChatRequest,
   type Conversation,
@@ -25,7 +26,6 @@ import {
   timeoutKey,
 } from '../../src/index.ts';
 import { DiscordApi } from './connection/api.ts';
-import { Breaker } from './connection/breaker.ts';
 import type { Failure } from './connection/failure.ts';
 import { Gateway } from './connection/gateway.ts';
 import { guarded } from './connection/guarded.ts';
@@ -107,6 +107,7 @@ class DiscordAdapter implements DiscordAdapterLike {
     this.#tuning = { ...usual, timeoutMs: configuration.need(timeoutKey), ...options.tuning };
     const { pauseMs, identifyMs } = this.#tuning;
     this.#breaker = new Breaker({
+      ...{ platform: 'Discord', atOnce: 4 },
       pauseMs,
       now: () => performance.now(),
       probe: () => this.#probed(),

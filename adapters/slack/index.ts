@@ -3,6 +3,7 @@ import { App, webApi } from '@slack/bolt';
 import {
   type AdapterOptions,
   type AmendingAdapter,
+  type Breaker,
   type ChatAdapter,
   type ChatRequest,
   type Conversation,
@@ -12,6 +13,7 @@ import {
   type RecallingAdapter,
   type RequestHandler,
 } from '../../src/index.ts';
+import { breakerOf } from './connection/breaker.ts';
 import { type Door, httpDoor, socketDoor } from './connection/doors.ts';
 import { type Failure, failureOf } from './connection/failure.ts';
 import { boltLogger } from './connection/log.ts';
@@ -42,6 +44,7 @@ class SlackAdapter implements SlackChat {
   readonly name = 'slack';
   readonly #options: SlackAdapterOptions;
   readonly #tuning: SlackTuning;
+  readonly #breaker: Breaker;
   readonly #client: webApi.WebClient;
   readonly #render: Render;
   readonly #posting: Posting;
@@ -62,6 +65,7 @@ class SlackAdapter implements SlackChat {
   constructor(options: SlackAdapterOptions) {
     this.#options = options;
     this.#tuning = tuningFor(options.configuration, options.tuning);
+    this.#breaker = breakerOf(options, this.#tuning, () => this.#refused());
     this.#client = new webApi.WebClient(options.configuration.need(botToken), this.#clientOptions());
     this.#render = createRender(options.configuration.get(commandPrefix));
     this.#posting = new Posting({
@@ -180,7 +184,13 @@ class SlackAdapter implements SlackChat {
       rejectRateLimitedCalls: true,
       timeout: this.#tuning.timeoutMs,
       logger: boltLogger(this.#options.logger),
+      fetch: (url, init) => this.#breaker.run(true, () => fetch(url, init as RequestInit)),
     };
+  }
+
+  /** Before it has started it is the start that fails. */
+  #refused(): void {
+    if (this.#responder !== undefined) this.#end({ kind: 'refused', reason: 'Slack answers 401' });
   }
 
   #makeDoor(): Door {

@@ -10,6 +10,8 @@ export interface SlackTuning {
   readonly helloMs: number;
   readonly timeoutMs: number;
   readonly patienceMs: number;
+  /** How long nothing is called after refusals in a row. */
+  readonly pauseMs: number;
   /** What is being answered when it is told to stop has this long. */
   readonly drainMs: number;
 }
@@ -20,6 +22,7 @@ const usual = {
   reconnectMs: 1_000,
   mostReconnectMs: 30_000,
   patienceMs: 60_000,
+  pauseMs: 600_000,
   drainMs: 5_000,
 };
 

@@ -20,7 +20,7 @@ interface Refusing {
   refused(): number;
 }
 
-/** Slack tells in the body of an answer of 200. */
+/** Slack tells in the body of an answer of 200; what stands before it may answer otherwise. */
 type Refusal = 401 | 403 | 'token_revoked' | 'invalid_auth';
 
 async function slack(): Promise<Refusing> {
@@ -35,7 +35,7 @@ async function slack(): Promise<Refusing> {
     refuse: (how) => {
       slack.fault = () => {
         count += 1;
-        return { body: { ok: false, error: how } };
+        return typeof how === 'number' ? { status: how } : { body: { ok: false, error: how } };
       };
     },
     refused: () => count,
@@ -63,6 +63,8 @@ async function discord(): Promise<Refusing> {
 test.for([
   ['Slack', 'token_revoked', slack, /token_revoked/],
   ['Slack', 'invalid_auth', slack, /invalid_auth/],
+  ['Slack', 401, slack, /401/],
+  ['Slack', 403, slack, /403|refuse/],
   ['Discord', 401, discord, /401|refuse/i],
   ['Discord', 403, discord, /403|refuse|access/i],
 ] as const)(

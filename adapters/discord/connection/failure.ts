@@ -1,3 +1,5 @@
+import { PausedError } from '../../../src/index.ts';
+
 /** What came of a call to Discord that failed. */
 export type Failure =
   /** The token is no good any more: no further call can succeed. */
@@ -29,9 +31,6 @@ const GONE = new Set([10003, 10004]);
 /** Unknown interaction, message or webhook, invalid webhook token: fifteen minutes are over, or three seconds were. */
 const EXPIRED = new Set([10062, 10008, 10015, 50027]);
 const ANSWERED = 40060;
-
-/** What is thrown where nothing is called for a while. */
-export class PausedError extends Error {}
 
 interface DiscordError {
   readonly message?: string;

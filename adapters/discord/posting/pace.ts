@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PausedError } from '../connection/failure.ts';
+import { PausedError } from '../../../src/index.ts';
 
 /** Lets calls begin one after the other, with time between them. */
 export class Pace {

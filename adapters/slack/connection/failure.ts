@@ -1,3 +1,5 @@
+import { PausedError } from '../../../src/index.ts';
+
 /** What came of a call to Slack that failed. Only what was surely not carried out may be tried again. */
 export type Failure =
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
@@ -9,6 +11,8 @@ export type Failure =
   | { readonly kind: 'no-channel'; readonly reason: string; readonly isGone: boolean }
   /** Slack answered that it does not do this one thing; `scope` is what the app lacks for it. */
   | { readonly kind: 'declined'; readonly reason: string; readonly scope?: string }
+  /** Nothing is called for a while: the request was not made. */
+  | { readonly kind: 'paused'; readonly reason: string }
   /** Anything else, also a lost reply: it may have been carried out. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -39,13 +43,18 @@ interface SlackError {
   readonly retryAfter?: number;
   readonly statusCode?: number;
   readonly data?: { readonly error?: string; readonly needed?: string };
-  readonly original?: { readonly code?: string; readonly cause?: { readonly code?: string } };
+  readonly original?: {
+    readonly message?: string;
+    readonly code?: string;
+    readonly cause?: { readonly code?: string };
+  };
 }
 
 /** Reads what the Web API client threw. */
 export function failureOf(error: unknown, stage: 'starting' | 'serving' = 'serving'): Failure {
   const { message = '', retryAfter, statusCode, data, original } = (error ?? {}) as SlackError;
   const code = data?.error ?? '';
+  if (original instanceof PausedError) return { kind: 'paused', reason: original.message };
   if (retryAfter !== undefined) return { kind: 'rate-limited', retryAfterMs: retryAfter * 1_000 };
   if (statusCode === 429 || code === 'ratelimited' || code === 'rate_limited')
     return { kind: 'rate-limited', retryAfterMs: DEFAULT_WAIT_MS };

@@ -1,21 +1,24 @@
-import { PausedError } from './failure.ts';
+/** What is thrown where nothing is called for a while: the call was not made. */
+export class PausedError extends Error {}
 
 export interface BreakerOptions {
+  /** The platform's own name, for people. */
+  readonly platform: string;
+  /** Calls by the bot's token that are under way together: so many may meet a token that was revoked. */
+  readonly atOnce: number;
   readonly pauseMs: number;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   /** Makes one call that nothing but the token can make fail. Gives its status; rejects where there is no answer. */
   probe(): Promise<number>;
-  /** Discord refuses the token itself. */
+  /** The platform refuses the token itself. */
   onRefused(): void;
   onPaused(reason: string): void;
 }
 
-/** Discord bans an address after 10,000 answers of 401, 403 or 429 in ten minutes; a few in a row say enough. */
+/** A few in a row say enough: Discord bans an address after 10,000 answers of 401, 403 or 429 in ten minutes. */
 const MOST_IN_A_ROW = 2;
-/** Calls by the bot's token that are under way together: so many may meet a token that was revoked. */
-const MOST_AT_ONCE = 4;
-/** In the pause's time, whatever else succeeds: a fifth of what Discord bans for. */
+/** In the pause's time, whatever else succeeds: a fifth of what Discord bans an address for. */
 const MOST_IN_ALL = 2_000;
 
 /**
@@ -63,13 +66,13 @@ export class Breaker {
       await Promise.race(
         [this.#answered.promise, this.#probing, signal && ended(signal)].filter((one) => one !== undefined),
       );
-      if (signal?.aborted) throw new PausedError('Discord is slow to answer: the call was not made');
+      if (signal?.aborted) throw new PausedError(`${this.#options.platform} is slow to answer: the call was not made`);
     }
     this.#openByToken += 1;
   }
 
   #isFree(): boolean {
-    return this.#probing === undefined && this.#openByToken < Math.max(1, MOST_AT_ONCE - this.#inARow);
+    return this.#probing === undefined && this.#openByToken < Math.max(1, this.#options.atOnce - this.#inARow);
   }
 
   #leave(): void {
@@ -79,11 +82,12 @@ export class Breaker {
   }
 
   #mayCall(): void {
-    if (this.#isRefused) throw new PausedError('Discord refuses the token: nothing is called any more');
+    if (this.#isRefused)
+      throw new PausedError(`${this.#options.platform} refuses the token: nothing is called any more`);
     const left = this.#pausedUntil - this.#options.now();
     if (left > 0)
       throw new PausedError(
-        `Discord refuses what is asked of it: the next call is made in ${Math.ceil(left / 1_000)} s`,
+        `${this.#options.platform} refuses what is asked of it: the next call is made in ${Math.ceil(left / 1_000)} s`,
       );
   }
 
