@@ -13,7 +13,7 @@ import { OfferedQuestions } from './desk/suggestions.ts';
 import type { ChatRequest, RequestHandler } from './domain/chat.ts';
 import type { Logger } from './domain/logger.ts';
 import type { Reply } from './domain/reply.ts';
-import { DetenteError, reasonOf } from './errors.ts';
+import { DetenteError, isArchiveFailure, reasonOf } from './errors.ts';
 
 export type { BotParts, BriefOptions } from './desk/desk.ts';
 
@@ -123,7 +123,7 @@ async function saveQuestion({ archive, logger }: BotParts, question: SavedQuesti
   try {
     await archive.desk.saveQuestion(question);
   } catch (error) {
-    if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
+    if (!isArchiveFailure(error)) throw error;
     logger.warn({ error }, 'a question could not be written down');
   }
 }
@@ -200,6 +200,6 @@ function failure(logger: Logger, request: ChatRequest, error: unknown): Reply {
 }
 
 function plainWords(code: string): string {
-  if (code === 'archive-unusable') return 'The archive cannot be read just now. Try again in a minute.';
+  if (code.startsWith('archive-')) return 'The archive cannot be read just now. Try again in a minute.';
   return 'Something went wrong here, and it is not your fault. Try again in a minute.';
 }

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'bad-configuration'
   | 'not-found'
   | 'archive-unusable'
+  /** Another process writes: it passes. */
+  | 'archive-busy'
   | 'encoder-unusable'
   | 'internal';
 
@@ -23,4 +25,9 @@ export class DetenteError extends Error {
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n', 1)[0] ?? message;
+}
+
+/** Whether something could not be done because the archive could not be read or written. */
+export function isArchiveFailure(error: unknown): error is DetenteError {
+  return error instanceof DetenteError && (error.code === 'archive-unusable' || error.code === 'archive-busy');
 }

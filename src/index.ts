@@ -49,6 +49,7 @@ export type {
   RequestHandler,
   Sent,
 } from './domain/chat.ts';
+export { mustBeMine } from './domain/chat.ts';
 export type { Citation, NonEmpty, Passage } from './domain/citation.ts';
 export { cite, isNonEmpty } from './domain/citation.ts';
 export type { Clock } from './domain/clock.ts';

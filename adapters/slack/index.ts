@@ -86,8 +86,8 @@ class SlackAdapter implements SlackChat {
     return this.#started;
   }
 
-  async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>) {
-    return this.#open().poster.post(conversation, reply, key);
+  async send(...given: Parameters<ChatAdapter['send']>) {
+    return this.#open().poster.post(...given);
   }
 
   async recall(...[conversation, key, since]: Parameters<RecallingAdapter['recall']>) {

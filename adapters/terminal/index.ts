@@ -10,6 +10,7 @@ import {
   type DeliveryKey,
   type EndingAdapter,
   type Logger,
+  mustBeMine,
   parseCommand,
   type RecallingAdapter,
   type Reply,
@@ -83,10 +84,11 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
     name: 'terminal',
     ended: ended.promise,
     start,
-    send: (_conversation, reply, key) => {
+    send: async (_conversation, reply, key, mayPost) => {
       if (key === undefined) return post(reply);
       const shown = ledger?.find(key);
-      if (shown !== undefined) return Promise.resolve(shown);
+      if (shown !== undefined) return shown;
+      mustBeMine(mayPost);
       const done = sent.get(key) ?? post(reply, key);
       if (!sent.has(key)) remember(sent, key, done);
       return done;

@@ -17,7 +17,8 @@ export function archiveFailure(error: unknown): DetenteError {
   if (error instanceof DetenteError) return error;
   const remedy =
     REMEDIES[isFull(error) ? FULL : (primaryCode(error) ?? -1)] ?? `the archive failed: ${reasonOf(error)}`;
-  return new DetenteError('archive-unusable', remedy, { cause: error });
+  const code = primaryCode(error) === BUSY ? 'archive-busy' : 'archive-unusable';
+  return new DetenteError(code, remedy, { cause: error });
 }
 
 /** Why a file that can be read cannot be opened to be written, as one line. */
@@ -26,7 +27,7 @@ export function unwritable(error: unknown): DetenteError {
   return new DetenteError('archive-unusable', REMEDIES[READ_ONLY] ?? '', { cause: error });
 }
 
-const [READ_ONLY, FULL, CANNOT_OPEN] = [8, 13, 14];
+const [BUSY, READ_ONLY, FULL, CANNOT_OPEN] = [5, 8, 13, 14];
 /** The index of the journal, which takes 32 KiB, could not be made. */
 const NO_ROOM_FOR_INDEX = 4874;
 

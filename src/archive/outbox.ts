@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '../domain/article.ts';
-import type { Conversation, Sent } from '../domain/chat.ts';
+import type { Conversation, DeliveryKey, Sent } from '../domain/chat.ts';
 import type {
   Claim,
   Delivery,
@@ -17,6 +17,9 @@ import { type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
 import { nameOf, nameValues, type ScheduleNameRow } from './schedule-store.ts';
 import { ARTICLES, deliveryStatements as sql } from './statements.ts';
+
+/** No process holds a delivery for longer without a word: what ends later was taken before the clock was put back. */
+const LONGEST_LEASE_MS = 4 * 60_000;
 
 /** The longest pause before a delivery is tried again: what waits longer was set before the clock was put back. */
 const LONGEST_PAUSE_MS = 60 * 60_000;
@@ -37,8 +40,22 @@ export class SqliteOutbox implements Outbox {
     this.#insert(sql.record, deliveries);
   }
 
-  async waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]> {
-    const values = [now, now + LONGEST_PAUSE_MS, ...free(lease), limit];
+  async openCorrection(correction: OpenDelivery, of: DeliveryKey): Promise<boolean> {
+    return this.#connection.writeAside(() => {
+      const values = [...nameValues(correction), correction.date];
+      const last = this.#connection.get<Pick<DeliveryRow, 'delivery_key' | 'state'>>(sql.last, ...values);
+      if (last?.state !== 'sent' || last.delivery_key !== of) return false;
+      this.#insertOne(sql.open, correction);
+      return true;
+    });
+  }
+
+  async revive(delivery: OpenDelivery, lease: Lease): Promise<void> {
+    this.#connection.writeAside(() => this.#connection.run(sql.revive, ...valuesOf(delivery, null), ...free(lease)));
+  }
+
+  async waiting(adapter: string, now: number, lease: Lease, limit: number): Promise<readonly Delivery[]> {
+    const values = [adapter, now, now + LONGEST_PAUSE_MS, ...free(lease), limit];
     return this.#connection.all<DeliveryRow>(sql.waiting, ...values).map(deliveryOf);
   }
 
@@ -126,13 +143,15 @@ export class SqliteOutbox implements Outbox {
 
   #insert(statement: string, deliveries: readonly OpenDelivery[]): void {
     this.#connection.writeAside(() => {
-      for (const delivery of deliveries) {
-        const { content } = delivery;
-        const body = content && bodyOf(content);
-        if (body !== undefined) this.#keep(body);
-        this.#connection.run(statement, ...valuesOf(delivery, body?.id ?? null));
-      }
+      for (const delivery of deliveries) this.#insertOne(statement, delivery);
     });
+  }
+
+  #insertOne(statement: string, delivery: OpenDelivery): void {
+    const { content } = delivery;
+    const body = content && bodyOf(content);
+    const isWritten = this.#connection.run(statement, ...valuesOf(delivery, body?.id ?? null)).changes > 0;
+    if (isWritten && body !== undefined) this.#keep(body);
   }
 
   /** An edition that goes to many conversations stands once. */
@@ -159,8 +178,9 @@ function endOf({ now, milliseconds }: Lease): number {
   return now + milliseconds;
 }
 
-function free(lease: Lease): [number, number] {
-  return [lease.now, endOf(lease)];
+/** Processes may have leases of different lengths. */
+function free({ now, milliseconds }: Lease): [number, number] {
+  return [now, now + Math.max(milliseconds, LONGEST_LEASE_MS)];
 }
 
 function valuesOf(delivery: OpenDelivery, edition: EditionId | null): (string | number | null)[] {

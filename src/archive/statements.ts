@@ -257,7 +257,8 @@ export const deskStatements = {
 };
 
 const SCHEDULE_NAME = 'workspace, adapter, channel, thread, definition, situation';
-const SCHEDULE_COLUMNS = `${SCHEDULE_NAME}, time, zone, days, weekend, paused_until, since, made_by`;
+const SCHEDULE_COLUMNS = `${SCHEDULE_NAME}, time, zone, days, weekend, paused_until, since, made_by,
+  environment`;
 const NAMED_SO = 'workspace = ? AND adapter = ? AND channel = ? AND thread = ? AND definition = ? AND situation = ?';
 
 export const scheduleStatements = {
@@ -266,10 +267,10 @@ export const scheduleStatements = {
     SELECT ${SCHEDULE_COLUMNS} FROM schedule
     WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ? ORDER BY id`,
   save: `
-    INSERT INTO schedule (${SCHEDULE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO schedule (${SCHEDULE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (${SCHEDULE_NAME}) DO UPDATE SET time = excluded.time, zone = excluded.zone, days = excluded.days,
       weekend = excluded.weekend, paused_until = excluded.paused_until, since = excluded.since,
-      made_by = excluded.made_by`,
+      made_by = excluded.made_by, environment = excluded.environment`,
   rename: `UPDATE schedule SET definition = ?, situation = ? WHERE ${NAMED_SO}`,
   remove: `DELETE FROM schedule WHERE ${NAMED_SO}`,
   revision: 'SELECT revision FROM schedule_revision',
@@ -277,8 +278,12 @@ export const scheduleStatements = {
 
 const DELIVERY_COLUMNS = `${SCHEDULE_NAME}, date, revision, delivery_key, state, due_at, next_at, opened_at, attempts,
   late, edition_id, sent, settled_at, reason`;
-/** Nobody holds it. A lease that ends later than a new one would was taken before the machine's clock was set back. */
+/** Nobody holds it. A lease that ends later than any can was taken before the machine's clock was set back. */
 const FREE = '(owner IS NULL OR lease_until <= ? OR lease_until > ?)';
+/** The name that begins the values of an insert. */
+const NUMBERED_SO = SCHEDULE_NAME.split(', ')
+  .map((column, at) => `${column} = ?${at + 1}`)
+  .join(' AND ');
 const HELD = "delivery_key = ? AND fence = ? AND owner IS NOT NULL AND state = 'waiting'";
 
 export const deliveryStatements = {
@@ -287,14 +292,24 @@ export const deliveryStatements = {
     ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = excluded.state, due_at = excluded.due_at,
       next_at = excluded.next_at, opened_at = excluded.opened_at, settled_at = NULL, reason = NULL
       WHERE delivery.state = 'missed' AND excluded.state = 'waiting'`,
+  /** The last one of an edition that is on its way or stands. */
+  last: `
+    SELECT delivery_key, state FROM delivery WHERE ${NAMED_SO} AND date = ? AND state IN ('sent', 'waiting')
+    ORDER BY state = 'waiting' DESC, due_at DESC, delivery_key DESC LIMIT 1`,
   record: `
-    INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?, ?, ?, 0)
+    INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?, ?, ?, 0
+    WHERE EXISTS (SELECT 1 FROM schedule WHERE ${NUMBERED_SO})
+      OR EXISTS (SELECT 1 FROM delivery WHERE ${NUMBERED_SO} AND date = ?7 AND revision = ?8)
     ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = excluded.state, sent = excluded.sent,
       edition_id = excluded.edition_id, settled_at = excluded.settled_at, reason = excluded.reason, owner = NULL,
       lease_until = NULL WHERE delivery.state = 'waiting'`,
+  revive: `
+    INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0)
+    ON CONFLICT (${SCHEDULE_NAME}, date, revision) DO UPDATE SET state = 'waiting', due_at = excluded.due_at,
+      next_at = excluded.next_at, settled_at = NULL, reason = NULL WHERE delivery.state <> 'sent' AND ${FREE}`,
   waiting: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery
-    WHERE state = 'waiting' AND (next_at <= ? OR next_at > ?) AND ${FREE} ORDER BY due_at, delivery_key LIMIT ?`,
+    WHERE state = 'waiting' AND adapter = ? AND (next_at <= ? OR next_at > ?) AND ${FREE} ORDER BY due_at, delivery_key LIMIT ?`,
   claim: `
     UPDATE delivery SET owner = ?, lease_until = ?, fence = fence + 1, attempts = attempts + 1
     WHERE delivery_key = ? AND state = 'waiting' AND ${FREE}`,

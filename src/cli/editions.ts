@@ -43,15 +43,18 @@ async function compose(call: Call, archive: Archive, order: Order, mark: number)
   const { situation, zone, date, definition } = wanted(order);
   const { previous } = order;
   const about = chosenSituation(call, situation || undefined);
-  const unseen = previous && new Set(await archive.articles.storedAfter(previous.mark));
-  const brief = await composeBrief(archive, await loadDefinition(definition), {
-    ...{ date, zone, staleAfterDays: call.staleAfterDays },
-    ...(about && { situation: about }),
-    ...(previous && { since: previous.date }),
-    ...(unseen && { unseen }),
-  });
-  return { brief, mark };
+  const unseen = new Set(previous && (await archive.articles.storedAfter(previous.mark)));
+  const kind = await loadDefinition(definition);
+  const options = { date, zone, staleAfterDays: call.staleAfterDays, ...(about && { situation: about }) };
+  const since = previous?.date ?? NEVER;
+  const brief = await composeBrief(archive, kind, { ...options, since, unseen });
+  // what the archive is most about may be another crisis by now: of that nothing was told yet
+  const isNews = previous !== undefined && brief.situation?.name !== previous.situation;
+  return { brief: isNews ? await composeBrief(archive, kind, { ...options, since: NEVER }) : brief, mark };
 }
+
+/** Before every article: an edition that is compared with nothing. */
+const NEVER = '0001-01-01';
 
 function isWeekend(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();

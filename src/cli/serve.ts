@@ -5,7 +5,7 @@ import type { ChatAdapter, Conversation, ReachingAdapter } from '../domain/chat.
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Schedule } from '../domain/schedule.ts';
-import { DetenteError } from '../errors.ts';
+import { isArchiveFailure } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import { Monitor } from '../monitoring/monitor.ts';
 import { adminOf } from './admin.ts';
@@ -15,7 +15,7 @@ import { makeConfigured, tellRefusals } from './configured-schedules.ts';
 import { deskBot, embedInBackground } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
 import { healthOf, sampleOf } from './health.ts';
-import { adapterOptions, loadPlatforms, type Platforms } from './platforms.ts';
+import { adapterOptions, loadPlatforms, type Platforms, servedBy } from './platforms.ts';
 import { runUntilStopped, type Stopping, surviving } from './run-until-stopped.ts';
 import { type Scheduling, startScheduling } from './scheduling.ts';
 
@@ -33,7 +33,8 @@ export async function serve(call: Call, { onStep }: ServeHooks = {}): Promise<vo
   const archive = await openSqliteArchive(call.archivePath, { onUnwritable });
   const mortal = surviving(logger);
   try {
-    await makeConfigured(archive.schedules, configuration.get(briefKey) ?? [], call.clock.now()).catch(survive(logger));
+    const making = { now: call.clock.now(), serves: servedBy(definitions, configuration) };
+    await makeConfigured(archive.schedules, configuration.get(briefKey) ?? [], making).catch(survive(logger));
     const schedules = await archive.schedules.list();
     const options = adapterOptions(call, configuration, logger);
     const platforms = await loadPlatforms(definitions, configuration, schedules, options);
@@ -75,7 +76,7 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
 /** Without room for the schedules of the environment, those that are stored are kept to. */
 function survive(logger: Logger): (error: unknown) => void {
   return (error) => {
-    if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
+    if (!isArchiveFailure(error)) throw error;
     logger.error({ error }, 'the schedules of DETENTE_BRIEF could not be stored');
   };
 }

@@ -2,7 +2,7 @@ import type { DeskStore } from '../domain/archive.ts';
 import type { IsoInstant } from '../domain/article.ts';
 import type { ChatRequest } from '../domain/chat.ts';
 import type { Logger } from '../domain/logger.ts';
-import { DetenteError } from '../errors.ts';
+import { isArchiveFailure } from '../errors.ts';
 
 /** More than come in while a disk is full. */
 const MOST = 10_000;
@@ -25,7 +25,7 @@ export class SeenRequests {
     try {
       return await this.#desk.firstSeen(adapter, id, at);
     } catch (error) {
-      if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
+      if (!isArchiveFailure(error)) throw error;
       this.#logger.warn({ adapter, error }, 'a request could not be written down');
       this.#remember(key);
       return true;

@@ -1,3 +1,4 @@
+import { DetenteError } from '../errors.ts';
 import type { IsoInstant } from './article.ts';
 import type { Reply } from './reply.ts';
 
@@ -92,8 +93,12 @@ export interface ChatAdapter {
   readonly name: string;
   /** Resolves once requests can arrive. */
   start(handle: RequestHandler): Promise<void>;
-  /** Posts a reply. With a key that was already sent, posts nothing and gives the first one's `Sent`. */
-  send(conversation: Conversation, reply: Reply, key?: DeliveryKey): Promise<Sent>;
+  /**
+   * Posts a reply. With a key that was already sent, posts nothing and gives the first one's `Sent`.
+   * @param mayPost asked right before each message under a key is posted: once it says no, another process may be
+   * posting the rest, and this one throws in place of it
+   */
+  send(conversation: Conversation, reply: Reply, key?: DeliveryKey, mayPost?: () => boolean): Promise<Sent>;
   /** Resolves when nothing of the adapter runs any more; twice is as good as once. */
   stop(): Promise<void>;
 }
@@ -137,4 +142,10 @@ export interface ReachingAdapter {
 export interface AdministeredAdapter {
   /** A conversation with whoever installed or owns the bot; undefined where the platform does not tell. */
   administrator(): Promise<Conversation | undefined>;
+}
+
+/** @throws DetenteError where `mayPost` says that another process may be posting */
+export function mustBeMine(mayPost: (() => boolean) | undefined): void {
+  if (mayPost?.() === false)
+    throw new DetenteError('internal', 'this was held up for so long that another process may be posting it');
 }

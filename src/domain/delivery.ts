@@ -83,7 +83,8 @@ export interface Lease {
 
 export type Outcome =
   | { readonly state: 'sent'; readonly sent: Sent; readonly at: number }
-  | { readonly state: 'failed'; readonly reason: string; readonly at: number }
+  /** Given up; or not made any more, because nobody wants it now. */
+  | { readonly state: 'failed' | 'missed'; readonly reason: string; readonly at: number }
   /** Tried again, not before `nextAt`. */
   | { readonly state: 'waiting'; readonly reason?: string; readonly nextAt: number };
 
@@ -98,8 +99,15 @@ export interface DeliveryTally {
 export interface Outbox {
   /** All or none; of one whose name stands already, nothing, unless it stands as missed and can be made after all. */
   open(deliveries: readonly OpenDelivery[]): Promise<void>;
-  /** Those that wait, whose time has come and that nobody holds; the one that is due first comes first. */
-  waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]>;
+  /** As `open`, but of one that stands and was not sent: it waits again from now on, unless somebody holds it. */
+  revive(delivery: OpenDelivery, lease: Lease): Promise<void>;
+  /** Those of an adapter that wait, whose time has come and that nobody holds; the one that is due first comes first. */
+  waiting(adapter: string, now: number, lease: Lease, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Opens a correction of what stands. False, and nothing is written, where that is not the last of its edition any
+   * more: another correction was opened or sent since.
+   */
+  openCorrection(correction: OpenDelivery, of: DeliveryKey): Promise<boolean>;
   /** Counts as an attempt. Undefined where another holds it, or it does not wait any more. */
   claim(delivery: Delivery, lease: Lease): Promise<Claim | undefined>;
   /** False where it was lost: nothing may be posted any more. */
@@ -108,7 +116,10 @@ export interface Outbox {
   prepare(claim: Claim, edition: Edition, late: boolean): Promise<boolean>;
   /** Ends the claim. False where it was lost before. */
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
-  /** Writes down what was delivered or given up elsewhere, also over what waits. */
+  /**
+   * Writes down what was delivered or given up elsewhere, also over what waits. Nothing of what has neither a row nor a
+   * schedule any more: its workspace was deleted meanwhile.
+   */
   record(deliveries: readonly OpenDelivery[]): Promise<void>;
   edition(id: EditionId): Promise<Edition | undefined>;
   /**

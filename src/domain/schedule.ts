@@ -25,8 +25,10 @@ export interface Schedule extends ScheduleName {
   readonly pausedUntil?: IsoDate;
   /** Milliseconds since 1970: nothing was due before. */
   readonly since: number;
-  /** Who made it. What the environment made goes when it no longer stands there. */
+  /** Who made or changed it last. What the environment made goes when it no longer stands there. */
   readonly madeBy: 'chat' | 'command-line' | 'environment';
+  /** The conversation as the environment names it, where that made it; stays whoever changes it, under any name. */
+  readonly environment?: string;
 }
 
 /** The schedules of all conversations. Purged with their workspace. */

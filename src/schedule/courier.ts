@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { AmendingAdapter, ChatAdapter, RecallingAdapter, Sent } from '../domain/chat.ts';
+import {
+  type AmendingAdapter,
+  type ChatAdapter,
+  mustBeMine,
+  type RecallingAdapter,
+  type Sent,
+} from '../domain/chat.ts';
 import type { Claim, Delivery, Edition, Lease, Outcome } from '../domain/delivery.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { pauseAfter } from './backoff.ts';
-import { LATE_AFTER_MS, lateNotice, missedNotices } from './notices.ts';
+import { Hold } from './hold.ts';
+import { LATE_AFTER_MS, lateNotice, missedNotices, tooLate } from './notices.ts';
 import { type Deliveries, type SchedulingParts, withNotices } from './parts.ts';
 
 /** Written down later than this after its time, it may have been posted and forgotten. */
@@ -47,12 +54,13 @@ export class Courier {
   async deliver(delivery: Delivery): Promise<void> {
     const { outbox, logger } = this.#options;
     try {
-      const claim = await this.#step('claimed', outbox.claim(delivery, this.lease()));
+      const lease = this.lease();
+      const claim = await this.#step('claimed', outbox.claim(delivery, lease));
       if (claim === undefined) return;
-      const holding = this.#hold(claim);
+      const hold = new Hold(claim, () => this.lease(), this.#options, lease);
       const outcome = await this.#step(
         'attempted',
-        this.#attempt(claim).finally(() => holding.end()),
+        this.#attempt(claim, hold).finally(() => hold.end()),
       );
       const isSettled = await this.#step('settled', outbox.settle(claim, outcome));
       if (isSettled) this.#report(claim.delivery, outcome);
@@ -61,22 +69,11 @@ export class Courier {
     }
   }
 
-  /** Keeps the claim as long as the work takes, however slow a platform is. */
-  #hold(claim: Claim): { end(): void } {
-    const { outbox, logger, leaseMs } = this.#options;
-    const renew = () =>
-      outbox.renew(claim, this.lease()).catch((error: unknown) => logger.warn({ error }, 'a claim was not renewed'));
-    const timer = setInterval(renew, leaseMs / 3);
-    return { end: () => clearInterval(timer) };
-  }
-
-  async #attempt(claim: Claim): Promise<Outcome> {
+  async #attempt(claim: Claim, hold: Hold): Promise<Outcome> {
     const { delivery } = claim;
     try {
-      const sent = await this.#step('posted', this.#post(claim));
-      return sent === undefined
-        ? { state: 'failed', reason: 'the schedule was taken away', at: this.#now() }
-        : { state: 'sent', sent, at: this.#now() };
+      const made = delivery.revision === '' ? this.#post(claim, hold) : this.#correct(delivery, hold);
+      return await this.#step('posted', made);
     } catch (error) {
       this.#options.logger.warn({ key: delivery.key, error }, 'a delivery failed');
       return this.#afterFailure(delivery, reasonOf(error));
@@ -91,33 +88,55 @@ export class Courier {
       : { state: 'waiting', reason, nextAt };
   }
 
-  async #post(claim: Claim): Promise<Sent | undefined> {
+  async #post(claim: Claim, hold: Hold): Promise<Outcome> {
     const { delivery } = claim;
     const { conversation, key } = delivery;
     const adapter = this.#adapterOf(delivery);
-    if (delivery.revision !== '') return await this.#step('corrected', this.#correct(adapter, delivery));
     const standing = await this.#step('recalled', this.#standing(adapter, delivery));
+    // what stands in part is completed; what nobody wants any more is not begun
+    const unwanted = standing === undefined ? this.#unwanted(delivery) : undefined;
+    if (unwanted !== undefined) return { state: 'missed', reason: unwanted, at: this.#now() };
     const reply = await this.#step('prepared', this.#replyOf(claim, standing));
-    if (reply === undefined) return undefined;
-    return await this.#step('sent', adapter.send(conversation, reply, key));
+    const sent = await this.#step(
+      'sent',
+      adapter.send(conversation, reply, key, () => hold.isMine),
+    );
+    return { state: 'sent', sent, at: this.#now() };
+  }
+
+  /** Why a delivery is not begun any more. */
+  #unwanted(delivery: Delivery): string | undefined {
+    const { dueAt, date } = delivery;
+    const schedule = this.#options.scheduleOf(delivery);
+    if (schedule === undefined) return 'the schedule was taken away before it was posted';
+    if (schedule.pausedUntil !== undefined && date < schedule.pausedUntil) return 'paused before it was posted';
+    return this.#now() - dueAt > this.#options.lateMs ? tooLate(this.#options.lateMs) : undefined;
   }
 
   /** What was posted is changed in its place, which may be done twice; below it is said what changed, once. */
-  async #correct(adapter: ChatAdapter, delivery: Delivery): Promise<Sent | undefined> {
+  async #correct(delivery: Delivery, hold: Hold): Promise<Outcome> {
     const { outbox } = this.#options;
     const { conversation, key, date, edition: id } = delivery;
+    const adapter = this.#adapterOf(delivery);
     const content = id === undefined ? undefined : await this.#step('read-correction', outbox.edition(id));
     const history = await this.#step('read-history', outbox.since(delivery, date));
     const corrected = history.find((one) => one.date === date && one.revision === '')?.sent;
-    if (content?.correction === undefined || corrected === undefined) return undefined;
+    if (content?.correction === undefined || corrected === undefined)
+      return { state: 'missed', reason: 'it is not known any more what it corrects', at: this.#now() };
+    mustBeMine(() => hold.isMine);
     if ('amend' in adapter) {
       const amending = adapter as ChatAdapter & AmendingAdapter;
       await this.#step('amended', amending.amend(conversation, corrected, { kind: 'brief', brief: content.brief }));
     }
     const { thread } = corrected;
     const below = thread === undefined ? conversation : { ...conversation, thread };
+    const reply: Reply = { kind: 'correction', correction: content.correction };
     await this.#step('looked-below', this.#standing(adapter, { ...delivery, conversation: below }));
-    return await this.#step('told', adapter.send(below, { kind: 'correction', correction: content.correction }, key));
+    const sent = await this.#step(
+      'told',
+      adapter.send(below, reply, key, () => hold.isMine),
+    );
+    return { state: 'sent', sent, at: this.#now() };
   }
 
   #adapterOf({ conversation: { adapter: name } }: Delivery): ChatAdapter {
@@ -143,14 +162,14 @@ export class Courier {
   }
 
   /** What stands in part is completed by the edition that it is part of; else the newest is composed. */
-  async #replyOf(claim: Claim, standing: Sent | undefined): Promise<Reply | undefined> {
+  async #replyOf(claim: Claim, standing: Sent | undefined): Promise<Reply> {
     const { outbox } = this.#options;
     const { delivery } = claim;
     const id = standing === undefined ? undefined : delivery.edition;
     const stored = id === undefined ? undefined : await this.#step('reread', outbox.edition(id));
     if (stored !== undefined) return { kind: 'brief', brief: stored.brief };
     const schedule = this.#options.scheduleOf(delivery);
-    if (schedule === undefined) return undefined;
+    if (schedule === undefined) throw new DetenteError('internal', 'its schedule and its edition are gone');
     const edition = await this.#step('composed', this.#compose(delivery, schedule));
     const isHeld = await this.#step('noted', outbox.prepare(claim, edition.edition, edition.late));
     if (!isHeld) throw new DetenteError('internal', 'another process has taken this delivery over');
@@ -166,12 +185,13 @@ export class Courier {
     const last = await this.#step('found-last', outbox.lastSent(delivery, date));
     const lastEdition =
       last?.edition === undefined ? undefined : await this.#step('read-last', outbox.edition(last.edition));
-    const previous = last && { date: last.date, mark: lastEdition?.mark ?? Number.POSITIVE_INFINITY };
+    const situation = lastEdition?.brief.situation?.name;
+    const previous = last && { date: last.date, mark: lastEdition?.mark ?? Number.POSITIVE_INFINITY, situation };
     const edition = await this.#step('made', compose({ schedule, date, ...(previous && { previous }) }));
     const between = await this.#step('read-between', outbox.since(delivery, last?.date ?? ''));
     const late = this.#now() - delivery.dueAt > LATE_AFTER_MS;
     const lost = missedNotices(between.filter((one) => one.date < date));
-    const notices = [...(late ? [lateNotice(schedule)] : []), ...lost];
+    const notices = [...(late ? [lateNotice(delivery.dueAt, schedule.zone)] : []), ...lost];
     return { edition: { ...edition, brief: withNotices(edition.brief, notices) }, late };
   }
 

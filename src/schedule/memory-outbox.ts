@@ -32,10 +32,11 @@ export class MemoryOutbox {
     if (!this.has(delivery.key)) this.#kept.set(delivery.key, { delivery });
   }
 
-  waiting(now: number): Delivery[] {
+  waiting(adapter: string, now: number): Delivery[] {
     return [...this.#kept.values()]
       .map(({ delivery }) => delivery)
-      .filter(({ state, nextAt }) => state === 'waiting' && nextAt <= now);
+      .filter(({ state, nextAt }) => state === 'waiting' && nextAt <= now)
+      .filter(({ conversation }) => conversation.adapter === adapter);
   }
 
   claim(key: DeliveryKey): Claim | undefined {

@@ -2,13 +2,19 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Notice } from '../domain/brief.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Schedule } from '../domain/schedule.ts';
 
 /** A brief that comes later than this after its time says so. Ticks, back-off and rates take less. */
 export const LATE_AFTER_MS = 10 * 60_000;
 
-export function lateNotice({ time, zone }: Schedule): Notice {
+/** @param dueAt milliseconds since 1970 */
+export function lateNotice(dueAt: number, zone: string): Notice {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(dueAt);
   return { code: 'late', text: `Delayed since ${time} (${zone}).` };
+}
+
+/** Why a brief was not begun any more. */
+export function tooLate(lateMs: number): string {
+  return `nothing ran that could post it within ${Math.round(lateMs / 360_000) / 10} h of its time`;
 }
 
 /** What was to be posted since the last edition and was not: a reader must not take silence for calm. */

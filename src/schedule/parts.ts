@@ -11,7 +11,7 @@ export interface Order {
   readonly schedule: Schedule;
   readonly date: IsoDate;
   /** What was sent last under the schedule: the edition tells what is new since. */
-  readonly previous?: { readonly date: IsoDate; readonly mark: number };
+  readonly previous?: { readonly date: IsoDate; readonly mark: number; readonly situation: string | undefined };
 }
 
 /** Makes an edition, or takes one that was made for another conversation. */
@@ -20,7 +20,18 @@ export type Compose = (order: Order) => Promise<Edition>;
 /** What of the outbox deliveries are made with. */
 export type Deliveries = Pick<
   Outbox,
-  'open' | 'waiting' | 'claim' | 'renew' | 'prepare' | 'settle' | 'edition' | 'lastDone' | 'lastSent' | 'since'
+  | 'open'
+  | 'revive'
+  | 'overdue'
+  | 'waiting'
+  | 'claim'
+  | 'renew'
+  | 'prepare'
+  | 'settle'
+  | 'edition'
+  | 'lastDone'
+  | 'lastSent'
+  | 'since'
 >;
 
 /** What deliveries are made of. */

@@ -44,6 +44,11 @@ export class Plan {
   done(planned: Planned, lastDone: IsoDate | undefined, now: number): void {
     planned.lastDone = lastDone;
     planned.nextAt = nextAfter(planned.schedule, lastDone, now);
+    this.putBack(planned);
+  }
+
+  /** As it was taken. */
+  putBack(planned: Planned): void {
     let [low, high] = [0, this.#order.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -1,9 +1,11 @@
+import { isZone } from '../domain/day.ts';
 import type { Delivery, DeliveryName, OpenDelivery } from '../domain/delivery.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { Courier } from './courier.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { GivenUp } from './given-up.ts';
 import { Lanes } from './lanes.ts';
+import { tooLate } from './notices.ts';
 import type { SchedulingParts } from './parts.ts';
 import { Plan, type Planned } from './plan.ts';
 import { dueSlots, type Slot } from './slots.ts';
@@ -14,6 +16,9 @@ import { localDate } from './zone-time.ts';
 const WIDTH = 24;
 /** Read at once; what is left waits for the next round. */
 const MOST_WAITING = 2_000;
+/** As much later than the others a process gives up what it cannot post itself. */
+const FORSAKEN_MS = 60 * 60_000;
+const MOST_FORSAKEN = 100;
 /** The clock was put back where it shows less than this before. */
 const BACK_MS = 60_000;
 
@@ -50,7 +55,8 @@ export class Scheduler {
       await this.#refresh(now);
       await this.#open(this.#plan.take(now), now);
       await this.#dispatch(now);
-      await this.#givenUp.tell();
+      await this.#abandon(now);
+      void this.#givenUp.tell();
     } catch (error) {
       logger.error({ error }, 'the schedules could not be looked at');
     }
@@ -63,8 +69,9 @@ export class Scheduler {
     await this.#refresh(now);
     const slot = { date: localDate(schedule.zone, now), at: now };
     const opened = this.#waiting(schedule, slot, now);
-    await this.#outbox.open([opened]);
-    const waiting = await this.#outbox.waiting(now, this.#courier.lease(), MOST_WAITING);
+    const lease = this.#courier.lease();
+    await this.#outbox.revive(opened, lease);
+    const waiting = await this.#outbox.waiting(schedule.conversation.adapter, now, lease, MOST_WAITING);
     for (const delivery of waiting) if (delivery.key === opened.key) this.#begin(delivery);
     await this.#lanes.settled();
     await this.#givenUp.tell();
@@ -89,8 +96,17 @@ export class Scheduler {
     const { schedules } = this.#parts;
     const revision = await schedules.revision();
     if (revision === this.#revision && now > this.#lastTick - BACK_MS) return;
-    this.#plan = new Plan(await schedules.list(), await this.#outbox.lastDone(now), now);
+    const known = (await schedules.list()).filter((schedule) => this.#isPlannable(schedule));
+    this.#plan = new Plan(known, await this.#outbox.lastDone(now), now);
     this.#revision = revision;
+  }
+
+  /** One zone that this Node does not know must not cost the others their morning. */
+  #isPlannable({ zone, conversation }: Schedule): boolean {
+    if (isZone(zone)) return true;
+    const { adapter, channel } = conversation;
+    this.#parts.logger.error({ zone, adapter, channel }, 'the time zone of a schedule is unknown here: set it again');
+    return false;
   }
 
   async #open(due: readonly Planned[], now: number): Promise<void> {
@@ -103,7 +119,12 @@ export class Scheduler {
       ...missed.map((one) => this.#missed(schedule, one, now)),
       ...(slot === undefined ? [] : [this.#waiting(schedule, slot, now)]),
     ]);
-    if (opened.length > 0) await this.#outbox.open(opened);
+    try {
+      if (opened.length > 0) await this.#outbox.open(opened);
+    } catch (error) {
+      for (const planned of due) this.#plan.putBack(planned);
+      throw error;
+    }
     for (const { planned, due: slot, missed } of looked)
       this.#plan.done(planned, slot?.date ?? missed.at(-1)?.date ?? planned.lastDone, now);
   }
@@ -113,8 +134,7 @@ export class Scheduler {
   }
 
   #missed(schedule: Schedule, slot: Slot, now: number): OpenDelivery {
-    const hours = Math.round(this.#parts.lateMs / 360_000) / 10;
-    const reason = `nothing ran that could post it within ${hours} h of its time`;
+    const reason = tooLate(this.#parts.lateMs);
     return { ...this.#named(schedule, slot, now), state: 'missed', settledAt: now, reason };
   }
 
@@ -124,9 +144,18 @@ export class Scheduler {
     return { ...name, key: deliveryKey(name), dueAt: at, nextAt: now, openedAt };
   }
 
+  /** Of each platform that runs here; another process may run the others. */
   async #dispatch(now: number): Promise<void> {
-    const waiting = await this.#outbox.waiting(now, this.#courier.lease(), MOST_WAITING);
-    for (const delivery of waiting) this.#begin(delivery);
+    for (const adapter of this.#parts.adapters.keys()) {
+      const waiting = await this.#outbox.waiting(adapter, now, this.#courier.lease(), MOST_WAITING);
+      for (const delivery of waiting) this.#begin(delivery);
+    }
+  }
+
+  /** What no process runs the platform of is given up once it is too late for all of them. */
+  async #abandon(now: number): Promise<void> {
+    const overdue = await this.#outbox.overdue(now - this.#parts.lateMs - FORSAKEN_MS, MOST_FORSAKEN);
+    for (const delivery of overdue) if (!this.#parts.adapters.has(delivery.conversation.adapter)) this.#begin(delivery);
   }
 
   #begin(delivery: Delivery): void {

@@ -29,10 +29,10 @@ export class SteadyOutbox implements Deliveries {
     );
   }
 
-  async waiting(now: number, lease: Lease, limit: number): Promise<readonly Delivery[]> {
+  async waiting(adapter: string, now: number, lease: Lease, limit: number): Promise<readonly Delivery[]> {
     await this.#writeDown();
-    const stored = await this.#parts.outbox.waiting(now, lease, limit);
-    return [...this.#memory.waiting(now), ...stored.filter(({ key }) => !this.#memory.has(key))];
+    const stored = await this.#parts.outbox.waiting(adapter, now, lease, limit);
+    return [...this.#memory.waiting(adapter, now), ...stored.filter(({ key }) => !this.#memory.has(key))];
   }
 
   async claim(delivery: Delivery, lease: Lease): Promise<Claim | undefined> {
@@ -77,6 +77,17 @@ export class SteadyOutbox implements Deliveries {
     return this.#written(() => this.#parts.outbox.settle(claim, outcome), remembered);
   }
 
+  async revive(delivery: OpenDelivery, lease: Lease): Promise<void> {
+    await this.#written(
+      () => this.#parts.outbox.revive(delivery, lease),
+      () => this.#memory.open([delivery]),
+    );
+  }
+
+  overdue(...given: Parameters<Outbox['overdue']>) {
+    return this.#parts.outbox.overdue(...given);
+  }
+
   edition(...[id]: Parameters<Outbox['edition']>) {
     return this.#parts.outbox.edition(id);
   }
@@ -113,7 +124,7 @@ export class SteadyOutbox implements Deliveries {
       return result;
     } catch (error) {
       if (!(error instanceof DetenteError && error.code === 'archive-unusable')) throw error;
-      await this.#fail(error);
+      this.#fail(error);
       return otherwise();
     }
   }
@@ -126,13 +137,14 @@ export class SteadyOutbox implements Deliveries {
     this.#isTold = false;
   }
 
-  async #fail(error: DetenteError): Promise<void> {
+  /** Nothing waits until it is told: a platform that does not answer must not hold up the others. */
+  #fail(error: DetenteError): void {
     this.#isFailing = true;
     if (this.#isTold) return;
     this.#isTold = true;
     const text = `The archive cannot be written: ${reasonOf(error)}. Briefs go out all the same; nothing else is kept.`;
     this.#parts.logger.error({ error }, 'the archive cannot be written');
-    await this.#parts
+    void this.#parts
       .tellAdmin(text)
       .catch((failure: unknown) => this.#parts.logger.error({ error: failure }, 'the admin could not be told'));
   }

@@ -58,10 +58,10 @@ export class Deliveries {
     this.#addresses = new Addresses(api, pace, (id) => client()?.channels.cache.has(id) === true);
   }
 
-  async send(...[conversation, reply, key]: Parameters<ChatAdapter['send']>): Promise<Sent> {
+  async send(...[conversation, reply, key, mayPost]: Parameters<ChatAdapter['send']>): Promise<Sent> {
     const refusal = refusalIn(this.#client()?.channels.cache.get(conversation.thread ?? conversation.channel));
     if (refusal !== undefined) throw new DetenteError('not-found', `I cannot post here: ${refusal}.`);
-    return this.poster.post(await this.#addresses.channelOf(conversation), reply, { key });
+    return this.poster.post(await this.#addresses.channelOf(conversation), reply, { key, mayPost });
   }
 
   /** @param since ISO 8601 */

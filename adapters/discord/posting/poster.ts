@@ -1,4 +1,4 @@
-import { type Conversation, DetenteError, formatDay, type Reply, type Sent } from '../../../src/index.ts';
+import { type Conversation, DetenteError, formatDay, mustBeMine, type Reply, type Sent } from '../../../src/index.ts';
 import { cut } from '../components/escape.ts';
 import { MOST_THREAD_NAME } from '../components/limits.ts';
 import type { DiscordApi, PostOptions } from '../connection/api.ts';
@@ -34,6 +34,8 @@ export interface PostingOptions {
   readonly answers?: string | undefined;
   /** The id of the request that got the reply. */
   readonly request?: string;
+  /** Asked before each message under a key. */
+  readonly mayPost?: (() => boolean) | undefined;
 }
 
 /** One delivery while it is posted. */
@@ -192,6 +194,7 @@ export class Poster {
     const given: PostOptions = { nonce, isSilent, answers: part === 0 ? options.answers : undefined };
     if (options.key !== undefined) await this.#options.pace.turn();
     this.#mustBeIn(delivery.conversation);
+    mustBeMine(options.mayPost);
     return this.#surely(
       (within) => this.#options.api.post(place, marked(message, mark), { ...given, within }),
       progress,

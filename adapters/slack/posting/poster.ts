@@ -4,6 +4,7 @@ import {
   DetenteError,
   InOrder,
   type IsoInstant,
+  mustBeMine,
   type Reply,
   type Sent,
 } from '../../../src/index.ts';
@@ -42,11 +43,11 @@ export class Poster {
    * @throws DetenteError `not-found` where the channel takes no posts; `internal` otherwise, also where an earlier
    * attempt under the key may have posted what is not known: it must be recalled first.
    */
-  async post(conversation: Conversation, reply: Reply, key?: string): Promise<Sent> {
+  async post(conversation: Conversation, reply: Reply, key?: string, mayPost?: () => boolean): Promise<Sent> {
     const messages = this.#options.render(reply);
-    if (key !== undefined) return this.#order.run(key, () => this.#deliver(conversation, messages, key));
+    if (key !== undefined) return this.#order.run(key, () => this.#deliver(conversation, messages, key, mayPost));
     const progress = newProgress();
-    await this.#post(conversation, messages, progress);
+    await this.#post(conversation, messages, progress, {});
     return sentOf(conversation, progress);
   }
 
@@ -77,11 +78,16 @@ export class Poster {
     );
   }
 
-  async #deliver(conversation: Conversation, messages: readonly Message[], key: string): Promise<Sent> {
+  async #deliver(
+    conversation: Conversation,
+    messages: readonly Message[],
+    key: string,
+    mayPost?: () => boolean,
+  ): Promise<Sent> {
     const progress = this.#deliveries.of(key);
     if (progress.isDoubtful)
       throw new DetenteError('internal', `Slack: ${key} may have been posted already: recall it first`);
-    if (!progress.isComplete) await this.#post(conversation, messages, progress, key);
+    if (!progress.isComplete) await this.#post(conversation, messages, progress, { key, mayPost });
     progress.isComplete = true;
     return sentOf(conversation, progress);
   }
@@ -90,7 +96,7 @@ export class Poster {
     conversation: Conversation,
     messages: readonly Message[],
     progress: Progress,
-    key?: string,
+    { key, mayPost }: { readonly key?: string; readonly mayPost?: (() => boolean) | undefined },
   ): Promise<void> {
     const failed = (failure: Failure) => {
       progress.isDoubtful = failure.kind === 'unknown';
@@ -100,7 +106,10 @@ export class Poster {
       if (progress.posted[part] !== undefined) continue;
       const thread = conversation.thread ?? progress.posted[0];
       const metadata = key === undefined ? {} : { metadata: deliveryOf(key, part) };
-      const send = () => this.#send(conversation.channel, message, thread, metadata);
+      const send = async () => {
+        mustBeMine(mayPost);
+        return this.#send(conversation.channel, message, thread, metadata);
+      };
       const urgency = key === undefined ? 'answer' : 'scheduled';
       progress.posted[part] = await explained(
         () => this.#options.queue.run(conversation.channel, urgency, send),
