@@ -26,6 +26,7 @@ export function outboxContract(begin: Begin): void {
   opening(begin);
   claiming(begin);
   settling(begin);
+  corrections(begin);
   waiting(begin);
   editions(begin);
   looking(begin);
@@ -230,7 +231,8 @@ function settling(begin: Begin): void {
   });
 
   test('what was delivered elsewhere is written over what waits, and over nothing else', async () => {
-    const { outbox } = (await begin()).archive;
+    const { outbox, schedules } = (await begin()).archive;
+    await schedules.save(daily);
     await outbox.open([delivery('2031-05-08'), delivery('2031-05-09')]);
     const holder = await claim(outbox, 'one', lease('one'), '2031-05-08');
     await settleOne(outbox, '2031-05-09', { state: 'sent', sent, at: NOW });
@@ -241,6 +243,34 @@ function settling(begin: Begin): void {
     expect(await dates(outbox)).toEqual(['2031-05-08 failed', '2031-05-09 sent', '2031-05-10 failed']);
     if (holder === undefined) throw new Error('not claimed');
     await expectLost(outbox, holder);
+  });
+}
+
+function corrections(begin: Begin): void {
+  test('a correction rests on the last that stands: of two made at once one is opened', async () => {
+    const { outbox } = (await begin()).archive;
+    await outbox.open([delivery('2031-05-09')]);
+    await settleOne(outbox, '2031-05-09', { state: 'sent', sent, at: NOW });
+    const [posted] = await outbox.since(daily, '2031-05-09');
+    if (posted === undefined) throw new Error('not there');
+    const correction = (revision: string, minutes: number) =>
+      delivery('2031-05-09', { revision, key: revision, content: edition, dueAt: NOW + minutes, nextAt: NOW + minutes });
+    expect(await outbox.openCorrection(correction('one', 1), posted.key)).toBe(true);
+    expect(await outbox.openCorrection(correction('two', 2), posted.key)).toBe(false);
+    const held = await outbox.claim({ ...posted, key: 'one' }, lease('p'));
+    if (held === undefined) throw new Error('not claimed');
+    await outbox.settle(held, { state: 'sent', sent, at: NOW + 3 });
+    expect(await outbox.openCorrection(correction('two', 4), posted.key)).toBe(false);
+    expect(await outbox.openCorrection(correction('two', 4), 'one')).toBe(true);
+    const rows = await outbox.since(daily, '2031-05-09');
+    expect(rows.map(({ revision, state }) => `${revision} ${state}`)).toEqual([' sent', 'one sent', 'two waiting']);
+  });
+
+  test('of what was deleted meanwhile nothing is written down, and no edition stays', async () => {
+    const { archive } = await begin();
+    await archive.outbox.record([delivery('2031-05-09', { state: 'sent', sent, settledAt: NOW, content: edition })]);
+    expect(await archive.outbox.recent({ limit: 9 })).toEqual([]);
+    expect(await archive.desk.purge('slack', 'T1')).toBe(0);
   });
 }
 

@@ -169,7 +169,7 @@ export class Installation {
     const at = START - DAY_MS;
     const sent = { id: 'yesterday', at: new Date(at).toISOString() };
     const times = { dueAt: at, nextAt: at, openedAt: at, settledAt: at };
-    await this.archive.outbox.record([{ ...name, key: deliveryKey(name), state: 'sent', ...times, sent, content }]);
+    await this.archive.outbox.open([{ ...name, key: deliveryKey(name), state: 'sent', ...times, sent, content }]);
   }
 
   #spawned(): Serving {
