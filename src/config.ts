@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import type { AdapterDefinition } from './domain/adapter-definition.ts';
 import type { Conversation } from './domain/chat.ts';
 import type { ConfigurationKey, ConfigurationValues } from './domain/configuration.ts';
-import { parseConversation } from './domain/conversation-name.ts';
+import { formatConversation, parseConversation } from './domain/conversation-name.ts';
 import { type LogLevel, logLevels } from './domain/log-level.ts';
 import { DetenteError, reasonOf } from './errors.ts';
 import { parseTime } from './schedule/time-of-day.ts';
@@ -61,7 +61,8 @@ export const staleKey: ConfigurationKey<number> = {
 export const keepKey: ConfigurationKey<number> = {
   key: 'DETENTE_KEEP_DAYS',
   help: 'Days that delivered editions are kept, to be corrected and looked up.',
-  parse: (raw) => numberIn(raw, 2, 3_650),
+  // an edition is corrected for seven days
+  parse: (raw) => numberIn(raw, 8, 3_650),
   default: '90',
 };
 
@@ -123,18 +124,30 @@ export interface WantedBrief {
 export const briefKey: ConfigurationKey<readonly WantedBrief[]> = {
   key: 'DETENTE_BRIEF',
   help: 'Briefs that are posted by themselves, parted by ";": CONVERSATION HH:MM ZONE, such as slack:T0123:C0123 07:00 Europe/Oslo.',
-  parse: (raw) =>
-    raw
-      .split(';')
-      .filter((one) => one.trim() !== '')
-      .map(wantedBrief),
+  parse: (raw) => {
+    const entries = raw.split(';').filter((one) => one.trim() !== '');
+    return eachOnce(entries.map((one) => wantedBrief(one.trim())));
+  },
 };
 
 function wantedBrief(text: string): WantedBrief {
-  const [conversation = '', time = '', zone = '', ...rest] = text.trim().split(/\s+/);
-  if (zone === '' || rest.length > 0)
-    throw new Error(`must be CONVERSATION HH:MM ZONE for each brief; ${JSON.stringify(text.trim())} is not`);
-  return { conversation: parseConversation(conversation), time: parseTime(time), zone: parseZone(zone) };
+  const [conversation = '', time = '', zone = '', ...rest] = text.split(/\s+/);
+  const form = 'must be CONVERSATION HH:MM ZONE for each brief';
+  if (zone === '' || rest.length > 0) throw new Error(`${form} (${JSON.stringify(text)} is not)`);
+  try {
+    return { conversation: parseConversation(conversation), time: parseTime(time), zone: parseZone(zone) };
+  } catch (error) {
+    throw new Error(`${form} (${reasonOf(error).replace(/\.$/, '')})`);
+  }
+}
+
+function eachOnce(briefs: readonly WantedBrief[]): readonly WantedBrief[] {
+  const names = briefs.map(({ conversation }) => formatConversation(conversation));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return briefs;
+  throw new Error(
+    `names ${twice} twice: it can give a conversation one brief ("detente schedule add" makes more of other situations)`,
+  );
 }
 
 const coreKeys: readonly ConfigurationKey[] = [

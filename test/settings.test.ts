@@ -134,6 +134,7 @@ test.for([
   ['time=07:00 quiet=someday', /"someday" is not a day/],
   ['time=07:00 definition=monthly', /"monthly" is not a kind of brief: there are de-escalation, weekly/],
   ['time=07:00 weekend=monthly', /there are de-escalation, weekly/],
+  ['time=07:00 pause=2024-01-01', /2024-01-01 is past: write pause= to end a pause/],
   ['time=07:00 pause=2031-02-30', /is not a day: write the first day on which it posts again/],
 ] as const)('%s is refused with what to write, and nothing is saved', async ([given, said]) => {
   const { set, schedules, archive } = await settingsDesk();
@@ -182,6 +183,18 @@ test('nothing is saved where the bot is a guest, or for somebody who may not cha
   expect(await set('time=07:00', { guest: true })).toMatch(/I am no member here/);
   expect(await set('time=07:00', { profile: { isAdmin: false } })).toMatch(/can be changed by the admins/);
   expect(await schedules.list()).toEqual([]);
+});
+
+test('a pause that is ended early and quiet days that are taken back begin with now', async () => {
+  const { set, schedules, move, now } = await settingsDesk();
+  await set('time=07:00 pause=2031-05-01');
+  move(60 * 60_000);
+  await set('pause=');
+  expect((await schedules.list()).map((one) => one.since)).toEqual([now()]);
+  await set('quiet=mon,tue,wed,thu,fri,sat');
+  move(60 * 60_000);
+  await set('quiet=');
+  expect((await schedules.list()).map((one) => one.since)).toEqual([now()]);
 });
 
 test.for([

@@ -99,7 +99,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE schedule (
       workspace TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
       definition TEXT NOT NULL, situation TEXT NOT NULL, time TEXT NOT NULL, zone TEXT NOT NULL, days TEXT NOT NULL,
-      weekend TEXT, paused_until TEXT, since INTEGER NOT NULL, made_by TEXT NOT NULL, id INTEGER PRIMARY KEY)`,
+      weekend TEXT, paused_until TEXT, since INTEGER NOT NULL, made_by TEXT NOT NULL, environment TEXT,
+      id INTEGER PRIMARY KEY)`,
     'CREATE UNIQUE INDEX schedule_name ON schedule (workspace, adapter, channel, thread, definition, situation)',
     'CREATE TABLE schedule_revision (workspace TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL)',
     "INSERT INTO schedule_revision (workspace, revision) VALUES ('default', 0)",

@@ -21,8 +21,8 @@ export class SqliteScheduleStore implements ScheduleStore {
   }
 
   async save(schedule: Schedule, replaced: ScheduleName = schedule): Promise<void> {
-    const { definition, situation, time, zone, days, weekend, pausedUntil, since, madeBy } = schedule;
-    const rest = [time, zone, days.join(','), weekend ?? null, pausedUntil ?? null, since, madeBy];
+    const { definition, situation, time, zone, days, weekend, pausedUntil, since, madeBy, environment } = schedule;
+    const rest = [time, zone, days.join(','), weekend ?? null, pausedUntil ?? null, since, madeBy, environment ?? null];
     const isRenamed = scheduleKey(replaced) !== scheduleKey(schedule);
     this.#connection.writeAside(() => {
       if (isRenamed) this.#connection.run(sql.rename, definition, situation, ...nameValues(replaced));
@@ -56,6 +56,7 @@ interface ScheduleRow extends ScheduleNameRow {
   readonly paused_until: string | null;
   readonly since: number;
   readonly made_by: Schedule['madeBy'];
+  readonly environment: string | null;
 }
 
 /** In the order of the tables' columns. */
@@ -70,7 +71,11 @@ export function nameOf(row: ScheduleNameRow): ScheduleName {
 }
 
 function scheduleOf(row: ScheduleRow): Schedule {
-  const { time, zone, days, weekend, paused_until: pausedUntil, since, made_by: madeBy } = row;
-  const kept = { ...(weekend !== null && { weekend }), ...(pausedUntil !== null && { pausedUntil }) };
+  const { time, zone, days, weekend, paused_until: pausedUntil, since, made_by: madeBy, environment } = row;
+  const kept = {
+    ...(weekend !== null && { weekend }),
+    ...(pausedUntil !== null && { pausedUntil }),
+    ...(environment !== null && { environment }),
+  };
   return { ...nameOf(row), time, zone, days: days.split(',') as Weekday[], ...kept, since, madeBy };
 }

@@ -12,10 +12,11 @@ import { silentLogger } from '../logger.ts';
 import { contentWords } from '../text/words.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, withArchive } from './call.ts';
+import { madeFor } from './configured-schedules.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
 import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
-import { needsConfiguration } from './platforms.ts';
+import { servedBy } from './platforms.ts';
 import { scheduleEntries } from './schedule.ts';
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
@@ -104,9 +105,9 @@ async function checkArchive(call: Call): Promise<Finding[]> {
 async function checkSchedules(call: Call, configuration: Configuration | undefined): Promise<Finding[]> {
   const wanted = configuration?.get(briefKey) ?? [];
   const stored = existsSync(call.archivePath) ? await storedSchedules(call) : [];
-  const postable = await postableBy(configuration);
-  const known = new Set(stored.map(({ schedule }) => formatConversation(schedule.conversation)));
-  const toBeMade = wanted.filter(({ conversation }) => !known.has(formatConversation(conversation)));
+  const postable = servedBy(await findAdapters(pluggedFolder('adapters')), configuration);
+  const known = stored.map(({ schedule }) => schedule);
+  const toBeMade = wanted.filter((one) => madeFor(one, known) === undefined);
   return [
     ...stored.map(({ schedule, text }) => scheduleFinding(schedule.conversation, text, postable)),
     ...toBeMade.map(({ conversation, time, zone }) =>
@@ -117,13 +118,6 @@ async function checkSchedules(call: Call, configuration: Configuration | undefin
       ),
     ),
   ];
-}
-
-/** Platforms that are configured, and those that need no configuration. */
-async function postableBy(configuration: Configuration | undefined): Promise<ReadonlySet<string>> {
-  const definitions = await findAdapters(pluggedFolder('adapters'));
-  const free = definitions.filter((one) => !needsConfiguration(one));
-  return new Set([...free, ...(configuration?.adapters ?? [])].map(({ name }) => name));
 }
 
 async function storedSchedules(call: Call) {

@@ -4,33 +4,77 @@ import { formatConversation } from '../domain/conversation-name.ts';
 import { type Weekday, weekdayNames } from '../domain/day.ts';
 import type { Logger } from '../domain/logger.ts';
 import { type Schedule, type ScheduleStore, scheduleKey } from '../domain/schedule.ts';
+import { DetenteError } from '../errors.ts';
 import type { Admin } from './admin.ts';
+
+/** Where the schedules of the environment are made. */
+interface Making {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Names of the platforms that this process serves: those of another one are its own business. */
+  readonly serves: ReadonlySet<string>;
+}
 
 /**
  * Makes the schedules that the environment names, and takes away those that it named once and does not any more. One
- * that somebody made or changed since, in a chat or by command, is left as it is.
- * @param now milliseconds since 1970
+ * that somebody made or changed since, in a chat or by command, is left as it is, also under another name.
+ * @throws DetenteError `bad-configuration` for a platform that this process does not serve
  */
-export async function makeConfigured(store: ScheduleStore, wanted: readonly WantedBrief[], now: number): Promise<void> {
-  const stored = new Map((await store.list()).map((schedule) => [scheduleKey(schedule), schedule]));
-  const made = wanted.map((one) => scheduleFor(one, now));
-  for (const schedule of made) {
-    const current = stored.get(scheduleKey(schedule));
+export async function makeConfigured(
+  store: ScheduleStore,
+  wanted: readonly WantedBrief[],
+  { now, serves }: Making,
+): Promise<void> {
+  for (const { conversation } of wanted) mustServe(conversation, serves);
+  const stored = await store.list();
+  for (const one of wanted) {
+    const current = madeFor(one, stored);
+    const schedule = scheduleFor(one, now);
     if (current === undefined) await store.save(schedule);
     else if (isOther(current, schedule)) await store.save({ ...current, ...schedule });
-    stored.delete(scheduleKey(schedule));
   }
-  for (const schedule of stored.values()) if (schedule.madeBy === 'environment') await store.remove(schedule);
+  const named = new Set(wanted.map(({ conversation }) => formatConversation(conversation)));
+  for (const schedule of stored)
+    if (isForgotten(schedule, named) && serves.has(schedule.conversation.adapter)) await store.remove(schedule);
+}
+
+/** The schedule of an entry of the environment; undefined where none was made yet. */
+export function madeFor(wanted: WantedBrief, stored: readonly Schedule[]): Schedule | undefined {
+  const { environment } = scheduleFor(wanted, 0);
+  const key = scheduleKey(scheduleFor(wanted, 0));
+  const made = stored.find((one) => one.environment === environment);
+  return made ?? stored.find((one) => scheduleKey(one) === key);
+}
+
+function mustServe(conversation: Conversation, serves: ReadonlySet<string>): void {
+  const { adapter } = conversation;
+  if (!serves.has(adapter))
+    throw new DetenteError(
+      'bad-configuration',
+      `DETENTE_BRIEF names ${formatConversation(conversation)}, and ${adapter} is not configured: set its tokens`,
+    );
 }
 
 function isOther(current: Schedule, { time, zone }: Schedule): boolean {
   return current.madeBy === 'environment' && (current.time !== time || current.zone !== zone);
 }
 
+function isForgotten({ madeBy, environment }: Schedule, named: ReadonlySet<string>): boolean {
+  return madeBy === 'environment' && environment !== undefined && !named.has(environment);
+}
+
 function scheduleFor({ conversation, time, zone }: WantedBrief, now: number): Schedule {
   const days = Object.keys(weekdayNames) as Weekday[];
   const name = { conversation, definition: 'de-escalation', situation: '' };
-  return { ...name, time, zone, days, since: now, madeBy: 'environment' };
+  return {
+    ...name,
+    time,
+    zone,
+    days,
+    since: now,
+    madeBy: 'environment',
+    environment: formatConversation(conversation),
+  };
 }
 
 /**

@@ -24,7 +24,7 @@ export function adapterOptions(call: Call, configuration: Configuration, logger:
 /**
  * Loads the platforms to serve: those that are configured, and those that schedules post by and that need no
  * configuration, as the terminal, whose input is not read.
- * @throws DetenteError `bad-configuration` where there is none, or the environment schedules by one that there is not
+ * @throws DetenteError `bad-configuration` where there is none
  */
 export async function loadPlatforms(
   definitions: readonly AdapterDefinition[],
@@ -47,23 +47,26 @@ export async function loadPlatforms(
   return { open, all };
 }
 
+/** Names of the platforms that a process posts by: those that are configured, and those that need no configuration. */
+export function servedBy(
+  definitions: readonly AdapterDefinition[],
+  configuration: Configuration | undefined,
+): ReadonlySet<string> {
+  const free = definitions.filter((one) => !needsConfiguration(one));
+  return new Set([...free, ...(configuration?.adapters ?? [])].map(({ name }) => name));
+}
+
 /** Whether an adapter is on only where something is set. */
 export function needsConfiguration({ configuration }: AdapterDefinition): boolean {
   return configuration.some(({ required }) => required);
 }
 
 function tellOrphans(schedules: readonly Schedule[], adapters: readonly ChatAdapter[], logger: Logger): void {
-  for (const { conversation, madeBy } of schedules) {
+  for (const { conversation } of schedules) {
     if (adapters.some(({ name }) => name === conversation.adapter)) continue;
-    const name = formatConversation(conversation);
-    if (madeBy === 'environment')
-      throw new DetenteError(
-        'bad-configuration',
-        `DETENTE_BRIEF names ${name}, and ${conversation.adapter} is not configured: set its tokens`,
-      );
     logger.warn(
-      { conversation: name },
-      'a schedule names a platform that is not configured: set its tokens, or remove it with "detente schedule remove"',
+      { conversation: formatConversation(conversation) },
+      'a schedule names a platform that is not configured here: set its tokens, let another process serve it, or remove it with "detente schedule remove"',
     );
   }
 }

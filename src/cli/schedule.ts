@@ -10,6 +10,8 @@ import { type Schedule, type ScheduleName, scheduleKey } from '../domain/schedul
 import { DetenteError, reasonOf } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
 import { scheduleWords } from '../outline/schedule.ts';
+import { sinceAfterChange } from '../schedule/since.ts';
+import { localDate } from '../schedule/zone-time.ts';
 import { chosenSituation, loadDefinition } from './brief.ts';
 import { pluggedFolder } from './bundle.ts';
 import { type Call, withArchive } from './call.ts';
@@ -37,13 +39,14 @@ export async function addSchedule(call: Call, conversation: string, options: Add
   await refuseUnreachable(call, name.conversation);
   await withArchive(call, async (archive) => {
     const current = await find(archive, name);
-    const isSame = current?.time === time && current.zone === zone;
-    const since = isSame ? current.since : call.clock.now();
-    const rest = {
+    const { weekend: _, ...kept } = current ?? {};
+    const changed = {
+      ...kept,
+      ...{ ...name, time, zone, days },
       ...(weekend !== undefined && { weekend }),
-      ...(current?.pausedUntil && { pausedUntil: current.pausedUntil }),
+      madeBy: 'command-line' as const,
     };
-    await archive.schedules.save({ ...name, time, zone, days, ...rest, since, madeBy: 'command-line' });
+    await archive.schedules.save({ ...changed, since: sinceAfterChange(current, changed, call.clock.now()) });
     await printSchedules(call, archive, (one) => scheduleKey(one) === scheduleKey(name));
   });
 }
@@ -64,9 +67,14 @@ export async function pauseSchedule(
   conversation: string,
   { until, ...options }: NameOptions & { readonly until?: string },
 ): Promise<void> {
-  await changed(call, conversation, options, (archive, { pausedUntil: _, ...schedule }) =>
-    archive.schedules.save({ ...schedule, ...(until !== undefined && { pausedUntil: until }) }),
-  );
+  const now = call.clock.now();
+  await changed(call, conversation, options, async (archive, current) => {
+    const { pausedUntil: _, ...schedule } = current;
+    if (until !== undefined && until < localDate(schedule.zone, now))
+      throw new DetenteError('bad-usage', `--until ${until} is past: "detente schedule resume" ends a pause`);
+    const paused = { ...schedule, ...(until !== undefined && { pausedUntil: until }) };
+    await archive.schedules.save({ ...paused, since: sinceAfterChange(current, paused, now) });
+  });
 }
 
 async function changed(
@@ -83,7 +91,7 @@ async function changed(
   });
 }
 
-/** @throws DetenteError `bad-usage` for a definition or a situation that is none, `bad-input` for such a conversation */
+/** @throws DetenteError `bad-usage` for a conversation, a definition or a situation that is none */
 export async function nameOf(
   call: Call,
   conversation: string,
@@ -91,7 +99,15 @@ export async function nameOf(
 ): Promise<ScheduleName> {
   await loadDefinition(definition);
   const about = situation === AUTO ? '' : (chosenSituation(call, situation)?.name ?? '');
-  return { conversation: parseConversation(conversation), definition, situation: about };
+  return { conversation: conversationOf(conversation), definition, situation: about };
+}
+
+function conversationOf(text: string): Conversation {
+  try {
+    return parseConversation(text);
+  } catch (error) {
+    throw new DetenteError('bad-usage', reasonOf(error));
+  }
 }
 
 async function find({ schedules }: Archive, name: ScheduleName): Promise<Schedule | undefined> {

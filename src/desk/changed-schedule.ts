@@ -2,6 +2,8 @@ import type { Conversation } from '../domain/chat.ts';
 import { type Weekday, weekdayNames } from '../domain/day.ts';
 import { type Schedule, type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
+import { sinceAfterChange } from '../schedule/since.ts';
+import { localDate } from '../schedule/zone-time.ts';
 import { NEW } from './setting-values.ts';
 
 type Settings = Readonly<Record<string, string>>;
@@ -60,18 +62,18 @@ function merged(current: Schedule | undefined, { conversation, given, usual, now
   const zone = given['zone'] || current?.zone || usual['zone'] || 'UTC';
   const weekend = given['weekend'] ?? current?.weekend;
   const pausedUntil = given['pause'] ?? current?.pausedUntil;
-  const name = { conversation, definition, situation };
-  const isSame = current?.time === time && current.zone === zone && scheduleKey(current) === scheduleKey(name);
-  return {
-    ...name,
+  if (given['pause'] && given['pause'] < localDate(zone, now))
+    throw new DetenteError('bad-input', `${given['pause']} is past: write pause= to end a pause.`);
+  const changed = {
+    ...{ conversation, definition, situation },
     ...{ time, zone },
     days: given['quiet'] === undefined ? (current?.days ?? EVERY_DAY) : daysWithout(given['quiet']),
     ...(weekend && { weekend }),
     ...(pausedUntil && { pausedUntil }),
-    // a time that has gone by today when it is set is tomorrow's
-    since: isSame ? current.since : now,
-    madeBy: 'chat',
+    madeBy: 'chat' as const,
+    ...(current?.environment !== undefined && { environment: current.environment }),
   };
+  return { ...changed, since: sinceAfterChange(current, changed, now) };
 }
 
 function daysWithout(quiet: string): Weekday[] {

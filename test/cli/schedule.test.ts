@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
-import { detente, json, temporaryFolder } from './command-line.ts';
+import { temporaryFolder } from './command-line.ts';
 import { deliveryShape, schedulesShape, statusShape } from './shapes.ts';
+import { warmCommandLine } from './warm-command-line.ts';
 
 const folder = temporaryFolder();
+const { detente, json } = warmCommandLine();
 const NOW = ['--now', '2031-04-12T07:30:00Z'];
 let count = 0;
 
@@ -58,6 +60,34 @@ describe('detente schedule', () => {
     expect(resumed.out.trim().split('\n')).toHaveLength(2);
   });
 
+  test('a pause that ends before today is refused, one that ends today is none', async () => {
+    const { run, read, add } = archiveOf();
+    await add('terminal:');
+    const past = await run('schedule', 'pause', 'terminal:', '--until', '2031-04-11');
+    expect(past).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/2031-04-11 is past: "detente schedule resume"/),
+    });
+    expect(schedulesShape.parse(await read('schedule', 'list'))[0]).not.toHaveProperty('pausedUntil');
+    expect(await run('schedule', 'pause', 'terminal:', '--until', '2031-04-12')).toMatchObject({ code: 0 });
+  });
+
+  test('a pause that is ended early and quiet days that are taken back begin with now', async () => {
+    const { path, run, add } = archiveOf();
+    await add('terminal:', '--days', 'mon-fri');
+    const archive = await openSqliteArchive(path);
+    const since = async () => (await archive.schedules.list())[0]?.since;
+    for (const one of await archive.schedules.list())
+      await archive.schedules.save({ ...one, since: 1_000, pausedUntil: '2031-05-01', environment: 'terminal:' });
+    await run('schedule', 'resume', 'terminal:');
+    expect(await since()).toBeGreaterThanOrEqual(Date.parse('2031-04-12T07:30:00Z'));
+    for (const one of await archive.schedules.list()) await archive.schedules.save({ ...one, since: 1_000 });
+    await add('terminal:');
+    expect(await since()).toBeGreaterThanOrEqual(Date.parse('2031-04-12T07:30:00Z'));
+    expect((await archive.schedules.list())[0]?.environment).toBe('terminal:');
+    await archive.close();
+  });
+
   test('run posts the edition of today, once, and list tells when', async () => {
     const { run, read, add } = archiveOf();
     await add('terminal:', '--situation', 'Iran and Pakistan');
@@ -87,7 +117,7 @@ describe('detente schedule', () => {
   const refused = archiveOf();
   test.for([
     [2, ['telegram:T:C'], /there is no platform telegram/],
-    [1, ['slack:T'], /"slack:T" is no conversation: write it as slack:T0123:C0123/],
+    [2, ['slack:T'], /"slack:T" is no conversation: write it as slack:T0123:C0123/],
     [2, ['terminal:', '--definition', 'nosuch'], /no definition is called nosuch: there are de-escalation, weekly/],
     [2, ['terminal:', '--weekend', 'nosuch'], /there are de-escalation, weekly/],
     [2, ['terminal:', '--days', 'someday'], /--days.*mon-fri or sat,sun/],
