@@ -242,6 +242,21 @@ function restarts(begin: Begin, sees: Sees): void {
     expect(missingFrom(under.shown(), longBrief())).toEqual([]);
   });
 
+  test('once another process may post what is left, it posts no message of it', async (context) => {
+    const { under } = await restarted(begin, context);
+    let left = 1;
+    const mayPost = () => left-- > 0;
+    const reply: Reply = { kind: 'brief', brief: longBrief() };
+    await under.adapter.send(under.conversation, reply, 'key-9', mayPost).catch(() => {});
+    await expect(under.adapter.send(under.conversation, notice('never'), 'key-10', () => false)).rejects.toThrow();
+    await under.adapter.send(under.conversation, notice('the end'));
+    await sees(under, 'the end');
+    expect(under.shown()).not.toContain('never');
+    expect(left).toBeLessThanOrEqual(0);
+    const isInOne = missingFrom(under.shown(), longBrief()).length === 0;
+    expect(isInOne).toBe(left === 0);
+  });
+
   test('each message of a post has an id of its own', async (context) => {
     const { under } = await restarted(begin, context);
     const sent = await under.adapter.send(under.conversation, { kind: 'brief', brief: longBrief() }, 'key-7');

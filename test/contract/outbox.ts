@@ -187,7 +187,7 @@ function claiming(begin: Begin): void {
     await outbox.open([delivery('2031-05-09')]);
     const before = await claim(outbox, 'before', lease('before', NOW + HOUR));
     const after = lease('after', NOW);
-    expect((await outbox.waiting(NOW, after, 9)).length).toBe(1);
+    expect((await outbox.waiting('slack', NOW, after, 9)).length).toBe(1);
     expect((await claim(outbox, 'after', after))?.delivery.attempts).toBe(2);
     if (before === undefined) throw new Error('not claimed');
     await expectLost(outbox, before);
@@ -226,8 +226,10 @@ function settling(begin: Begin): void {
     expect(failed).toMatchObject({ state: 'failed', reason, settledAt: NOW + 1 });
     expect(done).toMatchObject({ state: 'sent', sent, settledAt: NOW + 2 });
     expect(done).not.toHaveProperty('reason');
-    expect(await outbox.waiting(NOW + 59_999, lease('one'), 9)).toEqual([]);
-    expect((await outbox.waiting(NOW + 60_000, lease('one'), 9)).map(({ date }) => date)).toEqual(['2031-05-07']);
+    expect(await outbox.waiting('slack', NOW + 59_999, lease('one'), 9)).toEqual([]);
+    expect((await outbox.waiting('slack', NOW + 60_000, lease('one'), 9)).map(({ date }) => date)).toEqual([
+      '2031-05-07',
+    ]);
   });
 
   test('what was delivered elsewhere is written over what waits, and over nothing else', async () => {
@@ -254,7 +256,13 @@ function corrections(begin: Begin): void {
     const [posted] = await outbox.since(daily, '2031-05-09');
     if (posted === undefined) throw new Error('not there');
     const correction = (revision: string, minutes: number) =>
-      delivery('2031-05-09', { revision, key: revision, content: edition, dueAt: NOW + minutes, nextAt: NOW + minutes });
+      delivery('2031-05-09', {
+        revision,
+        key: revision,
+        content: edition,
+        dueAt: NOW + minutes,
+        nextAt: NOW + minutes,
+      });
     expect(await outbox.openCorrection(correction('one', 1), posted.key)).toBe(true);
     expect(await outbox.openCorrection(correction('two', 2), posted.key)).toBe(false);
     const held = await outbox.claim({ ...posted, key: 'one' }, lease('p'));
@@ -280,11 +288,44 @@ function waiting(begin: Begin): void {
     const ahead = (date: string, minutes: number) =>
       delivery(date, { dueAt: NOW - minutes * 60_000, nextAt: NOW - minutes * 60_000 });
     await outbox.open([ahead('2031-05-07', 1), ahead('2031-05-08', 3), ahead('2031-05-09', 2)]);
-    const seen = async (limit: number) => (await outbox.waiting(NOW, lease('one'), limit)).map(({ date }) => date);
+    const seen = async (limit: number) =>
+      (await outbox.waiting('slack', NOW, lease('one'), limit)).map(({ date }) => date);
     expect(await seen(9)).toEqual(['2031-05-08', '2031-05-09', '2031-05-07']);
     expect(await seen(2)).toEqual(['2031-05-08', '2031-05-09']);
     await claim(outbox, 'other', lease('other'), '2031-05-08');
     expect(await seen(2)).toEqual(['2031-05-09', '2031-05-07']);
+  });
+
+  test('what is due by another platform is not seen, however much of it waits', async () => {
+    const { outbox } = (await begin()).archive;
+    await outbox.open([delivery('2031-05-09')]);
+    expect(await outbox.waiting('discord', NOW, lease('one'), 9)).toEqual([]);
+  });
+
+  test('a short lease is no reason to take what a longer one holds', async () => {
+    const { outbox } = (await begin()).archive;
+    await outbox.open([delivery('2031-05-09')]);
+    const [posted] = await outbox.since(daily, '2031-05-09');
+    if (posted === undefined) throw new Error('not there');
+    expect(await outbox.claim(posted, { ...lease('long'), milliseconds: 240_000 })).toBeDefined();
+    expect(await outbox.claim(posted, { ...lease('short'), milliseconds: 1_000 })).toBeUndefined();
+    expect(await outbox.waiting('slack', NOW, { ...lease('short'), milliseconds: 1_000 }, 9)).toEqual([]);
+  });
+
+  test('what failed or was missed waits again when it is revived; what was sent or is held does not', async () => {
+    const { outbox } = (await begin()).archive;
+    await outbox.open(['2031-05-06', '2031-05-07', '2031-05-08'].map((date) => delivery(date)));
+    await outbox.open([delivery('2031-05-09', { state: 'missed', settledAt: NOW, reason: 'late' })]);
+    await settleOne(outbox, '2031-05-06', { state: 'failed', reason: 'given up', at: NOW });
+    await settleOne(outbox, '2031-05-07', { state: 'sent', sent, at: NOW });
+    const holder = await claim(outbox, 'one', lease('one'), '2031-05-08');
+    for (const date of ['2031-05-06', '2031-05-07', '2031-05-08', '2031-05-09', '2031-05-10'])
+      await outbox.revive(delivery(date), lease('other'));
+    const states = (await outbox.since(daily, '2031-05-01')).map(({ date, state }) => `${date.slice(-2)} ${state}`);
+    expect(states).toEqual(['06 waiting', '07 sent', '08 waiting', '09 waiting', '10 waiting']);
+    const seen = await outbox.waiting('slack', NOW, lease('other'), 9);
+    expect(seen.map(({ date }) => date.slice(-2)).sort()).toEqual(['06', '09', '10']);
+    expect(holder).toBeDefined();
   });
 
   test('what would be tried more than an hour ahead was set before the clock was put back: it is tried now', async () => {
@@ -293,7 +334,7 @@ function waiting(begin: Begin): void {
       delivery('2031-05-08', { nextAt: NOW + HOUR }),
       delivery('2031-05-09', { nextAt: NOW + HOUR + 1 }),
     ]);
-    expect((await outbox.waiting(NOW, lease('one'), 9)).map(({ date }) => date)).toEqual(['2031-05-09']);
+    expect((await outbox.waiting('slack', NOW, lease('one'), 9)).map(({ date }) => date)).toEqual(['2031-05-09']);
   });
 }
 
