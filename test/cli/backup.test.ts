@@ -20,10 +20,12 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { MIGRATIONS } from '../../src/archive/migrations.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { writeArticles } from './articles.ts';
-import { checkout, detente, startDetente, temporaryFolder } from './command-line.ts';
+import { checkout, detente as detenteAsProcess, startDetente, temporaryFolder } from './command-line.ts';
+import { warmCommandLine } from './warm-command-line.ts';
 
 const KILLS = process.env['DETENTE_LONG'] ? 100 : 8;
 const folder = temporaryFolder();
+const { detente } = warmCommandLine({ DETENTE_VECTORS: 'off' });
 const news = writeArticles(join(folder, 'news'));
 const at = ['--now', '2019-05-08T07:00:00Z'];
 
@@ -31,8 +33,6 @@ const at = ['--now', '2019-05-08T07:00:00Z'];
 function timeless(json: string): string {
   return json.replace(/"elapsedMs": \d+/, '"elapsedMs": 0');
 }
-
-const quick = { env: { DETENTE_VECTORS: 'off' } };
 
 interface Said {
   readonly brief: string;
@@ -42,7 +42,7 @@ interface Said {
 
 /** Runs commands on an archive, and asks it what a reader would. */
 function readerOf(archive: string) {
-  const run = (...args: string[]) => detente([...args, '--archive', archive, '--quiet'], quick);
+  const run = (...args: string[]) => detente([...args, '--archive', archive, '--quiet']);
   const said = async (): Promise<Said> => ({
     brief: (await run('brief', '--date', '2019-05-07', '--format', 'json', ...at)).out,
     answer: timeless((await run('ask', 'who offered to mediate?', '--format', 'json', ...at)).out),
@@ -237,7 +237,7 @@ test('what the archive says of a delivery holds, and what only the backup knows 
 test('where there is no archive yet a restore makes it', async () => {
   const { backup, place } = deskGoneOn();
   const archive = join(place, 'new', 'archive.sqlite');
-  const restored = await detente(['restore', backup, '--yes', '--archive', archive, '--format', 'json']);
+  const restored = await detenteAsProcess(['restore', backup, '--yes', '--archive', archive, '--format', 'json']);
   expect(JSON.parse(restored.out)).toEqual({ file: backup, articles: 3, passages: 7, returned: [] });
   const brief = ['brief', '--date', '2019-05-07', '--format', 'json', ...at, '--archive', archive];
   expect((await detente(brief)).out).toBe(before.brief);
