@@ -19,6 +19,7 @@ import {
 } from '../../src/index.ts';
 import { noColour } from './definition.ts';
 import { TerminalLedger } from './ledger.ts';
+import { OutputFile } from './output-file.ts';
 import type { RenderOptions } from './render.ts';
 import { createScreen, type Output, type Screen } from './screen.ts';
 
@@ -52,7 +53,7 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
   const ended = Promise.withResolvers<void>();
   const ending = new AbortController();
   const sent = new Map<string, Promise<Sent>>();
-  const ledger = options.folder === undefined ? undefined : new TerminalLedger(options.folder);
+  const ledger = options.folder === undefined ? undefined : new TerminalLedger(options.folder, OutputFile.of(output));
   let lines: Interface | undefined;
   let session: Promise<void> | undefined;
 
@@ -64,9 +65,22 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
   // While no prompt is open Ctrl-C comes as a signal, which would end the process with an error. A second one does not
   // wait for what still runs, so this stays after the stop.
   const interrupted = () => (ending.signal.aborted ? process.exit(0) : end());
+  // where the disk is full the brief is shown all the same
+  const noted = (note: () => void) => {
+    try {
+      note();
+    } catch (error) {
+      options.logger.warn({ adapter: 'terminal', error }, 'what is shown could not be noted');
+    }
+  };
   const post = async (reply: Reply, key?: DeliveryKey): Promise<Sent> => {
     const posted: Sent = { id: randomUUID(), at: new Date(options.clock.now()).toISOString() };
-    await screen.show(reply, () => key !== undefined && ledger?.add(key, posted));
+    if (key === undefined || ledger === undefined) await screen.show(reply);
+    else
+      await screen.show(reply, {
+        before: (text) => noted(() => ledger.begin(key, posted, text)),
+        after: () => noted(() => ledger.add(key, posted)),
+      });
     return posted;
   };
   const start = async (handle: RequestHandler): Promise<void> => {

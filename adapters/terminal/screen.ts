@@ -6,13 +6,16 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonl
 
 /** The one writer to the terminal: replies come out whole and in order, and never into the line being typed. */
 export interface Screen {
-  /**
-   * Resolves when the output has taken the reply.
-   * @param written called as soon as it is written, before anything else can happen
-   */
-  show(reply: Reply, written?: () => void): Promise<void>;
+  /** Resolves when the output has taken the reply. */
+  show(reply: Reply, around?: Around): Promise<void>;
   /** From now on a prompt stands below what is shown. */
   follow(lines: Interface): void;
+}
+
+/** Called right before and right after a text is written: nothing else can happen between. */
+export interface Around {
+  before(text: string): void;
+  after(): void;
 }
 
 /** Wider lines are hard to read. */
@@ -21,21 +24,22 @@ const maxWidth = 110;
 export function createScreen(output: Output, options: Partial<RenderOptions>): Screen {
   let before: Promise<void> = Promise.resolve();
   let lines: Interface | undefined;
-  const write = (text: string, written?: () => void) => {
+  const write = (text: string, around?: Around) => {
     if (lines) clearTyped(output);
     return new Promise<void>((resolve, reject) => {
+      around?.before(text);
       // terminals, files and pipes are written to at once: https://nodejs.org/api/process.html#a-note-on-process-io
       output.write(text, (error) => (error ? reject(error) : resolve()));
-      written?.();
+      around?.after();
     });
   };
-  const show = async (reply: Reply, written?: () => void) => {
-    await write(`${renderReply(reply, renderOptions(output, options))}\n\n`, written);
+  const show = async (reply: Reply, around?: Around) => {
+    await write(`${renderReply(reply, renderOptions(output, options))}\n\n`, around);
     lines?.prompt(true);
   };
   return {
-    show: (reply, written) => {
-      const shown = before.then(() => show(reply, written));
+    show: (reply, around) => {
+      const shown = before.then(() => show(reply, around));
       before = shown.catch(() => {});
       return shown;
     },
