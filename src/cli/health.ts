@@ -1,11 +1,11 @@
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
-import { formatDay } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { scheduleKey } from '../domain/schedule.ts';
 import type { Sample } from '../monitoring/metrics.ts';
 import type { Health } from '../monitoring/monitor.ts';
+import { titleOf } from '../schedule/given-up.ts';
 
 /** A channel knows within a quarter of an hour why it has no brief; whoever runs the bot knows as soon. */
 const OVERDUE_MS = 15 * 60_000;
@@ -18,18 +18,20 @@ export async function healthOf({ outbox }: Archive, clock: Clock): Promise<Healt
   return { ok: overdue.length === 0, problems: overdue.map(problemOf) };
 }
 
-function problemOf({ conversation, date, reason = 'not tried yet' }: Delivery): string {
-  return `the brief of ${formatDay(date)} for ${formatConversation(conversation)} is not posted: ${reason}`;
+function problemOf(delivery: Delivery): string {
+  const { conversation, reason = 'not tried yet' } = delivery;
+  return `${titleOf(delivery)} for ${formatConversation(conversation)} is not posted: ${reason}`;
 }
 
 /** What is counted. */
 export async function sampleOf({ outbox, schedules }: Archive, clock: Clock): Promise<Sample> {
   const sentAt = await outbox.lastSentAt();
   const tally = await outbox.tally();
-  const conversations = (await schedules.list()).map((schedule) => {
+  const sampled = (await schedules.list()).map((schedule) => {
+    const { conversation, definition, situation } = schedule;
     const lastBriefAt = sentAt.get(scheduleKey(schedule));
     return {
-      conversation: formatConversation(schedule.conversation),
+      ...{ conversation: formatConversation(conversation), definition, situation },
       ...(lastBriefAt !== undefined && { lastBriefAt }),
     };
   });
@@ -40,7 +42,7 @@ export async function sampleOf({ outbox, schedules }: Archive, clock: Clock): Pr
   });
   return {
     now: clock.now(),
-    conversations,
+    schedules: sampled,
     waiting,
     deliveries: tally.filter(({ state }) => state !== 'waiting'),
     failures,

@@ -1,14 +1,22 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+
+export interface ScheduleSample {
+  readonly conversation: string;
+  readonly definition: string;
+  /** Empty: what the archive is most about. */
+  readonly situation: string;
+  readonly lastBriefAt?: number;
+}
 
 /** What the archive knows at the time of a scrape. */
 export interface Sample {
   /** Milliseconds, by the same clock as `lastBriefAt`. */
   readonly now: number;
-  /** Every conversation that gets briefs; absent is the time of one that never had any. */
-  readonly conversations: readonly { readonly conversation: string; readonly lastBriefAt?: number }[];
+  /** Every schedule; absent is the time of one that never posted. */
+  readonly schedules: readonly ScheduleSample[];
   /** Deliveries that are due and not yet sent. */
   readonly waiting: number;
-  /** Since the archive was made. Only states that no delivery leaves again: a counter never falls. */
+  /** Of those that are kept: old ones are deleted. */
   readonly deliveries: readonly { readonly adapter: string; readonly state: string; readonly count: number }[];
   /** Attempts that failed, whether or not a later one came through. */
   readonly failures: readonly { readonly adapter: string; readonly count: number }[];
@@ -22,8 +30,8 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #age = new Gauge({
     name: 'detente_last_brief_age_seconds',
-    help: 'Seconds since the last brief of a conversation was delivered.',
-    labelNames: ['conversation'],
+    help: 'Seconds since the last brief of a schedule was delivered.',
+    labelNames: ['conversation', 'definition', 'situation'],
     registers: [this.#registry],
   });
   readonly #waiting = new Gauge({
@@ -31,15 +39,15 @@ export class Metrics {
     help: 'Deliveries that are due and not yet sent.',
     registers: [this.#registry],
   });
-  readonly #deliveries = new Counter({
-    name: 'detente_deliveries_total',
-    help: 'Deliveries that have come to an end, by how they did.',
+  readonly #deliveries = new Gauge({
+    name: 'detente_deliveries',
+    help: 'Deliveries that have come to an end and are kept, by how they did.',
     labelNames: ['adapter', 'outcome'],
     registers: [this.#registry],
   });
-  readonly #failures = new Counter({
-    name: 'detente_delivery_failures_total',
-    help: 'Attempts to deliver that failed.',
+  readonly #failures = new Gauge({
+    name: 'detente_delivery_failures',
+    help: 'Attempts that failed of the deliveries that are kept.',
     labelNames: ['adapter'],
     registers: [this.#registry],
   });
@@ -59,13 +67,13 @@ export class Metrics {
   }
 
   /** In one go: a scrape that overlaps another one reads the one sample or the other. */
-  #set({ conversations, deliveries, failures, now, waiting }: Sample): void {
+  #set({ schedules, deliveries, failures, now, waiting }: Sample): void {
     for (const metric of [this.#age, this.#deliveries, this.#failures]) metric.reset();
     // a clock that was set back makes no brief of tomorrow
-    for (const { conversation, lastBriefAt } of conversations)
-      if (lastBriefAt !== undefined) this.#age.set({ conversation }, Math.max(0, now - lastBriefAt) / 1000);
+    for (const { lastBriefAt, ...name } of schedules)
+      if (lastBriefAt !== undefined) this.#age.set({ ...name }, Math.max(0, now - lastBriefAt) / 1000);
     this.#waiting.set(waiting);
-    for (const { adapter, state, count } of deliveries) this.#deliveries.inc({ adapter, outcome: state }, count);
-    for (const { adapter, count } of failures) this.#failures.inc({ adapter }, count);
+    for (const { adapter, state, count } of deliveries) this.#deliveries.set({ adapter, outcome: state }, count);
+    for (const { adapter, count } of failures) this.#failures.set({ adapter }, count);
   }
 }

@@ -1,9 +1,15 @@
+import { formatConversation } from '../domain/conversation-name.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { SchedulingParts } from './parts.ts';
 
 /** Named one by one; more are counted. */
 const MOST_NAMED = 10;
+
+/** What is delivered, in words. */
+export function titleOf({ date, revision }: Delivery): string {
+  return `the ${revision === '' ? '' : 'correction of the '}brief of ${formatDay(date)}`;
+}
 
 /** Deliveries that were given up, told to those who run the bot: each once, those of one moment in one message. */
 export class GivenUp {
@@ -14,9 +20,8 @@ export class GivenUp {
     this.#parts = parts;
   }
 
-  add({ conversation, date }: Delivery, reason: string): void {
-    const { adapter, workspace, channel } = conversation;
-    this.#untold.push(`the brief of ${formatDay(date)} for ${adapter}:${workspace}:${channel}: ${reason}`);
+  add(delivery: Delivery, reason: string): void {
+    this.#untold.push(`${titleOf(delivery)} for ${formatConversation(delivery.conversation)}: ${reason}`);
   }
 
   async tell(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Schedule } from '../../src/domain/schedule.ts';
 const MINUTE = 60_000;
 const DUE = Date.parse('2031-05-09T07:00:00Z');
 const conversation: Conversation = { adapter: 'slack', workspace: 'T1', channel: 'C1' };
+const named = { definition: 'de-escalation', situation: '' };
 const daily: Schedule = {
   ...{ conversation, definition: 'de-escalation', situation: '', time: '07:00', zone: 'UTC' },
   ...{ days: ['fri'], since: 0, madeBy: 'chat' },
@@ -52,6 +53,13 @@ test('a brief that is not posted a quarter of an hour after its time is a proble
   expect(await healthOf(archive, late)).toEqual({ ok: true, problems: [] });
 });
 
+test('a correction that is not posted is called one', async () => {
+  const { archive, outbox } = await monitored();
+  await outbox.open([delivery('2031-05-09', { revision: 'r1' })]);
+  const { problems } = await healthOf(archive, at(DUE + 15 * MINUTE + 1));
+  expect(problems).toEqual(['the correction of the brief of 9 May 2031 for slack:T1:C1 is not posted: not tried yet']);
+});
+
 test('a brief that was given up or left out is no problem for ever', async () => {
   const { archive, outbox, settle } = await monitored();
   await outbox.open([delivery('2031-05-09'), delivery('2031-05-08', { state: 'missed', settledAt: DUE })]);
@@ -84,7 +92,10 @@ test('the sample tells of each schedule when it last posted, and counts deliveri
   await settle('2031-05-09', { state: 'waiting', reason: 'down', nextAt: DUE });
   expect(await sampleOf(archive, at(DUE + 5))).toEqual({
     now: DUE + 5,
-    conversations: [{ conversation: 'slack:T1:C1', lastBriefAt: DUE + 2_000 }, { conversation: 'discord:G1:C1' }],
+    schedules: [
+      { ...named, conversation: 'slack:T1:C1', lastBriefAt: DUE + 2_000 },
+      { ...named, conversation: 'discord:G1:C1' },
+    ],
     waiting: 2,
     deliveries: [
       { adapter: 'slack', state: 'failed', count: 1, attempts: 1 },

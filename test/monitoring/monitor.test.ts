@@ -8,7 +8,8 @@ import { freePort } from '../free-port.ts';
 import { parseExposition } from './exposition.ts';
 
 const now = Date.parse('2024-01-19T07:00:00Z');
-const quiet: Sample = { now, conversations: [], waiting: 0, deliveries: [], failures: [] };
+const quiet: Sample = { now, schedules: [], waiting: 0, deliveries: [], failures: [] };
+const daily = { conversation: 'slack:T1:C1', definition: 'de-escalation', situation: '' };
 const hostile = 'slack:T1:"C\\1"\nup 1';
 
 interface Entry {
@@ -67,10 +68,11 @@ test('a scrape tells what the sample holds, in base units, whatever a name is ma
   const { get } = await monitor({
     sample: async () => ({
       now,
-      conversations: [
-        { conversation: 'slack:T1:C1', lastBriefAt: now - 90_500 },
-        { conversation: hostile, lastBriefAt: now + 5000 },
-        { conversation: 'discord:1:2' },
+      schedules: [
+        { ...daily, lastBriefAt: now - 90_500 },
+        { ...daily, situation: 'Chad–Niger', lastBriefAt: now - 5000 },
+        { ...daily, conversation: hostile, lastBriefAt: now + 5000 },
+        { ...daily, conversation: 'discord:1:2' },
       ],
       waiting: 3,
       deliveries: [
@@ -88,25 +90,24 @@ test('a scrape tells what the sample holds, in base units, whatever a name is ma
   expect(families.get('detente_last_brief_age_seconds')).toMatchObject({
     type: 'gauge',
     samples: [
-      { labels: { conversation: 'slack:T1:C1' }, value: 90.5 },
-      { labels: { conversation: hostile }, value: 0 },
+      { labels: daily, value: 90.5 },
+      { labels: { ...daily, situation: 'Chad–Niger' }, value: 5 },
+      { labels: { ...daily, conversation: hostile }, value: 0 },
     ],
   });
   expect(families.get('detente_deliveries_waiting')).toMatchObject({
     type: 'gauge',
     samples: [{ labels: {}, value: 3 }],
   });
-  expect(families.get('detente_deliveries_total')).toMatchObject({
-    type: 'counter',
+  expect(families.get('detente_deliveries')).toMatchObject({
+    type: 'gauge',
     samples: [
       { labels: { adapter: 'slack', outcome: 'sent' }, value: 41 },
       { labels: { adapter: 'slack', outcome: 'given-up' }, value: 1 },
       { labels: { adapter: 'discord', outcome: 'sent' }, value: 7 },
     ],
   });
-  expect(families.get('detente_delivery_failures_total')?.samples).toEqual([
-    { labels: { adapter: 'slack' }, value: 5 },
-  ]);
+  expect(families.get('detente_delivery_failures')?.samples).toEqual([{ labels: { adapter: 'slack' }, value: 5 }]);
 });
 
 test('a scrape has the process and the delay of its event loop', async () => {
@@ -124,7 +125,7 @@ test('a scrape has the process and the delay of its event loop', async () => {
 test('every scrape reads anew: what is gone from the sample is gone from the answer', async () => {
   let sample: Sample = {
     ...quiet,
-    conversations: [{ conversation: 'slack:T1:C1', lastBriefAt: now }],
+    schedules: [{ ...daily, lastBriefAt: now }],
     deliveries: [{ adapter: 'slack', state: 'sent', count: 2 }],
   };
   const { get } = await monitor({ sample: async () => sample });
@@ -134,7 +135,7 @@ test('every scrape reads anew: what is gone from the sample is gone from the ans
   const texts = await Promise.all(Array.from({ length: 20 }, async () => (await get('/metrics')).text()));
   for (const families of texts.map(parseExposition)) {
     expect(families.get('detente_last_brief_age_seconds')?.samples).toEqual([]);
-    expect(families.get('detente_deliveries_total')?.samples.map(({ value }) => value)).toEqual([3]);
+    expect(families.get('detente_deliveries')?.samples.map(({ value }) => value)).toEqual([3]);
   }
 });
 
