@@ -47,14 +47,19 @@ export class SqliteDeskStore implements DeskStore {
   }
 
   /** The last verdict of a user about one thing counts. */
-  async saveFeedback(feedback: Feedback): Promise<void> {
+  async saveFeedback(feedback: Feedback): Promise<boolean> {
     const { conversation, user, about, verdict, text, at, statement } = feedback;
     const said = [about, verdict, text ?? null, at, statement ?? null];
-    this.#connection.write(() => this.#connection.run(sql.saveFeedback, ...placeOf(conversation), user, ...said));
+    const values = [...placeOf(conversation), user, ...said];
+    return this.#connection.write(() => this.#connection.run(sql.saveFeedback, ...values).changes > 0);
   }
 
   async feedback(adapter?: string, workspace?: string): Promise<readonly Feedback[]> {
     return this.#connection.all<FeedbackRow>(sql.feedback, workspace ?? null, adapter ?? null).map(feedbackOf);
+  }
+
+  async confirmed(): Promise<readonly Feedback[]> {
+    return this.#connection.all<FeedbackRow>(sql.confirmed).map(feedbackOf);
   }
 
   async decide({ conversation, user, about }: Feedback, decision: 'confirmed' | 'dismissed'): Promise<boolean> {

@@ -211,6 +211,9 @@ export const ledgerStatements = {
     WHERE event_party.workspace = ? AND party = ? AND event_party.last_day >= ?`,
 };
 
+const FEEDBACK_COLUMNS = `workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement,
+  decision`;
+
 export const deskStatements = {
   see: `
     INSERT INTO seen_request (workspace, adapter, request_id, seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -225,10 +228,14 @@ export const deskStatements = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (workspace, adapter, channel, thread, user_id, about)
     DO UPDATE SET verdict = excluded.verdict, remark = excluded.remark, given_at = excluded.given_at,
-      statement = excluded.statement, decision = NULL`,
+      statement = excluded.statement,
+      decision = CASE WHEN feedback.verdict = excluded.verdict THEN feedback.decision END
+      WHERE feedback.verdict <> excluded.verdict OR coalesce(feedback.remark, '') <> coalesce(excluded.remark, '')`,
+  confirmed: `
+    SELECT ${FEEDBACK_COLUMNS} FROM feedback
+    WHERE decision = 'confirmed' AND verdict = 'wrong' AND statement IS NOT NULL ORDER BY given_at, about, user_id`,
   feedback: `
-    SELECT workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement, decision
-    FROM feedback WHERE (?1 IS NULL OR workspace = ?1) AND (?2 IS NULL OR adapter = ?2)
+    SELECT ${FEEDBACK_COLUMNS} FROM feedback WHERE (?1 IS NULL OR workspace = ?1) AND (?2 IS NULL OR adapter = ?2)
     ORDER BY given_at, about, user_id`,
   decideFeedback: `
     UPDATE feedback SET decision = ?

@@ -1,81 +1,89 @@
-import type { Archive } from '../domain/archive.ts';
-import type { Disagreement, Statement } from '../domain/brief.ts';
-import { type Citation, isNonEmpty } from '../domain/citation.ts';
+import type { Brief, Disagreement, Reading, Statement } from '../domain/brief.ts';
+import { isNonEmpty } from '../domain/citation.ts';
+import type { Change } from '../domain/delivery.ts';
+import { type Lost, lostOf } from './cited-words.ts';
+import type { BriefArchive } from './edition.ts';
+import { disagreementsOf, restated, statementsOf } from './present.ts';
 
-/** What has become of a sentence that was sent. */
-export interface Fate {
-  /** The sentence with the words that are left to it; undefined where it cannot stand any more. */
-  readonly left?: Statement;
-  readonly reason: string;
+/** What has become of something that was sent, and what stands in its place; without that nothing can. */
+export interface Fate<Item> {
+  readonly instead?: Item;
+  readonly change: Change;
 }
 
-type Standing = 'stands' | 'removed' | 'changed';
-
-/** By the text of the sentence. */
-export type Fates = ReadonlyMap<string, Fate>;
+/** By the text of what was sent. */
+export interface Fates {
+  readonly statements: ReadonlyMap<string, Fate<Statement>>;
+  readonly disagreements: ReadonlyMap<string, Fate<Disagreement>>;
+}
 
 /**
- * Sentences and disagreements that do not stand any more as they were sent.
- * @param confirmed sentences that were confirmed as wrong, with a reader's words
+ * Sentences and disagreements of an edition that do not stand any more as they were sent.
+ * @param confirmed sentences that were confirmed as wrong
  */
 export async function fatesOf(
-  archive: Pick<Archive, 'articles'>,
-  statements: readonly Statement[],
-  disagreements: readonly Disagreement[],
-  confirmed: ReadonlyMap<string, string>,
+  archive: BriefArchive,
+  brief: Brief,
+  present: Brief,
+  confirmed: ReadonlySet<string>,
 ): Promise<Fates> {
-  const fates = new Map<string, Fate>();
-  for (const { text, readings } of disagreements) {
-    const lost = await lostBy(
-      archive,
-      readings.flatMap(({ citations }) => citations),
-    );
-    if (lost !== undefined) fates.set(text, { reason: `Withdrawn: ${lost.why}.` });
+  const disagreements = new Map<string, Fate<Disagreement>>();
+  for (const one of disagreementsOf(brief)) {
+    const fate = await fateOfDisagreement(archive, one);
+    if (fate !== undefined) disagreements.set(one.text, fate);
   }
-  for (const statement of statements) {
-    const remark = confirmed.get(statement.text);
-    const fate = remark === undefined ? await fateOf(archive, statement) : { reason: wrongWords(remark) };
-    if (fate !== undefined) fates.set(statement.text, fate);
+  const statements = new Map<string, Fate<Statement>>();
+  for (const one of statementsOf(brief)) {
+    if (statements.has(one.text)) continue;
+    const fate = confirmed.has(one.text) ? withdrawn(one, WRONG) : await fateOf(archive, one, present, confirmed);
+    if (fate !== undefined) statements.set(one.text, fate);
   }
-  return fates;
+  return { statements, disagreements };
 }
 
-function wrongWords(remark: string): string {
-  const said = remark === '' ? '' : ` The reader says: "${remark}"`;
-  return `Withdrawn: a reader marked it as wrong, and whoever may decided so.${said}`;
+const WRONG = 'a reader marked it as wrong, and whoever runs Détente confirmed that';
+
+function withdrawn({ text }: { readonly text: string }, why: string): { readonly change: Change } {
+  return { change: { statement: text, reason: `Withdrawn: ${why}.`, readings: [] } };
 }
 
-async function fateOf(archive: Pick<Archive, 'articles'>, statement: Statement): Promise<Fate | undefined> {
-  const lost = await lostBy(archive, statement.citations);
+/** Of a sentence that lost any of its words nobody can say what the others hold: it is told anew, or not at all. */
+async function fateOf(
+  archive: BriefArchive,
+  statement: Statement,
+  present: Brief,
+  confirmed: ReadonlySet<string>,
+): Promise<Fate<Statement> | undefined> {
+  const lost = await lostOf(archive, statement.citations);
   if (lost === undefined) return undefined;
-  if (!isNonEmpty(lost.left)) return { reason: `Withdrawn: ${lost.why}.` };
-  const left = { ...statement, citations: lost.left, origins: Math.min(statement.origins, lost.left.length) };
-  return { left, reason: `It rests on less than it did: ${lost.why}.` };
+  const instead = await restated(archive, statement, present);
+  if (instead === undefined || confirmed.has(instead.text)) return withdrawn(statement, lost.why);
+  if (instead.text === statement.text) return { instead, change: restsOnLess(statement, lost) };
+  const { text, citations } = instead;
+  const reason = `Told anew: ${lost.why}. The edition says now:`;
+  return { instead, change: { statement: statement.text, reason, readings: [{ text, citations }] } };
 }
 
-interface Lost {
-  readonly why: string;
-  readonly left: readonly Citation[];
+function restsOnLess({ text }: { readonly text: string }, { why }: Lost): Change {
+  return { statement: text, reason: `It rests on less than it did: ${why}.`, readings: [] };
 }
 
-/** Undefined where all the words stand. */
-async function lostBy(archive: Pick<Archive, 'articles'>, cited: readonly Citation[]): Promise<Lost | undefined> {
-  const standings = await Promise.all(cited.map((citation) => standingOf(archive, citation)));
-  if (standings.every((one) => one === 'stands')) return undefined;
-  const why = standings.includes('removed')
-    ? 'an article that it rested on was taken out of the archive'
-    : 'the outlet has changed the article, and the words are not in it any more';
-  return { why, left: cited.filter((_, at) => standings[at] === 'stands') };
-}
-
-/**
- * Whether the words stand in the article as it is now; an older version that holds them was superseded. Of an article
- * that is missing and was not taken out, as after a backup was put back, nothing is known.
- */
-async function standingOf({ articles }: Pick<Archive, 'articles'>, citation: Citation): Promise<Standing> {
-  const { articleId: id, quote } = citation;
-  const current = await articles.get(id);
-  if (current !== undefined) return current.text.includes(quote) ? 'stands' : 'changed';
-  const { kind } = await articles.standing({ id, contentHash: '' });
-  return kind === 'removed' ? 'removed' : 'stands';
+/** A reading stands as long as any of its words do, a disagreement as long as two readings do. */
+async function fateOfDisagreement(
+  archive: BriefArchive,
+  disagreement: Disagreement,
+): Promise<Fate<Disagreement> | undefined> {
+  const lost: Lost[] = [];
+  const left: Reading[] = [];
+  for (const reading of disagreement.readings) {
+    const gone = await lostOf(archive, reading.citations);
+    if (gone !== undefined) lost.push(gone);
+    const citations = gone?.left ?? reading.citations;
+    if (isNonEmpty(citations)) left.push({ ...reading, citations });
+  }
+  const [first] = lost;
+  if (first === undefined) return undefined;
+  const [one, other, ...more] = left;
+  if (one === undefined || other === undefined) return withdrawn(disagreement, first.why);
+  return { instead: { ...disagreement, readings: [one, other, ...more] }, change: restsOnLess(disagreement, first) };
 }

@@ -3,9 +3,9 @@ import { formatConversation } from '../domain/conversation-name.ts';
 import type { Logger } from '../domain/logger.ts';
 
 export interface Admin {
-  /** Those whom the configuration names, else whom the platforms name; none where neither does. */
+  /** Those whom the configuration names: the only ones who are known again when they say something. */
   readonly conversations: readonly Conversation[];
-  /** Tells them what only they can mend; where there is none, or none is reached, the log. */
+  /** Tells them, else whom the platforms name, what only they can mend; where none is reached, the log. */
   tell(text: string): Promise<void>;
 }
 

@@ -14,7 +14,8 @@ export function editionsOf(call: Call, archive: Archive): Compose {
   const kept = new Map<string, Promise<Edition>>();
   return async (order) => {
     const mark = await archive.articles.mark();
-    const key = JSON.stringify([wanted(order), order.previous, mark]);
+    // the mark stays where an article is taken out
+    const key = JSON.stringify([wanted(order), order.previous, mark, await archive.articles.state()]);
     const made = kept.get(key) ?? compose(call, archive, order, mark);
     if (!kept.has(key)) keep(kept, key, made);
     return made;

@@ -50,16 +50,16 @@ export function startScheduling(call: Call, scheduling: Scheduling): { stop(): P
   const { archive, configuration, logger } = scheduling;
   const scheduler = schedulerOf(call, scheduling);
   const corrector = correctorOf(call, scheduling);
+  const ending = new AbortController();
   let looking: Promise<void> | undefined;
   const look = () => {
     // it may take longer than a tick, and nothing waits for it
-    looking ??= corrector.look().finally(() => {
+    looking ??= corrector.look(ending.signal).finally(() => {
       looking = undefined;
     });
   };
   const tick = () => scheduler.tick().then(look);
   const ticking = startTicking(tick, call.speed);
-  const ending = new AbortController();
   void expire(call, archive, configuration.need(keepKey), logger, ending.signal);
   return {
     stop: async () => {

@@ -65,9 +65,29 @@ export async function saveFeedback(
   const subject =
     answered?.kind === 'answer' ? { about: aboutAnswer(answered.report) } : await subjectOf(parts, request);
   const feedback = { conversation, user, verdict, ...said, ...subject, at: instant(parts.clock) };
-  await parts.archive.desk.saveFeedback(feedback);
-  if (verdict === 'wrong') await askForDecision(parts, feedback);
-  return notice(verdict === 'wrong' ? 'Thank you: it is noted as wrong, with what it was about.' : 'Thank you, noted.');
+  const isNews = await parts.archive.desk.saveFeedback(feedback);
+  if (verdict === 'right') return notice('Thank you, noted.');
+  if (!isNews || feedback.statement === undefined) return notice(NOTED);
+  if (!(await mayTell(parts, feedback))) return notice(NOTED_ONLY);
+  await askForDecision(parts, feedback);
+  return notice(NOTED);
+}
+
+const NOTED = 'Thank you: it is noted as wrong, with what it was about.';
+const NOTED_ONLY =
+  'Thank you: it is noted as wrong. Whoever runs Détente was told of five of yours today, and finds this one in the list.';
+
+/** Of one user whoever runs the bot is told that often a day: nobody floods them. */
+const MOST_TOLD = 5;
+
+/** Each time is kept as the id of a request is, for as long, under a name that says nothing of the user. */
+async function mayTell({ archive: { desk } }: BotParts, { conversation, user, at }: Feedback): Promise<boolean> {
+  const { adapter } = conversation;
+  for (let time = 1; time <= MOST_TOLD; time += 1) {
+    const name = JSON.stringify(['told', adapter, user, at.slice(0, 10), time]);
+    if (await desk.firstSeen(adapter, createHash('sha256').update(name).digest('hex'), at)) return true;
+  }
+  return false;
 }
 
 /** What the feedback is about: a sentence of the edition that was posted, or that would be composed. */

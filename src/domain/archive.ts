@@ -128,9 +128,12 @@ export interface DeskStore {
   firstSeen(adapter: string, requestId: string, at: IsoInstant): Promise<boolean>;
   saveSettings(conversation: Conversation, settings: Readonly<Record<string, string>>): Promise<void>;
   settings(conversation: Conversation): Promise<Readonly<Record<string, string>>>;
-  saveFeedback(feedback: Feedback): Promise<void>;
+  /** False where the user said the same before. A decision stands for as long as the verdict does. */
+  saveFeedback(feedback: Feedback): Promise<boolean>;
   /** What users said, of one workspace or of all, in the order they said it. */
   feedback(adapter?: string, workspace?: string): Promise<readonly Feedback[]>;
+  /** What was confirmed of sentences that are marked as wrong, of all workspaces, in the order users said it. */
+  confirmed(): Promise<readonly Feedback[]>;
   /** False where there is none such. */
   decide(feedback: Feedback, decision: 'confirmed' | 'dismissed'): Promise<boolean>;
   /** Kept for a day, so that a follow-up is understood after a restart too. */
