@@ -56,7 +56,7 @@ export interface Change {
   readonly statement: string;
   /** What has become of it and why: speaks of the archive and of readers, never of the world. */
   readonly reason: string;
-  /** What contradicts it, and what it rested on. */
+  /** What contradicts it and what it rested on, or what the edition says now. */
   readonly readings: readonly Reading[];
 }
 
