@@ -130,10 +130,12 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (workspace, adapter, channel, thread, definition, situation, date, revision))`,
     'CREATE UNIQUE INDEX delivery_by_key ON delivery (delivery_key)',
     'CREATE INDEX delivery_waiting ON delivery (state, next_at)',
-    'CREATE INDEX delivery_due ON delivery (due_at)',
+    'CREATE INDEX delivery_due ON delivery (due_at, delivery_key)',
+    'CREATE INDEX delivery_tally ON delivery (adapter, state, attempts)',
     'CREATE INDEX delivery_edition ON delivery (edition_id)',
     'ALTER TABLE feedback ADD COLUMN statement TEXT',
     'ALTER TABLE feedback ADD COLUMN decision TEXT',
+    "CREATE INDEX feedback_confirmed ON feedback (given_at) WHERE decision = 'confirmed'",
     // SQLite gives the number of a last row that was deleted once more
     'CREATE TABLE article_mark (workspace TEXT NOT NULL PRIMARY KEY, mark INTEGER NOT NULL)',
     "INSERT INTO article_mark (workspace, mark) VALUES ('default', 0)",

@@ -96,16 +96,18 @@ export class SqliteOutbox implements Outbox {
     return row && (JSON.parse(row.body) as Edition);
   }
 
-  async lastDone(dueBy: number): Promise<ReadonlyMap<string, IsoDate>> {
-    const rows = this.#connection.all<ScheduleNameRow & { date: string }>(sql.lastDone, dueBy);
-    return new Map(rows.map((row) => [scheduleKey(nameOf(row)), row.date]));
+  async lastDone(dueBy: number, conversation?: Conversation): Promise<ReadonlyMap<string, IsoDate>> {
+    type Row = ScheduleNameRow & { readonly date: string | null };
+    const rows =
+      conversation === undefined
+        ? this.#connection.all<Row>(sql.lastDone, dueBy)
+        : this.#connection.all<Row>(sql.lastDoneIn, dueBy, ...placeValues(conversation));
+    return byKey(rows, ({ date }) => date);
   }
 
   async recent({ conversation, limit }: { readonly conversation?: Conversation; readonly limit: number }) {
     if (conversation === undefined) return this.#connection.all<DeliveryRow>(sql.recent, limit).map(deliveryOf);
-    const { workspace, adapter, channel, thread } = conversation;
-    const place = [workspace, adapter, channel, thread ?? ''];
-    return this.#connection.all<DeliveryRow>(sql.recentOf, ...place, limit).map(deliveryOf);
+    return this.#connection.all<DeliveryRow>(sql.recentOf, ...placeValues(conversation), limit).map(deliveryOf);
   }
 
   async dueSince(at: number): Promise<readonly Delivery[]> {
@@ -126,8 +128,8 @@ export class SqliteOutbox implements Outbox {
   }
 
   async lastSentAt(): Promise<ReadonlyMap<string, number>> {
-    const rows = this.#connection.all<ScheduleNameRow & { at: number }>(sql.lastSentAt);
-    return new Map(rows.map((row) => [scheduleKey(nameOf(row)), row.at]));
+    const rows = this.#connection.all<ScheduleNameRow & { readonly at: number | null }>(sql.lastSentAt);
+    return byKey(rows, ({ at }) => at);
   }
 
   async tally(): Promise<readonly DeliveryTally[]> {
@@ -172,6 +174,23 @@ interface EditionBody {
 function bodyOf(edition: Edition): EditionBody {
   const text = JSON.stringify(edition);
   return { id: createHash('sha256').update(text).digest('hex'), text };
+}
+
+/** In the order of the tables' columns. */
+function placeValues({ workspace, adapter, channel, thread }: Conversation): string[] {
+  return [workspace, adapter, channel, thread ?? ''];
+}
+
+/** By `scheduleKey`, without schedules that have none. */
+function byKey<Row extends ScheduleNameRow, Value>(
+  rows: readonly Row[],
+  pick: (row: Row) => Value | null,
+): ReadonlyMap<string, Value> {
+  const entries = rows.flatMap((row): [string, Value][] => {
+    const value = pick(row);
+    return value === null ? [] : [[scheduleKey(nameOf(row)), value]];
+  });
+  return new Map(entries);
 }
 
 function endOf({ now, milliseconds }: Lease): number {

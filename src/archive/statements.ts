@@ -293,6 +293,12 @@ const NUMBERED_SO = SCHEDULE_NAME.split(', ')
   .join(' AND ');
 const HELD = "delivery_key = ? AND fence = ? AND owner IS NOT NULL AND state = 'waiting'";
 
+/** A column of the latest delivery of a row of `schedule`. */
+function latestOf(column: string, condition: string): string {
+  const isOwn = SCHEDULE_NAME.split(', ').map((name) => `delivery.${name} = schedule.${name}`);
+  return `(SELECT ${column} FROM delivery WHERE ${isOwn.join(' AND ')} AND ${condition} ORDER BY date DESC LIMIT 1)`;
+}
+
 export const deliveryStatements = {
   open: `
     INSERT INTO delivery (${DELIVERY_COLUMNS}, fence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0)
@@ -326,9 +332,12 @@ export const deliveryStatements = {
   settle: `
     UPDATE delivery SET state = ?, sent = ?, settled_at = ?, reason = ?, next_at = coalesce(?, next_at), owner = NULL,
       lease_until = NULL WHERE ${HELD}`,
+  /** Asked of each schedule by its name, since there are many more deliveries than schedules. */
   lastDone: `
-    SELECT ${SCHEDULE_NAME}, max(date) AS date FROM delivery WHERE revision = '' AND due_at <= ?
-    GROUP BY ${SCHEDULE_NAME}`,
+    SELECT ${SCHEDULE_NAME}, ${latestOf('date', "revision = '' AND due_at <= ?")} AS date FROM schedule`,
+  lastDoneIn: `
+    SELECT ${SCHEDULE_NAME}, ${latestOf('date', "revision = '' AND due_at <= ?")} AS date FROM schedule
+    WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?`,
   recent: `SELECT ${DELIVERY_COLUMNS} FROM delivery ORDER BY due_at DESC, delivery_key LIMIT ?`,
   recentOf: `
     SELECT ${DELIVERY_COLUMNS} FROM delivery WHERE workspace = ? AND adapter = ? AND channel = ? AND thread = ?
@@ -341,8 +350,7 @@ export const deliveryStatements = {
     SELECT ${DELIVERY_COLUMNS} FROM delivery
     WHERE ${NAMED_SO} AND revision = '' AND state = 'sent' AND date < ? ORDER BY date DESC LIMIT 1`,
   lastSentAt: `
-    SELECT ${SCHEDULE_NAME}, max(settled_at) AS at FROM delivery WHERE revision = '' AND state = 'sent'
-    GROUP BY ${SCHEDULE_NAME}`,
+    SELECT ${SCHEDULE_NAME}, ${latestOf('settled_at', "revision = '' AND state = 'sent'")} AS at FROM schedule`,
   tally: `
     SELECT adapter, state, count(*) AS count, sum(attempts) AS attempts FROM delivery
     GROUP BY adapter, state ORDER BY adapter, state`,

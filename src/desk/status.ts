@@ -23,9 +23,10 @@ export async function statusOf(
   const articles = await archive.articles.outline();
   const midnight = `${instant(clock).slice(0, 10)}T00:00:00Z`;
   const newest = newestOf(articles);
-  const schedules = await archive.schedules.of(placeOf(conversation));
-  const lastDone = schedules.length === 0 ? new Map<string, string>() : await archive.outbox.lastDone(clock.now());
-  const deliveries = await archive.outbox.recent({ conversation: placeOf(conversation), limit: MOST_DELIVERIES });
+  const place = placeOf(conversation);
+  const schedules = await archive.schedules.of(place);
+  const lastDone = await archive.outbox.lastDone(clock.now(), place);
+  const deliveries = await archive.outbox.recent({ conversation: place, limit: MOST_DELIVERIES });
   return {
     schedules: schedules.map((one) => scheduleStatus(one, lastDone.get(scheduleKey(one)), clock)),
     deliveries: deliveries.map(deliveryStatus),

@@ -123,10 +123,10 @@ export interface Outbox {
   record(deliveries: readonly OpenDelivery[]): Promise<void>;
   edition(id: EditionId): Promise<Edition | undefined>;
   /**
-   * The last day of each schedule that was written down, by `scheduleKey`.
+   * The last day of each schedule, or of each of a conversation, that was written down, by `scheduleKey`.
    * @param dueBy milliseconds since 1970: what is due later was written down by a clock that was wrong
    */
-  lastDone(dueBy: number): Promise<ReadonlyMap<string, IsoDate>>;
+  lastDone(dueBy: number, conversation?: Conversation): Promise<ReadonlyMap<string, IsoDate>>;
   /** Deliveries of a conversation, or of all; the latest first. */
   recent(query: { readonly conversation?: Conversation; readonly limit: number }): Promise<readonly Delivery[]>;
   /** All that were due since an instant, the earliest first. */

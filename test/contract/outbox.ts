@@ -377,7 +377,10 @@ function looking(begin: Begin): void {
     const { outbox } = archive;
     const missed = delivery('2031-05-08', { dueAt: NOW - 24 * HOUR, state: 'missed', settledAt: NOW });
     await outbox.open([delivery('2031-05-06', { dueAt: NOW - 72 * HOUR }), delivery('2031-05-07'), missed]);
-    await outbox.open([delivery('2031-05-09', { conversation: { ...channel, thread: '17.1' }, dueAt: NOW + 1 })]);
+    const thread = { ...channel, thread: '17.1' };
+    await outbox.open([delivery('2031-05-09', { conversation: thread, dueAt: NOW + 1 })]);
+    for (const conversation of [channel, thread, { ...channel, channel: 'C2' }])
+      await archive.schedules.save({ ...daily, conversation });
     await settleOne(outbox, '2031-05-06', { state: 'sent', sent, at: NOW - 71 * HOUR });
     await settleOne(outbox, '2031-05-07', { state: 'sent', sent, at: NOW - 47 * HOUR });
     return archive;
@@ -393,6 +396,8 @@ function looking(begin: Begin): void {
         [inThread, '2031-05-09'],
       ]),
     );
+    expect(await outbox.lastDone(NOW + 1, channel)).toEqual(new Map([[scheduleKey(daily), '2031-05-08']]));
+    expect(await outbox.lastDone(NOW + 1, { ...channel, channel: 'C2' })).toEqual(new Map());
   });
 
   test('the last edition that was sent, also before a day, and when', async () => {
