@@ -39,8 +39,8 @@ export function mentionsRole({ guild, mentions }: Message): boolean {
   return role !== null && role !== undefined && mentions.roles.has(role.id);
 }
 
-export function canThread(client: Client | undefined, id: string): boolean {
-  const channel = client?.channels.cache.get(id);
+export function canThread(client: Client, id: string): boolean {
+  const channel = client.channels.cache.get(id);
   if (channel?.type !== ChannelType.GuildText && channel?.type !== ChannelType.GuildAnnouncement) return false;
   return may(channel.guild, channel, [ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads]);
 }

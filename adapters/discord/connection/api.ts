@@ -5,6 +5,7 @@ import {
   type APIGatewayBotInfo,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
+  type APIUser,
   InteractionResponseType,
   MessageFlags,
   Routes,
@@ -134,6 +135,11 @@ export class DiscordApi {
   async followUp(to: InteractionToken, message: DiscordMessage, isEphemeral: boolean): Promise<void> {
     const body = bodyOf(message, ephemeral(isEphemeral) | MessageFlags.SuppressNotifications);
     await this.#rest.post(Routes.webhook(to.applicationId, to.token), { auth: false, body });
+  }
+
+  /** The bot's own id. */
+  async me(): Promise<string> {
+    return ((await this.#rest.get(Routes.user())) as APIUser).id;
   }
 
   /** The application that the token belongs to. */

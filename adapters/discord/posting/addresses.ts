@@ -20,11 +20,28 @@ export class Addresses {
     this.#isChannel = isChannel;
   }
 
-  /** What Discord knows no person by is taken for a channel's id. @throws DetenteError `internal` where the call says nothing of the id */
+  /**
+   * What Discord knows no person by is taken for a channel's id; a thread that was deleted gives way to its channel.
+   * @throws DetenteError `internal` where the call says nothing of the id
+   */
   async channelOf(conversation: Conversation): Promise<Conversation> {
-    const { channel } = conversation;
-    if (this.#isChannel(channel)) return conversation;
-    return { ...conversation, channel: this.#direct.get(channel) ?? (await this.#lookedUp(channel)) };
+    const { thread, ...place } = conversation;
+    const { channel } = place;
+    const found = this.#isChannel(channel) ? channel : (this.#direct.get(channel) ?? (await this.#lookedUp(channel)));
+    const stands = thread !== undefined && (await this.#stands(thread));
+    return { ...place, channel: found, ...(stands && { thread }) };
+  }
+
+  async #stands(thread: string): Promise<boolean> {
+    try {
+      await this.#pace.turn();
+      await this.#api.channel(thread);
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      // what else it may be shows when it is posted to
+      return !(failure.kind === 'closed' && failure.isGone);
+    }
   }
 
   async #lookedUp(id: string): Promise<string> {

@@ -11,6 +11,7 @@ import type { Failure } from '../connection/failure.ts';
 import { blindnessIn, canThread, refusalIn } from '../places.ts';
 import { Addresses } from './addresses.ts';
 import { Amender } from './amender.ts';
+import { Asked } from './asked.ts';
 import { Calls } from './calls.ts';
 import { History } from './history.ts';
 import { Pace } from './pace.ts';
@@ -40,18 +41,24 @@ export class Deliveries {
   readonly poster: Poster;
   readonly #amender: Amender;
   readonly #addresses: Addresses;
+  readonly #asked: Asked;
   readonly #client: () => Client<true> | undefined;
 
   constructor({ api, client, quietHours, againMs, paceMs, over, ...options }: DeliveriesOptions) {
     this.#client = client;
     const calls = new Calls((failure, conversation) => options.onFailure(failure, conversation));
     const pace = new Pace(paceMs, over);
-    const history = new History({ api, pace, againMs, own: () => this.#connected().user.id });
+    this.#asked = new Asked(api);
+    const own = async () => client()?.user.id ?? this.#asked.own();
+    const history = new History({ api, pace, againMs, own });
     const common = { api, calls, history, pace, againMs };
     const now = () => options.now();
     const places = {
       isIn: (workspace: string) => NO_SERVERS.has(workspace) || client()?.guilds.cache.has(workspace) !== false,
-      canThread: (channel: string) => canThread(client(), channel),
+      canThread: async (channel: string) => {
+        const connected = client();
+        return connected === undefined ? this.#asked.canThread(channel) : canThread(connected, channel);
+      },
     };
     this.poster = new Poster({ ...common, ...places, now, quietHours });
     this.#amender = new Amender(common);
@@ -78,14 +85,10 @@ export class Deliveries {
 
   /** The conversation with its channel. @throws DetenteError where the bot could not see what it posted there */
   async #readable(conversation: Conversation): Promise<Conversation> {
-    const blindness = blindnessIn(this.#connected(), conversation);
-    if (blindness !== undefined) throw new DetenteError('internal', `I cannot look back here: ${blindness}.`);
-    return this.#addresses.channelOf(conversation);
-  }
-
-  #connected(): Client<true> {
     const client = this.#client();
-    if (client === undefined) throw new DetenteError('internal', 'Discord is not connected yet: try again later');
-    return client;
+    const found = await this.#addresses.channelOf(conversation);
+    const blindness = client === undefined ? await this.#asked.blindness(found) : blindnessIn(client, conversation);
+    if (blindness !== undefined) throw new DetenteError('internal', `I cannot look back here: ${blindness}.`);
+    return found;
   }
 }

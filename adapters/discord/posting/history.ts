@@ -20,7 +20,7 @@ export interface HistoryOptions {
   readonly pace: Pace;
   readonly againMs: number;
   /** The bot's own id. */
-  own(): string | undefined;
+  own(): Promise<string>;
 }
 
 /** Finds the bot's own messages again by the marks that they carry. */
@@ -79,13 +79,14 @@ export class History {
   /** The oldest message of each mark that is younger than another message. */
   async #marked(place: string, after: string): Promise<Map<number, string>> {
     const found = new Map<number, string>();
+    const own = await this.#options.own();
     for (let page = 0, from = after; page < MOST_PAGES; page += 1) {
       await this.#options.pace.turn();
       const messages = await again(
         (within) => this.#options.api.messages(place, from, PAGE, within),
         this.#options.againMs,
       );
-      for (const one of messages.toReversed()) this.#note(found, one);
+      for (const one of messages.toReversed()) note(found, one, own);
       const youngest = messages[0];
       if (messages.length < PAGE || youngest === undefined) return found;
       from = youngest.id;
@@ -95,11 +96,11 @@ export class History {
       `More than ${MOST_PAGES * PAGE} messages stand after it in the channel: I cannot tell what I have posted; look there`,
     );
   }
+}
 
-  #note(found: Map<number, string>, { id, author, components }: Standing): void {
-    const mark = author.id === this.#options.own() ? markIn(components) : undefined;
-    if (mark !== undefined && !found.has(mark)) found.set(mark, id);
-  }
+function note(found: Map<number, string>, { id, author, components }: Standing, own: string): void {
+  const mark = author.id === own ? markIn(components) : undefined;
+  if (mark !== undefined && !found.has(mark)) found.set(mark, id);
 }
 
 function partsOf(mark: number, found: ReadonlyMap<number, string>): Map<number, string> {

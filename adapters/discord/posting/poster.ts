@@ -25,7 +25,7 @@ export interface PosterOptions {
   /** Whether the bot is in a workspace still. */
   isIn(workspace: string): boolean;
   /** Whether the bot may begin a thread in a channel. */
-  canThread(channel: string): boolean;
+  canThread(channel: string): Promise<boolean>;
 }
 
 export interface PostingOptions {
@@ -115,8 +115,8 @@ export class Poster {
 
   /** Where the rest of a reply goes whose first message is this one: a thread of it where that may be. */
   async threadOf(channel: string, message: string, reply: Reply): Promise<string | undefined> {
-    if (!this.#options.canThread(channel)) return undefined;
     // whatever it fails with, the channel will do
+    if (!(await this.#options.canThread(channel).catch(() => false))) return undefined;
     return this.#threadBegun(channel, message, reply, begun(undefined)).catch(() => undefined);
   }
 
@@ -142,7 +142,7 @@ export class Poster {
   /** A thread that is begun under a key is begun for sure, or not: its posts wait for that. */
   async #restPlace({ conversation, reply, options, progress }: Delivery, first: string): Promise<string> {
     const home = homeOf(conversation);
-    if (reply.kind !== 'brief' || !this.#options.canThread(home)) return home;
+    if (reply.kind !== 'brief' || !(await this.#options.canThread(home))) return home;
     this.#mustBeIn(conversation);
     try {
       if (options.key !== undefined) await this.#options.pace.turn();
