@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { platform } from 'node:process';
 import type { Output } from './screen.ts';
 
 /** Where a text is about to be written. */
@@ -49,10 +48,7 @@ export class OutputFile {
   #read(from: number): Buffer {
     try {
       // it may be open for writing only
-      const copy = openSync(
-        platform === 'linux' ? `/proc/self/fd/${this.#descriptor}` : `/dev/fd/${this.#descriptor}`,
-        'r',
-      );
+      const copy = openSync(`/dev/fd/${this.#descriptor}`, 'r');
       try {
         const bytes = Buffer.alloc(Math.min(MOST_BYTES, Math.max(0, fstatSync(copy).size - from)));
         return bytes.subarray(0, readSync(copy, bytes, 0, bytes.length, from));

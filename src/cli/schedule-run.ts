@@ -1,10 +1,11 @@
 import { findAdapters, logKey, readConfiguration } from '../config.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import { createLogger } from '../logger.ts';
 import { deliveryKey } from '../schedule/delivery-key.ts';
 import { adminOf } from './admin.ts';
 import { pluggedFolder } from './bundle.ts';
 import { type Call, withArchive } from './call.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, say } from './output.ts';
 import { adapterOptions, loadPlatforms } from './platforms.ts';
 import { type NameOptions, nameOf, need } from './schedule.ts';
 import { schedulerOf } from './scheduling.ts';
@@ -27,12 +28,23 @@ export async function runSchedule(call: Call, conversation: string, options: Nam
       const scheduler = schedulerOf(call, { archive, adapters: all, configuration, logger, admin });
       const run = await scheduler.runNow(schedule);
       const [delivery] = (await archive.outbox.since(run, run.date)).filter(({ key }) => key === deliveryKey(run));
-      if (delivery === undefined) return 1;
+      if (delivery === undefined) {
+        say('the archive could not be written: what became of it stands in the log');
+        return 1;
+      }
       if (call.format === 'json') printJson(deliveryJson(delivery));
-      else print(deliveryLine(delivery));
+      else print(`${deliveryLine(delivery)}${nextOf(delivery)}`);
       return delivery.state === 'sent' ? 0 : 1;
     } finally {
       await Promise.all(all.map((one) => one.stop()));
     }
   });
+}
+
+/** Who goes on with what is not settled. */
+function nextOf({ state, reason }: Delivery): string {
+  if (state !== 'waiting') return '';
+  return reason === undefined
+    ? ': another process is posting it, "detente status" tells what becomes of it'
+    : '; "detente serve" tries it again, or give this command again';
 }
