@@ -115,6 +115,12 @@ test.for([
   ]);
 });
 
+test('editions are kept for longer than they are corrected', () => {
+  expect(problemsOf({ DETENTE_KEEP_DAYS: '7' })).toEqual([
+    'DETENTE_KEEP_DAYS must be a number from 8 to 3650, not "7"',
+  ]);
+});
+
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'detente-config-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
