@@ -3,10 +3,13 @@
  * as many as told; prints the name once both are acknowledged. Run as a process of its own: PATH PREFIX COUNT.
  */
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { mention, readArticle } from './articles.ts';
 
 const [path = '', prefix = '', count = ''] = process.argv.slice(2);
+// written at the end of a process else, which those that are killed never reach
+flushCompileCache();
 const archive = await openSqliteArchive(path);
 for (let i = 0; i < Number(count); i += 1) {
   const read = readArticle({ id: `${prefix}-${i}`, title: 'Truce', text: `Round ${i} of ${prefix}. `.repeat(40) });

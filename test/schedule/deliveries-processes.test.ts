@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { expectEachOnce } from './exactly-once.ts';
 import { Installation } from './installation.ts';
-import { type PlatformName, platformUnderTest } from './platform-under-test.ts';
+import { type PlatformName, platformsTogether } from './platform-under-test.ts';
 import type { Serving } from './serving.ts';
 
 /*
@@ -11,30 +11,29 @@ import type { Serving } from './serving.ts';
  */
 
 const PROCESSES = 4;
-const SLOTS = 50;
+/** In the short form half of them in Slack and half in Discord, in the long form 50 in each. */
+const SLOTS = process.env['DETENTE_LONG'] ? 100 : 50;
 /** Time-outs: a quarter of a lease, which a busy machine must not sleep through, or which a test does. */
 const [AWAKE_MS, ASLEEP_MS] = [4_000, 500];
 
-test.for(['slack', 'discord'] as const)(
-  `%s: ${PROCESSES} processes share ${SLOTS} briefs, and each stands once`,
-  { timeout: 120_000 },
-  async (name) => {
-    const { installation, platform, servings } = await started(name, { timeoutMs: AWAKE_MS });
-    await schedule(installation, platform.conversation, SLOTS);
-    await installation.settled();
-    await expectEachOnce(installation, platform);
-    const shares = servings.map(({ steps }) => steps.filter((step) => step === 'settled').length);
-    expect(shares.filter((share) => share > 0).length).toBeGreaterThan(1);
-    expect(installation.made).toBe(SLOTS);
-  },
-);
+test(`${PROCESSES} processes share ${SLOTS} briefs in Slack and Discord, and each stands once`, {
+  timeout: 120_000,
+}, async () => {
+  const { installation, platform, servings } = await started(['slack', 'discord'], { timeoutMs: AWAKE_MS });
+  await schedule(installation, platform.conversation, SLOTS);
+  await installation.settled();
+  await expectEachOnce(installation, platform);
+  const shares = servings.map(({ steps }) => steps.filter((step) => step === 'settled').length);
+  expect(shares.filter((share) => share > 0).length).toBeGreaterThan(1);
+  expect(installation.made).toBe(SLOTS);
+});
 
 /*
  * On Discord alone: Slack knows no nonce, and what a process there had decided to post before it fell asleep can be
  * posted by another one, and once more when it wakes.
  */
 test('discord: one that is stopped in a call for longer than its lease posts nothing twice when it goes on', async () => {
-  const { installation, platform, servings } = await started('discord');
+  const { installation, platform, servings } = await started(['discord'], { count: 2 });
   let asleep: Serving | undefined;
   platform.onPost = (key) => {
     if (asleep === undefined && key !== undefined) {
@@ -53,24 +52,24 @@ test('discord: one that is stopped in a call for longer than its lease posts not
 }, 120_000);
 
 test('discord: one that is stopped just before its first call, for longer than its lease, posts nothing twice', async () => {
-  const { installation, platform, servings } = await started('discord', { count: 1 });
+  const { installation, platform, servings } = await started(['discord'], { count: 1 });
   const [asleep] = servings;
   await asleep?.tell({ dieAt: { step: 'prepared', count: 1, by: 'SIGSTOP' } });
   await schedule(installation, platform.conversation, 1);
   await vi.waitUntil(() => asleep?.steps.includes('prepared'), { timeout: 20_000 });
-  await installation.serve();
+  await installation.serve({}, { isLast: true });
   await installation.settled();
   await wakes(asleep, installation);
   await expectEachOnce(installation, platform);
 }, 120_000);
 
 /** Processes that serve one archive. One after the other: the gateway of the tests greets one at a time. */
-async function started(name: PlatformName, { count = PROCESSES, timeoutMs = ASLEEP_MS } = {}) {
-  const platform = await platformUnderTest(name);
+async function started(names: readonly PlatformName[], { count = PROCESSES, timeoutMs = ASLEEP_MS } = {}) {
+  const platform = await platformsTogether(names);
   const installation = await Installation.make(platform.env, timeoutMs);
   const servings: Serving[] = [];
   for (let at = 0; at < count; at += 1) {
-    const serving = await installation.serve();
+    const serving = await installation.serve({}, { isLast: count > 1 && at === count - 1 });
     await vi.waitUntil(() => serving.isServing, { timeout: 30_000 });
     servings.push(serving);
   }

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -37,13 +38,23 @@ const MOST_DESKS = 400;
 
 let sample: Promise<string> | undefined;
 
-/** The archive of the bundled articles, made once. */
+/** Each process composes anew: of the last three articles in the short form, of all that are bundled in the long one. */
+const samples = readdirSync(join(checkout, 'samples')).filter(
+  (name) => process.env['DETENTE_LONG'] || /^2024-01-2[89]/.test(name),
+);
+
+/** In memory where there is such a folder: what was written outlives the process there too, and costs no wait for a disk. */
+function scratchFolder(name: string): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), name));
+}
+
+/** The archive that every installation begins with, made once. */
 async function samplePath(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'detente-sample-'));
+  const folder = scratchFolder('detente-sample-');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'sample.sqlite');
   const archive = await openSqliteArchive(path);
-  await takeIn(archive, readSources([join(checkout, 'samples')]));
+  await takeIn(archive, readSources(samples.map((name) => join(checkout, 'samples', name))));
   await archive.close();
   return path;
 }
@@ -60,12 +71,12 @@ export class Installation {
   readonly #env: Readonly<Record<string, string>>;
   readonly #begun = performance.now();
   readonly #processes: Serving[] = [];
-  #standby: Serving;
+  #standby: Serving | undefined;
 
   /** Gone after the test, with its processes. */
   static async make(env: Readonly<Record<string, string>>, timeoutMs = TIMEOUT_MS): Promise<Installation> {
     sample ??= samplePath();
-    const folder = mkdtempSync(join(tmpdir(), 'detente-deliveries-'));
+    const folder = scratchFolder('detente-deliveries-');
     copyFileSync(await sample, join(folder, 'a.sqlite'));
     const desks = Array.from({ length: MOST_DESKS }, (_, at) => ({ name: desk(at), parties: ['Iran', 'Pakistan'] }));
     writeFileSync(join(folder, 'situations.json'), JSON.stringify(desks));
@@ -95,12 +106,6 @@ export class Installation {
     return readFileSync(join(this.#folder, 'out'), 'utf8');
   }
 
-  /** What the terminal has noted of what it showed. */
-  get ledger(): string {
-    const path = join(this.#folder, 'terminal-deliveries.jsonl');
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  }
-
   get path(): string {
     return join(this.#folder, 'a.sqlite');
   }
@@ -110,10 +115,10 @@ export class Installation {
     return START + Math.floor((performance.now() - this.#begun) * SPEED);
   }
 
-  /** The next process serves from now on; the one after it is made ready meanwhile. */
-  async serve(order: Omit<Order, 'serve'> = {}): Promise<Serving> {
-    const serving = this.#standby;
-    this.#standby = this.#spawned();
+  /** The next process serves from now on; the one after it is made ready meanwhile, unless this is the last. */
+  async serve(order: Omit<Order, 'serve'> = {}, { isLast = false } = {}): Promise<Serving> {
+    const serving = this.#standby ?? this.#spawned();
+    this.#standby = isLast ? undefined : this.#spawned();
     await serving.tell({});
     await serving.tell({
       ...order,
@@ -141,6 +146,14 @@ export class Installation {
 
   async deliveries(): Promise<readonly Delivery[]> {
     return (await this.archive.outbox.recent({ limit: 10_000 })).filter(({ date }) => date > YESTERDAY);
+  }
+
+  /** Where briefs were scheduled that are not settled. */
+  async waiting(): Promise<readonly Conversation[]> {
+    const settled = (await this.deliveries()).filter(({ state }) => state !== 'waiting');
+    const done = new Set(settled.map(({ situation }) => situation));
+    const schedules = await this.archive.schedules.list();
+    return schedules.filter(({ situation }) => !done.has(situation)).map(({ conversation }) => conversation);
   }
 
   async unsettled(): Promise<number> {

@@ -42,6 +42,25 @@ export interface PlatformUnderTest {
 
 export type PlatformName = 'terminal' | 'slack' | 'discord';
 
+/**
+ * Several at once, for processes that serve all of them: conversations of each in turn. A start costs more than a brief,
+ * and one death then falls into the deliveries of each.
+ */
+export async function platformsTogether(names: readonly PlatformName[]): Promise<PlatformUnderTest> {
+  const each = new Map(await Promise.all(names.map(async (name) => [name, await platformUnderTest(name)] as const)));
+  const all = [...each.values()];
+  const platform: PlatformUnderTest = {
+    env: Object.assign({}, ...all.map(({ env }) => env)),
+    onPost: () => undefined,
+    conversation: (at) => (all[at % all.length] as PlatformUnderTest).conversation(Math.floor(at / all.length)),
+    expected: (delivery, brief) =>
+      each.get(delivery.conversation.adapter as PlatformName)?.expected(delivery, brief) ?? [],
+    standing: (installation) => all.flatMap((one) => one.standing(installation)),
+  };
+  for (const one of all) one.onPost = (key) => platform.onPost(key);
+  return platform;
+}
+
 /** The platform is gone after the test. */
 export async function platformUnderTest(name: PlatformName): Promise<PlatformUnderTest> {
   if (name === 'slack') return slackUnderTest();

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { startCall } from '../../src/cli/call.ts';
 import { serve } from '../../src/cli/serve.ts';
@@ -31,10 +32,13 @@ process.on('message', ({ serve: served, ...death }: Order) => {
   if (served !== undefined) void serve(startCall(served), { onStep }).finally(() => process.disconnect());
   process.send?.({ heard: true });
 });
+// written at the end of a process else, which those that are killed never reach
+flushCompileCache();
 process.send?.({ ready: true });
 
 function onStep(step: string): void {
   process.send?.({ step });
+  if (step === 'settled') flushCompileCache();
   if (step === dieWithin?.step && clock !== undefined) {
     Atomics.store(clock, 0, 1);
     Atomics.notify(clock, 0);
