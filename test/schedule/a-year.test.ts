@@ -9,7 +9,7 @@ import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { longBrief } from '../contract/replies.ts';
 import { DAY_MS, delivering, HandClock, HOUR_MS, Platform, scheduled } from './under-test.ts';
 
-const [DAYS, CONVERSATIONS, KEEP_DAYS] = [365, 20, 90];
+const [DAYS, CONVERSATIONS, KEEP_DAYS] = [365, process.env['DETENTE_LONG'] ? 20 : 8, 90];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -25,8 +25,12 @@ export function wallClock(zone: string): WallClock {
 /** The instants at which clocks are put forward or back, to the minute. */
 export function changes(clock: WallClock, from: number, to: number): number[] {
   const found: number[] = [];
-  for (let at = from; at < to; at += DAY_MS)
-    if (runsOdd(clock, at, DAY_MS)) found.push(firstOdd(clock, firstOdd(clock, at, QUARTER_MS), MINUTE_MS) + MINUTE_MS);
+  // each instant is formatted once: that is what a search through seven years of every zone costs
+  for (let at = from, shown = read(clock.shows(at)); at < to; at += DAY_MS) {
+    const next = read(clock.shows(at + DAY_MS));
+    if (next - shown !== DAY_MS) found.push(firstOdd(clock, firstOdd(clock, at, QUARTER_MS), MINUTE_MS) + MINUTE_MS);
+    shown = next;
+  }
   return found;
 }
 
@@ -48,9 +52,12 @@ function read(shown: string): number {
 /** Every quarter of an hour, and every minute of those in which the clock is changed. `from` is a whole quarter. */
 export function walk(clock: WallClock, from: number, to: number): (readonly [at: number, shown: string])[] {
   const walked: [number, string][] = [];
-  for (let quarter = from; quarter < to; quarter += QUARTER_MS) {
-    const step = runsOdd(clock, quarter, QUARTER_MS) ? MINUTE_MS : QUARTER_MS;
-    for (let at = quarter; at < quarter + QUARTER_MS; at += step) walked.push([at, clock.shows(at)]);
+  for (let quarter = from, shown = clock.shows(from); quarter < to; quarter += QUARTER_MS) {
+    const next = clock.shows(quarter + QUARTER_MS);
+    walked.push([quarter, shown]);
+    if (read(next) - read(shown) !== QUARTER_MS)
+      for (let at = quarter + MINUTE_MS; at < quarter + QUARTER_MS; at += MINUTE_MS) walked.push([at, clock.shows(at)]);
+    shown = next;
   }
   return walked;
 }
