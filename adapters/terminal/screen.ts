@@ -13,7 +13,7 @@ export interface Screen {
 }
 
 /** Called right before and right after a text is written: nothing else can happen between. */
-export interface Around {
+interface Around {
   before(text: string): void;
   after(): void;
 }

@@ -3,7 +3,8 @@ import type { IsoInstant } from '../domain/article.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { ARTICLES, deliveryStatements, deskStatements as sql } from './statements.ts';
+import { deliveryStatements, deskStatements as sql } from './desk-statements.ts';
+import { ARTICLES } from './statements.ts';
 
 /** Platforms deliver again for hours, never for a week. Keeping more would let the table grow for ever. */
 const SEEN_FOR_MS = 7 * 24 * 60 * 60 * 1000;

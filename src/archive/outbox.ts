@@ -15,8 +15,9 @@ import type {
 } from '../domain/delivery.ts';
 import { type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
+import { deliveryStatements as sql } from './desk-statements.ts';
 import { nameOf, nameValues, type ScheduleNameRow } from './schedule-store.ts';
-import { ARTICLES, deliveryStatements as sql } from './statements.ts';
+import { ARTICLES } from './statements.ts';
 
 /** No process holds a delivery for longer without a word: what ends later was taken before the clock was put back. */
 const LONGEST_LEASE_MS = 4 * 60_000;

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/chat.ts';
 import type { Weekday } from '../domain/day.ts';
 import { type Schedule, type ScheduleName, type ScheduleStore, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
-import { scheduleStatements as sql } from './statements.ts';
+import { scheduleStatements as sql } from './desk-statements.ts';
 
 /** When briefs are posted by themselves. Nothing else in the archive rests on these rows. */
 export class SqliteScheduleStore implements ScheduleStore {

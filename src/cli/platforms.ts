@@ -57,7 +57,7 @@ export function servedBy(
 }
 
 /** Whether an adapter is on only where something is set. */
-export function needsConfiguration({ configuration }: AdapterDefinition): boolean {
+function needsConfiguration({ configuration }: AdapterDefinition): boolean {
   return configuration.some(({ required }) => required);
 }
 

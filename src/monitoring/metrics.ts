@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
-export interface ScheduleSample {
+interface ScheduleSample {
   readonly conversation: string;
   readonly definition: string;
   /** Empty: what the archive is most about. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { commandBodies, difference, typedText } from '../../adapters/discord/commands.ts';
-import { Breaker } from '../../src/breaker.ts';
 import { IdentifyBudget, waitBefore } from '../../adapters/discord/connection/identify-budget.ts';
 import { RecentIds } from '../../adapters/discord/connection/recent-ids.ts';
 import { apiUrl, quietHours } from '../../adapters/discord/definition.ts';
 import { isQuiet } from '../../adapters/discord/posting/quiet-hours.ts';
+import { Breaker } from '../../src/breaker.ts';
 import { parseBriefRequest } from '../../src/desk/brief-request.ts';
 import { commands, silentLogger } from '../../src/index.ts';
 import { violations } from '../discord/limits.ts';
@@ -131,7 +131,12 @@ test('a session that is not wanted any more is not waited for', async () => {
 function breakerOf(probed: number, now = () => 0) {
   const [onRefused, onPaused] = [vi.fn(), vi.fn()];
   const probe = vi.fn(async () => probed);
-  return { breaker: new Breaker({ platform: 'Discord', atOnce: 4, pauseMs: 600_000, now, probe, onRefused, onPaused }), probe, onRefused, onPaused };
+  return {
+    breaker: new Breaker({ platform: 'Discord', atOnce: 4, pauseMs: 600_000, now, probe, onRefused, onPaused }),
+    probe,
+    onRefused,
+    onPaused,
+  };
 }
 
 const answer = (status: number) => async () => {
