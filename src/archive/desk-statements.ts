@@ -1,5 +1,8 @@
 /** Statements about what stands in the platforms' own workspaces: what chats leave behind, schedules, deliveries. */
 
+const FEEDBACK_COLUMNS = `workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement,
+  decision`;
+
 export const deskStatements = {
   see: `
     INSERT INTO seen_request (workspace, adapter, request_id, seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,

@@ -210,6 +210,3 @@ export const ledgerStatements = {
     JOIN event ON event.workspace = event_party.workspace AND event.id = event_party.event_id
     WHERE event_party.workspace = ? AND party = ? AND event_party.last_day >= ?`,
 };
-
-const FEEDBACK_COLUMNS = `workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement,
-  decision`;
