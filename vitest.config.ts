@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // some wait more than they work: on two cores a third one finds room
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     sequence: { sequencer: LongFirst },

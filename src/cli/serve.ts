@@ -7,7 +7,6 @@ import type { Logger } from '../domain/logger.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { isArchiveFailure } from '../errors.ts';
 import { createLogger } from '../logger.ts';
-import { Monitor } from '../monitoring/monitor.ts';
 import { adminOf } from './admin.ts';
 import { pluggedFolder } from './bundle.ts';
 import type { Call } from './call.ts';
@@ -92,6 +91,8 @@ async function startMonitor(archive: Archive, configuration: Configuration, cloc
   const place = configuration.need(httpKey);
   if (place === 'off') return undefined;
   const [health, sample] = [() => healthOf(archive, clock), () => sampleOf(archive, clock)];
+  // with its metrics it takes as long to load as all else
+  const { Monitor } = await import('../monitoring/monitor.ts');
   const monitor = new Monitor({ ...place, logger, health, sample });
   await monitor.start();
   return monitor;

@@ -51,7 +51,7 @@ test('an archive on a file system that is read-only is read, says so, and is wri
 test('one that a killed process left is read with all that was acknowledged, and written once it can be', async ({
   skip,
 }) => {
-  const disk = smallDisk('4m') ?? skip(NO_DISK);
+  const disk = smallDisk('64m') ?? skip(NO_DISK);
   const path = join(disk.folder, 'archive.sqlite');
   const script = join(import.meta.dirname, 'put-loop.ts');
   const { stdout } = spawnSync(

@@ -18,6 +18,7 @@ beforeAll(() => {
     'briefs',
     'test/contract',
     'test/count-reporter.ts',
+    'test/long-first.ts',
     'package.json',
     'tsconfig.json',
   ];
