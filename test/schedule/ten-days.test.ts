@@ -13,11 +13,12 @@ import { APP_TOKEN, BOT as SLACK_BOT, SlackServer } from '../slack/slack-server.
  * night in which Berlin's clocks skip 02:30, through three kills in the middle of posting and an outage of both.
  */
 
-const START = Date.parse('2024-03-26T12:00:00Z');
+/** Right after the slots of a day: a slow start of the process must not cost the first one. */
+const START = Date.parse('2024-03-26T03:20:00Z');
 const DAYS = 10;
 const DAY_MS = 86_400_000;
-/** Ten days in a minute; in the long form in four, where nearly all briefs are in time. */
-const SPEED = process.env['DETENTE_LONG'] ? 3_600 : 14_400;
+/** Ten days in two minutes, in the long form in four: 23 hours, after which no brief is begun, are 11 s or more. */
+const SPEED = process.env['DETENTE_LONG'] ? 3_600 : 7_200;
 const KILLED_ON = ['2024-03-29', '2024-03-31', '2024-04-03'];
 /** Both platforms refuse the briefs of this day from the first attempt on, for longer than an adapter tries by itself. */
 const OUTAGE = { date: '2024-04-01', ms: 4_000 };
@@ -37,7 +38,7 @@ interface Listed {
 }
 
 test('ten days, a change of the clocks, three kills and an outage: one brief a day in every channel', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   const world = await makeWorld();
   const days = new Set<string>();
@@ -48,7 +49,7 @@ test('ten days, a change of the clocks, three kills and an outage: one brief a d
     process.child.kill('SIGKILL');
     process = world.serve();
   };
-  await vi.waitUntil(() => world.now() > START + DAYS * DAY_MS, { timeout: 170_000, interval: 20 });
+  await vi.waitUntil(() => world.now() > START + DAYS * DAY_MS + DAY_MS / 8, { timeout: 370_000, interval: 20 });
   await vi.waitUntil(async () => (await world.deliveries()).every(({ state }) => state !== 'waiting'), 20_000);
   process.child.kill('SIGTERM');
   expect(await process.exit).toEqual([0, null]);
@@ -57,13 +58,14 @@ test('ten days, a change of the clocks, three kills and an outage: one brief a d
   const deliveries = await world.deliveries();
   const shown = world.shown();
   for (const conversation of world.conversations) {
-    const dates = deliveries.filter((one) => one.conversation === conversation).map(({ date }) => date);
-    expect(dates.sort()).toEqual(calendar(dates[0] ?? '', DAYS));
+    const made = deliveries.filter((one) => one.conversation === conversation);
+    expect(made.filter(({ state }) => state !== 'sent')).toEqual([]);
+    const dates = made.map(({ date }) => date).sort();
+    expect(dates).toEqual(calendar(dates[0] ?? '', DAYS));
     const own = shown.filter((one) => one.conversation === conversation).map(({ text }) => text);
     expect(own.map(dateOf).sort()).toEqual(dates);
-    for (const delivery of deliveries.filter((one) => one.conversation === conversation)) {
+    for (const delivery of made) {
       const text = own.find((one) => dateOf(one) === delivery.date) ?? '';
-      expect(delivery.state).toBe('sent');
       expect([delivery.date, text.includes('Delayed since')]).toEqual([delivery.date, delivery.late]);
     }
   }

@@ -11,7 +11,8 @@ export class Addresses {
   readonly #api: DiscordApi;
   readonly #pace: Pace;
   readonly #isChannel: (id: string) => boolean;
-  readonly #direct = new Map<string, string>();
+  /** Shared by those who ask at once, so that they go on in the order in which they asked. */
+  readonly #direct = new Map<string, Promise<string>>();
 
   /** @param isChannel whether an id is known to be a channel's */
   constructor(api: DiscordApi, pace: Pace, isChannel: (id: string) => boolean) {
@@ -27,7 +28,7 @@ export class Addresses {
   async channelOf(conversation: Conversation): Promise<Conversation> {
     const { thread, ...place } = conversation;
     const { channel } = place;
-    const found = this.#isChannel(channel) ? channel : (this.#direct.get(channel) ?? (await this.#lookedUp(channel)));
+    const found = this.#isChannel(channel) ? channel : await this.#directWith(channel);
     const stands = thread !== undefined && (await this.#stands(thread));
     return { ...place, channel: found, ...(stands && { thread }) };
   }
@@ -44,12 +45,21 @@ export class Addresses {
     }
   }
 
+  #directWith(id: string): Promise<string> {
+    const known = this.#direct.get(id);
+    if (known !== undefined) return known;
+    const asked = this.#lookedUp(id);
+    const [oldest] = this.#direct.keys();
+    if (this.#direct.size >= MOST && oldest !== undefined) this.#direct.delete(oldest);
+    this.#direct.set(id, asked);
+    asked.catch(() => this.#direct.delete(id));
+    return asked;
+  }
+
   async #lookedUp(id: string): Promise<string> {
     try {
       await this.#pace.turn();
-      const channel = await this.#api.openDirect(id);
-      if (this.#direct.size < MOST) this.#direct.set(id, channel);
-      return channel;
+      return await this.#api.openDirect(id);
     } catch (error) {
       const { kind, reason } = failureOf(error);
       if (kind === 'unknown') return id;
