@@ -1,13 +1,13 @@
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
-import type { Brief, BriefDefinition, Disagreement, Section } from '../domain/brief.ts';
+import type { Brief, BriefDefinition, Disagreement, Section, Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Edition } from '../domain/delivery.ts';
 import { contradictionsOf, unshown } from './contradictions.ts';
 import type { BriefArchive } from './edition.ts';
-import { type Fate, type Fates, fatesOf } from './fates.ts';
+import { fatesOf } from './fates.ts';
 import { disagreementsOf, type PresentAt, presentIn, statementsOf } from './present.ts';
 import { sourcesOf } from './sources.ts';
 import { citationsOf } from './standing.ts';
@@ -56,7 +56,27 @@ export async function correctionOf(
   };
 }
 
-function withFates(brief: Brief, { statements, disagreements }: Fates): Brief {
+/** An edition that was not sent yet, without the sentences that were confirmed as wrong before. */
+export async function withoutConfirmed(
+  archive: Pick<Archive, 'articles'>,
+  brief: Brief,
+  confirmed: ReadonlySet<string>,
+): Promise<Brief> {
+  const wrong = statementsOf(brief).filter(({ text }) => confirmed.has(text));
+  if (wrong.length === 0) return brief;
+  const statements = new Map(wrong.map((one) => [one.text, WITHDRAWN]));
+  return withSources(archive, withFates(brief, { statements, disagreements: new Map() }));
+}
+
+const WITHDRAWN = {};
+
+/** What stands in the place of a sentence or a disagreement, by its text; without it nothing does. */
+interface Replacements {
+  readonly statements: ReadonlyMap<string, { readonly instead?: Statement }>;
+  readonly disagreements: ReadonlyMap<string, { readonly instead?: Disagreement }>;
+}
+
+function withFates(brief: Brief, { statements, disagreements }: Replacements): Brief {
   const sections = brief.sections.map((section): Section => {
     if (section.id === 'unknown') return section;
     if (section.id === 'disagree') return { ...section, items: replaced(section.items, disagreements) };
@@ -67,7 +87,7 @@ function withFates(brief: Brief, { statements, disagreements }: Fates): Brief {
 
 function replaced<Item extends { readonly text: string }>(
   items: readonly Item[],
-  fates: ReadonlyMap<string, Fate<Item>>,
+  fates: ReadonlyMap<string, { readonly instead?: Item }>,
 ): Item[] {
   return items.flatMap((item) => {
     const fate = fates.get(item.text);
@@ -97,16 +117,16 @@ async function noted(archive: BriefArchive, brief: Brief, today: IsoDate, count:
   const text = `Corrected on ${formatDay(today)}: ${what}; what changed and why is said below.`;
   const others = brief.notices.filter(({ code }) => code !== 'corrected');
   const sections = await Promise.all(brief.sections.map((section) => withStoredNearest(archive, section)));
+  return withSources(archive, { ...brief, sections, notices: [{ code: 'corrected', text }, ...others] });
+}
+
+/** With exactly what it cites as its sources. */
+async function withSources(archive: Pick<Archive, 'articles'>, brief: Brief): Promise<Brief> {
   const cited = [
     ...brief.bottomLine.flatMap(({ citations }) => citations),
-    ...sections.flatMap(({ items }) => items.flatMap(citationsOf)),
+    ...brief.sections.flatMap(({ items }) => items.flatMap(citationsOf)),
   ];
-  return {
-    ...brief,
-    sections,
-    notices: [{ code: 'corrected', text }, ...others],
-    sources: await numbered(archive, cited),
-  };
+  return { ...brief, sources: await numbered(archive, cited) };
 }
 
 /** What is not known stays so, unless all the words are gone that made one ask. */

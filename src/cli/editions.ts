@@ -1,4 +1,6 @@
 import { composeBrief } from '../brief/compose.ts';
+import { withoutConfirmed } from '../brief/corrections.ts';
+import { confirmedFor } from '../desk/decisions.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Edition } from '../domain/delivery.ts';
 import type { Compose, Order } from '../schedule/parts.ts';
@@ -18,7 +20,9 @@ export function editionsOf(call: Call, archive: Archive): Compose {
     const key = JSON.stringify([wanted(order), order.previous, mark, await archive.articles.state()]);
     const made = kept.get(key) ?? compose(call, archive, order, mark);
     if (!kept.has(key)) keep(kept, key, made);
-    return made;
+    const edition = await made;
+    const confirmed = confirmedFor(await archive.desk.confirmed(), order.schedule.conversation);
+    return { ...edition, brief: await withoutConfirmed(archive, edition.brief, confirmed) };
   };
 }
 
