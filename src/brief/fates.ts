@@ -6,7 +6,7 @@ import type { BriefArchive } from './edition.ts';
 import { disagreementsOf, restated, statementsOf } from './present.ts';
 
 /** What has become of something that was sent, and what stands in its place; without that nothing can. */
-export interface Fate<Item> {
+interface Fate<Item> {
   readonly instead?: Item;
   readonly change: Change;
 }
