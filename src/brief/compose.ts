@@ -1,6 +1,5 @@
 import type { ArticleId, IsoDate } from '../domain/article.ts';
 import type { Brief, BriefDefinition, Notice, Section, Statement } from '../domain/brief.ts';
-import type { Citation } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Event } from '../domain/event.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
@@ -24,8 +23,8 @@ import { emptyBrief } from './empty.ts';
 import { importanceIn } from './importance.ts';
 import { type Selection, select } from './selection.ts';
 import { largestSituation } from './situation.ts';
-import { sourcesOf } from './sources.ts';
-import { citationsOf, standingSections } from './standing.ts';
+import { storedSources } from './sources.ts';
+import { citationsIn, standingSections } from './standing.ts';
 import { statementOf } from './statement.ts';
 import { windowStart } from './window.ts';
 
@@ -103,7 +102,6 @@ async function written(draft: Draft): Promise<Brief> {
     words,
   );
   const sections = await sectionsOf(draft, selection, standing.sections);
-  const cited = await draft.archive.articles.outlines([...new Set(citationsIn(bottomLine, sections).map(articleOf))]);
   return {
     definition: definition.name,
     title: definition.title,
@@ -116,7 +114,7 @@ async function written(draft: Draft): Promise<Brief> {
     bottomLine,
     sections,
     notices: [...(await staleNotices(draft)), ...comparison.notices, ...leftOut(selection.leftOut)],
-    sources: sourcesOf(citationsIn(bottomLine, sections), new Map(cited.map((one) => [one.id, one]))),
+    sources: await storedSources(draft.archive, citationsIn({ bottomLine, sections })),
     engine: 'extractive',
   };
 }
@@ -163,17 +161,6 @@ async function coverage({ archive, edition, options, definition }: Draft, recent
   const told = days.filter((day): day is IsoDate => typeof day === 'string' && day >= first).sort();
   const origins = new Set(articles.map((article) => article.origin)).size;
   return { from: told[0] ?? first, to: options.date, articles: articles.length, origins };
-}
-
-function citationsIn(bottomLine: readonly Statement[], sections: readonly Section[]): Citation[] {
-  return [
-    ...bottomLine.flatMap((statement) => statement.citations),
-    ...sections.flatMap((section) => section.items.flatMap(citationsOf)),
-  ];
-}
-
-function articleOf(citation: Citation): string {
-  return citation.articleId;
 }
 
 function wordsOf(statements: readonly Statement[]): number {

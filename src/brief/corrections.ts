@@ -1,7 +1,6 @@
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Brief, BriefDefinition, Disagreement, Section, Statement } from '../domain/brief.ts';
-import type { Citation } from '../domain/citation.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Edition } from '../domain/delivery.ts';
@@ -9,8 +8,8 @@ import { contradictionsOf, unshown } from './contradictions.ts';
 import type { BriefArchive } from './edition.ts';
 import { fatesOf } from './fates.ts';
 import { disagreementsOf, type PresentAt, presentIn, statementsOf } from './present.ts';
-import { sourcesOf } from './sources.ts';
-import { citationsOf } from './standing.ts';
+import { storedSources } from './sources.ts';
+import { citationsIn } from './standing.ts';
 
 /** What has become known since an edition was sent. */
 export interface Since {
@@ -52,7 +51,7 @@ export async function correctionOf(
   return {
     brief: await noted(archive, withDisagreements(left, found, definition), today, changes.length),
     mark,
-    correction: { date: brief.date, changes, sources: await numbered(archive, cited) },
+    correction: { date: brief.date, changes, sources: await storedSources(archive, cited) },
   };
 }
 
@@ -122,11 +121,7 @@ async function noted(archive: BriefArchive, brief: Brief, today: IsoDate, count:
 
 /** With exactly what it cites as its sources. */
 async function withSources(archive: Pick<Archive, 'articles'>, brief: Brief): Promise<Brief> {
-  const cited = [
-    ...brief.bottomLine.flatMap(({ citations }) => citations),
-    ...brief.sections.flatMap(({ items }) => items.flatMap(citationsOf)),
-  ];
-  return { ...brief, sources: await numbered(archive, cited) };
+  return { ...brief, sources: await storedSources(archive, citationsIn(brief)) };
 }
 
 /** What is not known stays so, unless all the words are gone that made one ask. */
@@ -140,9 +135,4 @@ async function withStoredNearest({ articles }: Pick<Archive, 'articles'>, sectio
   }));
   const kept = items.filter(({ nearest }, at) => nearest.length > 0 || section.items[at]?.nearest.length === 0);
   return { ...section, items: kept };
-}
-
-async function numbered({ articles }: Pick<Archive, 'articles'>, cited: readonly Citation[]) {
-  const outlines = await articles.outlines([...new Set(cited.map(({ articleId }) => articleId))]);
-  return sourcesOf(cited, new Map(outlines.map((one) => [one.id, one])));
 }

@@ -1,4 +1,4 @@
-import type { ArticleOutline } from '../domain/archive.ts';
+import type { Archive, ArticleOutline } from '../domain/archive.ts';
 import type { Source } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 
@@ -10,6 +10,15 @@ export function sourcesOf(citations: Iterable<Citation>, outlines: ReadonlyMap<s
     const article = outlines.get(id);
     return article === undefined ? [] : [sourceOf(article, index + 1)];
   });
+}
+
+/** With their articles as they are now. */
+export async function storedSources(
+  { articles }: Pick<Archive, 'articles'>,
+  cited: readonly Citation[],
+): Promise<Source[]> {
+  const outlines = await articles.outlines([...new Set(cited.map(({ articleId }) => articleId))]);
+  return sourcesOf(cited, new Map(outlines.map((one) => [one.id, one])));
 }
 
 function sourceOf(article: ArticleOutline, number: number): Source {

@@ -1,4 +1,4 @@
-import type { BriefDefinition, Disagreement, Section, SectionId } from '../domain/brief.ts';
+import type { Brief, BriefDefinition, Disagreement, Section, SectionId } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Event, EventId } from '../domain/event.ts';
 import type { Ground } from '../events/disagreements/ground.ts';
@@ -61,9 +61,17 @@ function articlesOf(events: readonly Event[]): Set<string> {
   return new Set(events.flatMap((event) => event.articles));
 }
 
-export function citationsOf(item: Item): readonly Citation[] {
+function citationsOf(item: Item): readonly Citation[] {
   if ('readings' in item) return item.readings.flatMap((reading) => reading.citations);
   return 'nearest' in item ? item.nearest : item.citations;
+}
+
+/** All that an edition cites, in its order. */
+export function citationsIn({ bottomLine, sections }: Pick<Brief, 'bottomLine' | 'sections'>): Citation[] {
+  return [
+    ...bottomLine.flatMap(({ citations }) => citations),
+    ...sections.flatMap(({ items }) => items.flatMap(citationsOf)),
+  ];
 }
 
 async function groundOf(archive: BriefArchive, readArticle: ArticleReader, edition: Edition): Promise<Ground> {

@@ -1,9 +1,9 @@
 import type { WantedBrief } from '../config.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
-import { type Weekday, weekdayNames } from '../domain/day.ts';
+import { everyDay } from '../domain/day.ts';
 import type { Logger } from '../domain/logger.ts';
-import { type Schedule, type ScheduleStore, scheduleKey } from '../domain/schedule.ts';
+import { type Schedule, type ScheduleStore, scheduleKey, USUAL_DEFINITION } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
 import type { Admin } from './admin.ts';
 
@@ -64,13 +64,12 @@ function isForgotten({ madeBy, environment }: Schedule, named: ReadonlySet<strin
 }
 
 function scheduleFor({ conversation, time, zone }: WantedBrief, now: number): Schedule {
-  const days = Object.keys(weekdayNames) as Weekday[];
-  const name = { conversation, definition: 'de-escalation', situation: '' };
+  const name = { conversation, definition: USUAL_DEFINITION, situation: '' };
   return {
     ...name,
     time,
     zone,
-    days,
+    days: everyDay,
     since: now,
     madeBy: 'environment',
     environment: formatConversation(conversation),

@@ -9,6 +9,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { EncoderFound } from '../domain/encoder.ts';
 import type { Logger } from '../domain/logger.ts';
+import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import { embedMissing } from '../embedding.ts';
 import { readSources } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
@@ -55,7 +56,7 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
 
 /** Composes editions of a desk's archive. */
 export async function composer(call: Call, { archive, sample, day }: Desk): Promise<Compose> {
-  const definition = await loadDefinition('de-escalation');
+  const definition = await loadDefinition(USUAL_DEFINITION);
   return ({ date, since, situation, zone = 'UTC' }) => {
     const about = sample && situation === undefined ? undefined : chosenSituation(call, situation);
     const { staleAfterDays } = call;
@@ -79,7 +80,7 @@ async function sampleBrief(call: Call): Promise<Brief> {
   const archive = await openSample();
   try {
     const date = (await latestDay(archive)) ?? dayIn('UTC', call.clock);
-    return await composeBrief(archive, await loadDefinition('de-escalation'), { date, zone: 'UTC' });
+    return await composeBrief(archive, await loadDefinition(USUAL_DEFINITION), { date, zone: 'UTC' });
   } finally {
     await archive.close();
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AdapterDefinition } from '../domain/adapter-definition.ts';
+import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import { add, failOf, type Outcome } from './adding.ts';
 import { bundled } from './bundle.ts';
 import { addHouseCommands } from './house-commands.ts';
@@ -101,7 +102,7 @@ function addReadingCommands(program: Command, outcome: Outcome): void {
     .option('--date <day>', 'the edition (default: today in the zone)', parseDay)
     .option('--zone <iana>', 'whose day it is', parseZoneName, 'UTC')
     .option('--situation <name>', 'what it is about (default: the largest in the archive)')
-    .option('--definition <name>', 'a file of briefs/', 'de-escalation')
+    .option('--definition <name>', 'a file of briefs/', USUAL_DEFINITION)
     .option('--since <day>', 'the edition to compare with (default: the day before)', parseDay);
   add<{ from?: string; to?: string; situation?: string }>(
     program,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import { add, failOf, type Outcome } from './adding.ts';
 import type { AddOptions, NameOptions } from './schedule.ts';
 import { parseDay, parseDays, parseScheduleTime, parseScheduleZone } from './values.ts';
@@ -58,5 +59,5 @@ export function addScheduleCommands(program: Command, outcome: Outcome): void {
 function named(command: Command): Command {
   return command
     .option('--situation <name>', 'what it is about (default: the largest in the archive)')
-    .option('--definition <name>', 'a file of briefs/', 'de-escalation');
+    .option('--definition <name>', 'a file of briefs/', USUAL_DEFINITION);
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { clockFrom } from '../clock.ts';
-import { isDay, isZone, type Weekday, weekdayNames } from '../domain/day.ts';
+import { everyDay, isDay, isZone, type Weekday } from '../domain/day.ts';
 import { reasonOf } from '../errors.ts';
 import { parseTime } from '../schedule/time-of-day.ts';
 import { parseZone } from '../schedule/zone-name.ts';
@@ -65,19 +65,17 @@ function takenBy(parse: (value: string) => string, value: string): string {
   }
 }
 
-const weekdays = Object.keys(weekdayNames) as Weekday[];
-
 /** `mon-fri`, `sat,sun`, `daily`; a range may go over the weekend. */
 export function parseDays(value: string): readonly Weekday[] {
-  if (value === 'daily') return weekdays;
+  if (value === 'daily') return everyDay;
   const named = new Set(value.toLowerCase().split(',').flatMap(daysOf));
-  return weekdays.filter((day) => named.has(day));
+  return everyDay.filter((day) => named.has(day));
 }
 
 function daysOf(part: string): Weekday[] {
   const [first = '', last = first, ...rest] = part.trim().split('-');
-  const [from, to] = [weekdays.indexOf(first as Weekday), weekdays.indexOf(last as Weekday)];
+  const [from, to] = [everyDay.indexOf(first as Weekday), everyDay.indexOf(last as Weekday)];
   if (from < 0 || to < 0 || rest.length > 0)
-    throw new InvalidArgumentError(`Give days as mon-fri or sat,sun, of ${weekdays.join(', ')}, or daily.`);
-  return weekdays.filter((_, at) => (from <= to ? at >= from && at <= to : at >= from || at <= to));
+    throw new InvalidArgumentError(`Give days as mon-fri or sat,sun, of ${everyDay.join(', ')}, or daily.`);
+  return everyDay.filter((_, at) => (from <= to ? at >= from && at <= to : at >= from || at <= to));
 }

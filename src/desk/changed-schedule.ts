@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/chat.ts';
-import { type Weekday, weekdayNames } from '../domain/day.ts';
-import { type Schedule, type ScheduleName, scheduleKey } from '../domain/schedule.ts';
+import { everyDay, otherDays } from '../domain/day.ts';
+import { type Schedule, type ScheduleName, scheduleKey, USUAL_DEFINITION } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
 import { sinceAfterChange } from '../schedule/since.ts';
 import { localDate } from '../schedule/zone-time.ts';
@@ -52,12 +52,9 @@ export function changedSchedule(schedules: readonly Schedule[], wanted: Wanted):
   return { kept, ...(isRenamed && { gone: current }) };
 }
 
-const EVERY_DAY = Object.keys(weekdayNames) as Weekday[];
-const USUAL = 'de-escalation';
-
 function merged(current: Schedule | undefined, { conversation, given, usual, now }: Wanted): Schedule {
   const situation = given['situation'] ?? current?.situation ?? usual['situation'] ?? '';
-  const definition = given['definition'] || current?.definition || USUAL;
+  const definition = given['definition'] || current?.definition || USUAL_DEFINITION;
   const time = given['time'] ?? current?.time ?? '';
   const zone = given['zone'] || current?.zone || usual['zone'] || 'UTC';
   const weekend = given['weekend'] ?? current?.weekend;
@@ -67,15 +64,11 @@ function merged(current: Schedule | undefined, { conversation, given, usual, now
   const changed = {
     ...{ conversation, definition, situation },
     ...{ time, zone },
-    days: given['quiet'] === undefined ? (current?.days ?? EVERY_DAY) : daysWithout(given['quiet']),
+    days: given['quiet'] === undefined ? (current?.days ?? everyDay) : otherDays(given['quiet'].split(',')),
     ...(weekend && { weekend }),
     ...(pausedUntil && { pausedUntil }),
     madeBy: 'chat' as const,
     ...(current?.environment !== undefined && { environment: current.environment }),
   };
   return { ...changed, since: sinceAfterChange(current, changed, now) };
-}
-
-function daysWithout(quiet: string): Weekday[] {
-  return EVERY_DAY.filter((day) => !quiet.split(',').includes(day));
 }

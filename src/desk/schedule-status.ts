@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
-import { weekdayNames } from '../domain/day.ts';
+import { otherDays } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import type { DeliveryStatus, ScheduleStatus } from '../domain/status.ts';
@@ -14,7 +14,7 @@ export function scheduleStatus(schedule: Schedule, lastDone: string | undefined,
     ...(situation !== '' && { situation }),
     time,
     zone,
-    quietDays: Object.keys(weekdayNames).filter((day) => !(days as readonly string[]).includes(day)),
+    quietDays: otherDays(days),
     ...(weekend !== undefined && { weekend }),
     ...(pausedUntil !== undefined && { pausedUntil }),
     ...(next !== undefined && { next: new Date(next.at).toISOString() }),

@@ -1,6 +1,6 @@
 import type { ChatRequest, Conversation } from '../domain/chat.ts';
 import type { NonEmpty } from '../domain/citation.ts';
-import { weekdayNames } from '../domain/day.ts';
+import { everyDay, otherDays, weekdayNames } from '../domain/day.ts';
 import type { Form, Option } from '../domain/form.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Schedule } from '../domain/schedule.ts';
@@ -97,7 +97,13 @@ function formOf(
       },
       { kind: 'time', name: 'time', label: 'Time', ...(time !== undefined && { value: time }) },
       { kind: 'choice', name: 'zone', label: 'Time zone', options: zoneOptions(zone), value: zone },
-      { kind: 'choices', name: 'quiet', label: 'Quiet days', options: dayOptions, values: quietDays(first) },
+      {
+        kind: 'choices',
+        name: 'quiet',
+        label: 'Quiet days',
+        options: dayOptions,
+        values: otherDays(first?.days ?? everyDay),
+      },
       {
         kind: 'people',
         name: 'managers',
@@ -110,11 +116,6 @@ function formOf(
 
 const [monday, ...laterDays] = Object.entries(weekdayNames).map(([value, label]): Option => ({ value, label }));
 const dayOptions: NonEmpty<Option> = [monday as Option, ...laterDays];
-
-function quietDays(schedule: Schedule | undefined): string[] {
-  const days: readonly string[] = schedule?.days ?? Object.keys(weekdayNames);
-  return Object.keys(weekdayNames).filter((day) => !days.includes(day));
-}
 
 /** The zones of IANA by region; the one that is set comes first, whether or not it is listed. */
 function zoneOptions(first: string): NonEmpty<Option> {

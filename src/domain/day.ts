@@ -34,11 +34,16 @@ export const weekdayNames = {
 
 export type Weekday = keyof typeof weekdayNames;
 
-const fromMonday = Object.keys(weekdayNames) as Weekday[];
+export const everyDay = Object.keys(weekdayNames) as readonly Weekday[];
 
 export function weekdayOf(date: IsoDate): Weekday {
   const fromSunday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return fromMonday[(fromSunday + 6) % 7] as Weekday;
+  return everyDay[(fromSunday + 6) % 7] as Weekday;
+}
+
+/** Days of the week that are not among these, in their order. */
+export function otherDays(days: readonly string[]): Weekday[] {
+  return everyDay.filter((day) => !days.includes(day));
 }
 
 /** A day of the calendar, `2024-01-19`: `2024-02-30` is none. */

@@ -44,6 +44,9 @@ export interface ScheduleStore {
   revision(): Promise<number>;
 }
 
+/** What a schedule posts where no other file of `briefs/` is named. */
+export const USUAL_DEFINITION = 'de-escalation';
+
 /** The same text for the same schedule. */
 export function scheduleKey({ conversation, definition, situation }: ScheduleName): string {
   const { adapter, workspace, channel, thread = '' } = conversation;

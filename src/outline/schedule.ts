@@ -1,4 +1,5 @@
 import { formatDay, formatInstant, weekdayNames } from '../domain/day.ts';
+import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import type { DeliveryStatus, DeskStatus, ScheduleStatus } from '../domain/status.ts';
 import type { Block } from './block.ts';
 import { words } from './sentence.ts';
@@ -22,12 +23,10 @@ export function scheduleWords(schedule: ScheduleStatus): string {
   return `${subjectWords(schedule)}, at ${time} ${zone}${quietWords(quietDays)}${end}${pause}`;
 }
 
-const USUAL = 'de-escalation';
-
 /** What it is about, and of which kind where that is not the usual one. */
 export function subjectWords({ situation, definition }: Pick<ScheduleStatus, 'situation' | 'definition'>): string {
   const about = situation === undefined ? 'what the archive is most about' : situation;
-  return definition === USUAL ? about : `${about} (${definition})`;
+  return definition === USUAL_DEFINITION ? about : `${about} (${definition})`;
 }
 
 function quietWords(days: readonly string[]): string {
