@@ -14,7 +14,8 @@ import { discordUnderTest } from '../discord/under-test.ts';
 import { slackUnderTest } from '../slack/under-test.ts';
 import { DAY_MS, delivering, HandClock, MINUTE_MS, scheduled } from './under-test.ts';
 
-const DUE = 30;
+/** More than three times what the scheduler delivers at once, so that most still wait when the bot is removed. */
+const DUE = 80;
 
 interface Removing {
   readonly adapter: ChatAdapter;
@@ -112,7 +113,7 @@ test.for([
       compose: async ({ date }) => ({ brief: { ...brief, date }, mark: 0 }),
     });
     await process.tick();
-    under.slowly(150);
+    under.slowly(600);
     clock.pass(MINUTE_MS);
     await process.scheduler.tick();
     await vi.waitUntil(() => under.posts() > 0, { timeout: 10_000 });
