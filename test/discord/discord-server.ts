@@ -11,7 +11,7 @@ import { Postbox, type Posted } from './postbox.ts';
 import { Refusal } from './refusal.ts';
 import { Registry } from './registry.ts';
 import { Routes } from './routes.ts';
-import { BOT, IDS, ready } from './world.ts';
+import { BOT, IDS, ready, text } from './world.ts';
 
 /*
  * Discord on this machine: a gateway and the routes that the bot calls, faults, and a check of every body against
@@ -91,6 +91,7 @@ export class DiscordServer {
   readonly #server: Server;
   readonly #broken: string[] = [];
   #checked = 0;
+  readonly #made: APIChannel[] = [];
   readonly #routes: Routes;
 
   static async start(): Promise<DiscordServer> {
@@ -106,9 +107,16 @@ export class DiscordServer {
     this.gateway = new DiscordGateway(this.#server, {
       token: BOT.token,
       ready: (...session) => ({ ...ready(...session), ...(this.isMember ? {} : { guilds: [] }) }),
-      guilds: () => (this.isMember ? [{ ...guildCreate(), joined_at: this.joinedAt }] : []),
+      guilds: () => (this.isMember ? [{ ...guildCreate(this.#made), joined_at: this.joinedAt }] : []),
     });
     this.#routes = new Routes(this);
+  }
+
+  /** Channels that the bot finds in the guild when it logs in next. @returns their ids */
+  makeChannels(count: number): readonly string[] {
+    for (let at = 0; at < count; at += 1) this.#made.push(text(`112200000001${at + 1_000_000}`, `desk-${at}`, at));
+    this.#routes.addChannels(this.#made);
+    return this.#made.map(({ id }) => id);
   }
 
   get origin(): string {

@@ -1,4 +1,5 @@
 import {
+  type APIChannel,
   type APIRole,
   ChannelType,
   type GatewayGuildCreateDispatchData,
@@ -13,8 +14,8 @@ import {
 import { BOT, channels, IDS, memberOf, USUAL_PERMISSIONS } from './world.ts';
 
 /** The guild as it is sent after READY. https://discord.com/developers/docs/events/gateway-events#guild-create */
-export function guildCreate(): GatewayGuildCreateDispatchData {
-  const all = channels();
+export function guildCreate(more: readonly APIChannel[] = []): GatewayGuildCreateDispatchData {
+  const all = [...channels(), ...more];
   const members = [IDS.ada, IDS.ben, BOT.user].map(memberOf);
   return {
     ...guild(),

@@ -69,6 +69,10 @@ export class Routes {
     throw new Refusal(404, 0, '404: Not Found');
   }
 
+  addChannels(channels: readonly APIChannel[]): void {
+    for (const channel of channels) this.#channels.set(channel.id, channel);
+  }
+
   /** Somebody deletes a channel or thread. */
   removeChannel(id: string): void {
     this.#channels.delete(id);

@@ -121,7 +121,7 @@ function denying(channel: APIChannel, permissions: bigint): APIChannel {
   return { ...channel, permission_overwrites: [denied] } as APIChannel;
 }
 
-function text(id: string, name: string, position: number): APIChannel {
+export function text(id: string, name: string, position: number): APIChannel {
   return { id, type: ChannelType.GuildText, guild_id: IDS.guild, name, position, permission_overwrites: [] } as never;
 }
 
