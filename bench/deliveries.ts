@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
+import { everyDay } from '../src/domain/day.ts';
 import { percentile, rounded, type Section } from './figures.ts';
 import { morningRows } from './morning.ts';
-import { DAYS, DUE, schedulerOf } from './scheduling.ts';
+import { DUE, schedulerOf } from './scheduling.ts';
 
 const SCHEDULES = 10_000;
 const TICKS = 500;
@@ -17,7 +18,7 @@ export async function deliveriesSection(folder: string): Promise<Section> {
     rows: [
       [`tick, ${SCHEDULES} schedules, none due, p50 ms`, rounded(percentile(ticks, 0.5)), 'under 1'],
       ['the same, p99 ms', rounded(percentile(ticks, 0.99)), ''],
-      ...(await morningRows((platform) => join(folder, `${platform}.sqlite`))),
+      ...(await morningRows(folder)),
     ],
   };
 }
@@ -31,7 +32,7 @@ async function quietTicks(path: string): Promise<number[]> {
     await archive.schedules.save({
       ...{ conversation: { adapter: 'none', workspace: 'W', channel: `C${at}` }, definition: 'de-escalation' },
       ...{ situation: '', time: `${String(at % 24).padStart(2, '0')}:10`, zone: zones[at % zones.length] ?? 'UTC' },
-      ...{ days: DAYS, since: clock.now(), madeBy: 'command-line' },
+      ...{ days: everyDay, since: clock.now(), madeBy: 'command-line' },
     });
   const scheduler = schedulerOf(archive, new Map(), clock);
   await scheduler.tick();

@@ -1,8 +1,9 @@
 import { Client, GatewayIntentBits } from 'discord.js';
 import { definition } from '../adapters/discord/definition.ts';
-import { createDiscordAdapter } from '../adapters/discord/index.ts';
+import { createDiscordAdapter, type DiscordAdapterOptions } from '../adapters/discord/index.ts';
 import { clockFrom } from '../src/clock.ts';
 import { readConfiguration } from '../src/config.ts';
+import type { Clock } from '../src/domain/clock.ts';
 import { silentLogger } from '../src/logger.ts';
 import { BOT, DiscordServer } from '../test/discord/discord-server.ts';
 import { DiscordUser } from '../test/discord/discord-user.ts';
@@ -14,11 +15,7 @@ export const discord: Platform = {
   about: 'Milliseconds from an interaction to its first response, over the gateway on this machine',
   ours: async (handle) => {
     const server = await DiscordServer.start();
-    const environment = { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: server.apiUrl };
-    const configuration = readConfiguration([definition], environment);
-    const clock = clockFrom('2031-04-12T07:00:00Z');
-    const tuning = { drainMs: 0 };
-    const adapter = createDiscordAdapter({ configuration, clock, logger: silentLogger, tuning });
+    const adapter = discordAdapter(server.apiUrl, clockFrom('2031-04-12T07:00:00Z'), { drainMs: 0 });
     await adapter.start(handle);
     return running(server, () => adapter.stop());
   },
@@ -35,6 +32,12 @@ export const discord: Platform = {
     return running(server, () => client.destroy());
   },
 };
+
+/** Ours, for a Discord at this address. */
+export function discordAdapter(apiUrl: string, clock: Clock, tuning: NonNullable<DiscordAdapterOptions['tuning']>) {
+  const configuration = readConfiguration([definition], { DISCORD_TOKEN: BOT.token, DISCORD_API_URL: apiUrl });
+  return createDiscordAdapter({ configuration, clock, logger: silentLogger, tuning });
+}
 
 function running(server: DiscordServer, stop: () => Promise<unknown>): Running {
   const ada = new DiscordUser(server, server.ada);

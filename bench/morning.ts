@@ -1,24 +1,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { definition as discord } from '../adapters/discord/definition.ts';
-import { createDiscordAdapter } from '../adapters/discord/index.ts';
-import { definition as slack } from '../adapters/slack/definition.ts';
-import { createSlackAdapter } from '../adapters/slack/index.ts';
+import { join } from 'node:path';
+import { usual as usualDiscord } from '../adapters/discord/tuning.ts';
 import { definition as deEscalation } from '../briefs/de-escalation.ts';
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import { composeBrief } from '../src/brief/compose.ts';
-import { readConfiguration } from '../src/config.ts';
-import type { AdapterOptions } from '../src/domain/adapter-definition.ts';
 import type { ChatAdapter } from '../src/domain/chat.ts';
+import { everyDay } from '../src/domain/day.ts';
 import type { Edition } from '../src/domain/delivery.ts';
-import { silentLogger } from '../src/logger.ts';
 import { archiveOf } from '../test/archive-of.ts';
 import { crisis } from '../test/brief/reports.ts';
-import { BOT as DISCORD_BOT } from '../test/discord/discord-server.ts';
-import { APP_TOKEN, BOT as SLACK_BOT } from '../test/slack/slack-server.ts';
+import { discordAdapter } from './discord.ts';
 import { rounded } from './figures.ts';
 import type { Apart } from './platform-apart.ts';
-import { DAYS, DUE, schedulerOf } from './scheduling.ts';
+import { DUE, schedulerOf } from './scheduling.ts';
+import { slackAdapter } from './slack.ts';
 
 const CONVERSATIONS = 1_000;
 /** Slack's rates, so many times as fast. Discord's library lets no more than twice Discord's through: those stay as they are. */
@@ -30,7 +26,7 @@ interface Platform {
   readonly name: 'slack' | 'discord';
   readonly title: string;
   /** What is counted: all of it goes at the rate. */
-  readonly calls: string;
+  readonly counted: string;
   /** Calls a second for posts. */
   readonly perSecond: number;
   adapter(apart: Apart): ChatAdapter;
@@ -39,35 +35,31 @@ interface Platform {
 const clock = { now: () => DUE + 1_000 };
 
 /** A post a second and channel, five a second and workspace, and all that faster. */
-const onSlack: Platform = {
-  ...{ name: 'slack', title: `Slack, ${SLACK_FASTER} times as fast`, calls: 'messages', perSecond: 5 * SLACK_FASTER },
-  adapter: ({ apiUrl }) => {
-    const environment = { SLACK_BOT_TOKEN: SLACK_BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: apiUrl };
-    const tuning = { intervalMs: 1_000 / SLACK_FASTER, perSecond: 5 * SLACK_FASTER };
-    return createSlackAdapter({ ...optionsOf(slack, environment), tuning });
-  },
-};
+const slackRates = { intervalMs: 1_000 / SLACK_FASTER, perSecond: 5 * SLACK_FASTER };
 
-/** Half of what Discord allows: answers to people need the rest. */
-const onDiscord: Platform = {
-  ...{ name: 'discord', title: 'Discord', calls: 'calls', perSecond: 25 },
-  adapter: ({ apiUrl }) => {
-    const environment = { DISCORD_TOKEN: DISCORD_BOT.token, DISCORD_API_URL: apiUrl };
-    const tuning = { identifyMs: 0 };
-    return createDiscordAdapter({ ...optionsOf(discord, environment), tuning });
+const PLATFORMS: readonly Platform[] = [
+  {
+    name: 'slack',
+    title: `Slack, ${SLACK_FASTER} times as fast`,
+    counted: 'messages',
+    perSecond: slackRates.perSecond,
+    adapter: ({ apiUrl }) => slackAdapter(apiUrl, clock, slackRates),
   },
-};
-
-function optionsOf(definition: typeof slack, environment: Readonly<Record<string, string>>): AdapterOptions {
-  return { configuration: readConfiguration([definition], environment), clock, logger: silentLogger };
-}
+  {
+    name: 'discord',
+    title: 'Discord',
+    counted: 'calls',
+    perSecond: 1_000 / usualDiscord.paceMs,
+    adapter: ({ apiUrl }) => discordAdapter(apiUrl, clock, { identifyMs: 0 }),
+  },
+];
 
 /** A morning on which all conversations of a platform are due at once, as rows of a table. */
-export async function morningRows(path: (platform: string) => string): Promise<string[][]> {
+export async function morningRows(folder: string): Promise<string[][]> {
   const rows: string[][] = [];
-  for (const platform of [onSlack, onDiscord]) {
-    const { seconds, implied, calls, heap } = await morningOn(platform, path(platform.name));
-    const rate = `${calls} ${platform.calls} at ${platform.perSecond} a second`;
+  for (const platform of PLATFORMS) {
+    const { seconds, implied, calls, heap } = await morningOn(platform, join(folder, `${platform.name}.sqlite`));
+    const rate = `${calls} ${platform.counted} at ${platform.perSecond} a second`;
     const what = `${platform.title}: ${CONVERSATIONS} conversations due in one minute, the last posted after, s`;
     rows.push([what, rounded(seconds), `${rounded(implied)} (${rate}), within 10 %`]);
     rows.push(['heap of the bot after 8 s and after all, MB', heap.map(rounded).join(' and '), 'the same']);
@@ -81,7 +73,7 @@ async function morningOn(platform: Platform, path: string) {
   for (const channel of apart.channels)
     await archive.schedules.save({
       conversation: { adapter: platform.name, workspace: apart.workspace, channel },
-      ...{ definition: 'de-escalation', situation: '', time: '07:00', zone: 'UTC', days: DAYS, since: DUE - 1 },
+      ...{ definition: 'de-escalation', situation: '', time: '07:00', zone: 'UTC', days: everyDay, since: DUE - 1 },
       madeBy: 'command-line',
     });
   const adapter = platform.adapter(apart);

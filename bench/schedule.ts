@@ -1,4 +1,4 @@
-import { type Weekday, weekdayNames } from '../src/domain/day.ts';
+import { everyDay } from '../src/domain/day.ts';
 import { nextSlot, type Timing } from '../src/schedule/slots.ts';
 import { percentile, rounded, type Section } from './figures.ts';
 
@@ -26,10 +26,9 @@ export function scheduleSection(): Section {
 function timingsOf(count: number): Timing[] {
   const all = Intl.supportedValuesOf('timeZone');
   const zones = Array.from({ length: ZONES }, (_, at) => all[Math.floor((at * all.length) / ZONES)] ?? 'UTC');
-  const days = Object.keys(weekdayNames) as Weekday[];
   return Array.from({ length: count }, (_, at) => {
     const time = [at % 24, (at % 4) * 15].map((part) => String(part).padStart(2, '0')).join(':');
-    return { time, zone: zones[at % ZONES] ?? 'UTC', days: at % 2 === 0 ? days : days.slice(0, 5), since: 0 };
+    return { time, zone: zones[at % ZONES] ?? 'UTC', days: at % 2 === 0 ? everyDay : everyDay.slice(0, 5), since: 0 };
   });
 }
 

@@ -2,12 +2,10 @@ import { systemClock } from '../src/clock.ts';
 import type { Archive } from '../src/domain/archive.ts';
 import type { ChatAdapter } from '../src/domain/chat.ts';
 import type { Clock } from '../src/domain/clock.ts';
-import { type Weekday, weekdayNames } from '../src/domain/day.ts';
 import type { Edition } from '../src/domain/delivery.ts';
 import { silentLogger } from '../src/logger.ts';
 import { Scheduler } from '../src/schedule/scheduler.ts';
 
-export const DAYS = Object.keys(weekdayNames) as Weekday[];
 export const DUE = Date.parse('2031-05-11T07:00:00Z');
 
 /** A scheduler of this process, which knows one edition. */

@@ -9,7 +9,7 @@ import {
   type RESTOptions,
   SimpleShardingStrategy,
 } from 'discord.js';
-import { GatewayDispatchEvents, type GatewayReadyDispatchData, Routes } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord-api-types/v10';
 import {
   type AdapterOptions,
   type AdministeredAdapter,
@@ -31,7 +31,7 @@ import { Gateway } from './connection/gateway.ts';
 import { guarded } from './connection/guarded.ts';
 import { IdentifyBudget } from './connection/identify-budget.ts';
 import { RecentIds } from './connection/recent-ids.ts';
-import { whole } from './connection/whole.ts';
+import { probeStatus, restOptions } from './connection/rest.ts';
 import { apiUrl, quietHours, token } from './definition.ts';
 import { listen } from './listeners.ts';
 import { Owner } from './owner.ts';
@@ -68,9 +68,6 @@ const people = {
   keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id,
 };
 
-/** Calls wait meanwhile. */
-const PROBE_MS = 2_000;
-
 /** Attempts to delete what a server left: another process may be writing. */
 const PURGES = 5;
 
@@ -78,7 +75,8 @@ class DiscordAdapter implements DiscordAdapterLike {
   readonly name = 'discord';
   readonly #options: DiscordAdapterOptions;
   readonly #tuning: DiscordTuning;
-  readonly #breaker: Breaker;
+  /** How its calls are made, as long as something lives. */
+  readonly #restWithin: (life: AbortSignal) => Partial<RESTOptions>;
   readonly #api: DiscordApi;
   readonly #deliveries: Deliveries;
   readonly #owner: Owner;
@@ -105,17 +103,24 @@ class DiscordAdapter implements DiscordAdapterLike {
     this.#options = options;
     const { configuration, logger, clock } = options;
     this.#tuning = { ...usual, timeoutMs: configuration.need(timeoutKey), ...options.tuning };
-    const { pauseMs, identifyMs } = this.#tuning;
-    this.#breaker = new Breaker({
+    const { pauseMs, identifyMs, timeoutMs } = this.#tuning;
+    const target = {
+      request: DefaultRestOptions.makeRequest,
+      apiUrl: configuration.need(apiUrl),
+      token: configuration.need(token),
+      timeoutMs,
+    };
+    const breaker = new Breaker({
       ...{ platform: 'Discord', atOnce: 4 },
       pauseMs,
       now: () => performance.now(),
-      probe: () => this.#probed(),
+      probe: () => probeStatus(target),
       // before the first client is ready it is the start that fails
       onRefused: () => this.#client && this.#end('Discord refuses the token (401)'),
       onPaused: (reason) => logger.error({ adapter: 'discord', reason }, 'Discord is not called for a while'),
     });
-    const rest = new REST(this.#restOptions(this.#over.signal)).setToken(configuration.need(token));
+    this.#restWithin = (life) => restOptions({ ...target, breaker }, life);
+    const rest = new REST(this.#restWithin(this.#over.signal)).setToken(target.token);
     this.#api = new DiscordApi(rest);
     this.#owner = new Owner(this.#api);
     this.#deliveries = new Deliveries({
@@ -131,7 +136,7 @@ class DiscordAdapter implements DiscordAdapterLike {
     this.#gateway = new Gateway({
       ...this.#tuning,
       logger,
-      token: configuration.need(token),
+      token: target.token,
       makeClient: (...given) => this.#makeClient(...given),
       onReady: (client) => this.#isReady(client),
     });
@@ -222,7 +227,7 @@ class DiscordAdapter implements DiscordAdapterLike {
         UserManager: people,
         GuildMemberManager: people,
       }),
-      rest: this.#restOptions(life),
+      rest: this.#restWithin(life),
       ws: {
         buildStrategy: (manager) =>
           guarded(new SimpleShardingStrategy(manager), {
@@ -248,21 +253,6 @@ class DiscordAdapter implements DiscordAdapterLike {
       onRemoved: (request) => this.#removed(request),
     });
     return client;
-  }
-
-  /**
-   * Nothing is tried again by itself: without a nonce Discord would post twice after a lost reply.
-   * @param life ends what is under way too
-   */
-  #restOptions(life: AbortSignal): Partial<RESTOptions> {
-    const { configuration } = this.#options;
-    const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
-      const isByToken = new Headers(init.headers as Record<string, string>).has('authorization');
-      const signal = AbortSignal.any([life, ...(init.signal ? [init.signal as AbortSignal] : [])]);
-      const call = async () => whole(await DefaultRestOptions.makeRequest(url, { ...init, signal }));
-      return this.#breaker.run(isByToken, call, signal);
-    };
-    return { api: configuration.need(apiUrl), retries: 0, timeout: this.#tuning.timeoutMs, makeRequest };
   }
 
   /** Told at the beginning of every session, also of one that a client begins anew: what it was in before it may have left. */
@@ -309,15 +299,6 @@ class DiscordAdapter implements DiscordAdapterLike {
   #track(work: Promise<unknown>): void {
     this.#running.add(work);
     void work.finally(() => this.#running.delete(work));
-  }
-
-  /** Whether the token still opens anything at all. */
-  async #probed(): Promise<number> {
-    const { configuration } = this.#options;
-    const headers = { authorization: `Bot ${configuration.need(token)}` };
-    const signal = AbortSignal.timeout(Math.min(PROBE_MS, this.#tuning.timeoutMs));
-    const url = `${configuration.need(apiUrl)}/v10${Routes.user()}`;
-    return (await DefaultRestOptions.makeRequest(url, { method: 'GET', headers, signal })).status;
   }
 
   /** @param make undefined where it is not wanted any more */

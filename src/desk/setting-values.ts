@@ -1,5 +1,5 @@
 import { situationNamed } from '../brief/situation.ts';
-import { isDay, weekdayNames } from '../domain/day.ts';
+import { everyDay, isDay, weekdayNames } from '../domain/day.ts';
 import { DetenteError } from '../errors.ts';
 import { parseTime } from '../schedule/time-of-day.ts';
 import { parseZone } from '../schedule/zone-name.ts';
@@ -38,9 +38,8 @@ const checks: Readonly<Record<string, (value: string, known: Known) => string>> 
   quiet: (value) => {
     const days = value.toLowerCase().split(/[\s,]+/);
     const unknown = days.find((day) => !Object.hasOwn(weekdayNames, day));
-    if (unknown !== undefined)
-      throw wrong(unknown, `a day: write quiet days as sat,sun, of ${Object.keys(weekdayNames).join(', ')}`);
-    if (new Set(days).size === Object.keys(weekdayNames).length)
+    if (unknown !== undefined) throw wrong(unknown, `a day: write quiet days as sat,sun, of ${everyDay.join(', ')}`);
+    if (new Set(days).size === everyDay.length)
       throw new DetenteError('bad-input', 'No day is left to post on: take the time away instead (time=).');
     return days.join(',');
   },

@@ -11,6 +11,7 @@ import { Postbox, type Posted } from './postbox.ts';
 import { Refusal } from './refusal.ts';
 import { Registry } from './registry.ts';
 import { Routes } from './routes.ts';
+import { snowflake } from './snowflake.ts';
 import { BOT, IDS, ready, text } from './world.ts';
 
 /*
@@ -114,9 +115,10 @@ export class DiscordServer {
 
   /** Channels that the bot finds in the guild when it logs in next. @returns their ids */
   makeChannels(count: number): readonly string[] {
-    for (let at = 0; at < count; at += 1) this.#made.push(text(`112200000001${at + 1_000_000}`, `desk-${at}`, at));
-    this.#routes.addChannels(this.#made);
-    return this.#made.map(({ id }) => id);
+    const made = Array.from({ length: count }, (_, at) => text(snowflake(), `desk-${at}`, at));
+    this.#made.push(...made);
+    this.#routes.addChannels(made);
+    return made.map(({ id }) => id);
   }
 
   get origin(): string {

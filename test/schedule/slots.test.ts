@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { weekdayNames } from '../../src/domain/day.ts';
+import { everyDay } from '../../src/domain/day.ts';
 import { dueSlots, latestDate, nextSlot, type Timing } from '../../src/schedule/slots.ts';
 import { instantOf, localDate } from '../../src/schedule/zone-time.ts';
 
 const HOUR_MS = 3_600_000;
 const SIX_HOURS_MS = 6 * HOUR_MS;
-const days = Object.keys(weekdayNames) as Timing['days'];
 /** Seven in the morning in Berlin, in winter and on every day. */
-const berlin: Timing = { time: '07:00', zone: 'Europe/Berlin', days, since: Date.UTC(2024, 0, 1) };
+const berlin: Timing = { time: '07:00', zone: 'Europe/Berlin', days: everyDay, since: Date.UTC(2024, 0, 1) };
 const at = (instant: string) => Date.parse(instant);
 const iso = (instant: number | undefined) => (instant === undefined ? 'never' : new Date(instant).toISOString());
 

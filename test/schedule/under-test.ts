@@ -3,7 +3,7 @@ import type { Archive } from '../../src/domain/archive.ts';
 import type { Brief } from '../../src/domain/brief.ts';
 import type { ChatAdapter, Conversation, RecallingAdapter, Sent } from '../../src/domain/chat.ts';
 import type { Clock } from '../../src/domain/clock.ts';
-import { type Weekday, weekdayNames } from '../../src/domain/day.ts';
+import { everyDay } from '../../src/domain/day.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -98,8 +98,7 @@ export function placeIn(channel: string, adapter = 'fake', workspace = 'w'): Con
 /** Every day at 07:00 UTC since the beginning of time, of what the archive is most about. */
 export function scheduled(channel: string, more: Partial<Schedule> = {}): Schedule {
   const name = { conversation: placeIn(channel), definition: 'de-escalation', situation: '' };
-  const days = Object.keys(weekdayNames) as Weekday[];
-  return { ...name, time: '07:00', zone: 'UTC', days, since: 0, madeBy: 'command-line', ...more };
+  return { ...name, time: '07:00', zone: 'UTC', days: everyDay, since: 0, madeBy: 'command-line', ...more };
 }
 
 /** A process that delivers: what it was told, and what it tells those who run the bot. */
