@@ -8,6 +8,7 @@ import type { ConfigurationKey, ConfigurationValues } from './domain/configurati
 import { formatConversation, parseConversation } from './domain/conversation-name.ts';
 import { type LogLevel, logLevels } from './domain/log-level.ts';
 import { DetenteError, reasonOf } from './errors.ts';
+import { modelKeys } from './model/keys.ts';
 import { parseTime } from './schedule/time-of-day.ts';
 import { parseZone } from './schedule/zone-name.ts';
 
@@ -162,6 +163,7 @@ const coreKeys: readonly ConfigurationKey[] = [
   situationsKey,
   timeoutKey,
   vectorsKey,
+  ...modelKeys,
 ];
 
 function oneOf<T extends string>(allowed: readonly T[], raw: string): T {

@@ -8,6 +8,8 @@ export type ErrorCode =
   /** Another process writes: it passes. */
   | 'archive-busy'
   | 'encoder-unusable'
+  /** The keyless result stands in its place: never an error to a reader. */
+  | 'model-unusable'
   | 'internal';
 
 /** The one error class: a code for programs, a sentence for people that says what to do, the cause for the log. */

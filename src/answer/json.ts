@@ -20,6 +20,8 @@ export function answerJson(report: AnswerReport): object {
     engine: report.engine,
     tier: report.tier,
     elapsedMs: report.elapsedMs,
+    ...(report.elapsed && { elapsed: report.elapsed }),
+    ...(report.notice !== undefined && { notice: report.notice }),
     ...(report.parts && { parts: report.parts.map(answerJson) }),
   };
 }

@@ -3,6 +3,7 @@ import { archiveKey, readConfiguration, readEnvironment, situationsKey, staleKey
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ConfigurationValues } from '../domain/configuration.ts';
+import { type ModelSettings, modelSettings } from '../model/keys.ts';
 import type { Format } from './values.ts';
 
 export interface GlobalOptions {
@@ -30,6 +31,8 @@ export interface Call {
   readonly quiet: boolean;
   /** Ranking by meaning: where it can be had, or never. */
   readonly vectors: 'auto' | 'off';
+  /** Absent where no language model is wanted. */
+  readonly model?: ModelSettings;
 }
 
 /** @throws DetenteError `bad-configuration` where the environment holds what no key takes. */
@@ -52,6 +55,7 @@ export function startCheck(options: GlobalOptions): Call {
 function callOf(options: GlobalOptions, configuration: ConfigurationValues): Call {
   const archivePath = options.archive ?? configuration.need(archiveKey);
   const situationsFile = configuration.get(situationsKey);
+  const model = modelSettings(configuration);
   return {
     archivePath,
     defaultArchive: archivePath === archiveKey.default,
@@ -60,6 +64,7 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     speed: options.now === undefined ? 1 : (options.speed ?? 1),
     staleAfterDays: configuration.need(staleKey),
     ...(situationsFile !== undefined && { situationsFile }),
+    ...(model !== undefined && { model }),
     quiet: options.quiet ?? false,
     vectors: configuration.need(vectorsKey),
   };

@@ -36,6 +36,20 @@ export interface AnswerReport {
   readonly engine: 'extractive' | 'language-model';
   readonly tier: 'lexical' | 'vectors';
   readonly elapsedMs: number;
+  /** Where a language model was asked. */
+  readonly elapsed?: Elapsed;
+  /** Speaks of how the answer was made, never of the world, such as that the model did not answer in time. */
+  readonly notice?: string;
   /** One answer a question, when several were asked. */
   readonly parts?: readonly AnswerReport[];
+}
+
+/** What a language model was asked for an answer, and what became of it. */
+export interface Elapsed {
+  /** Milliseconds until the model was asked, and from then on. */
+  readonly searchMs: number;
+  readonly modelMs: number;
+  /** Claims that it made, and those of them that the gate did not pass, by what was wrong with them. */
+  readonly claims: number;
+  readonly dropped: Readonly<Record<string, number>>;
 }

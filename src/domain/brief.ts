@@ -15,6 +15,8 @@ export interface Statement {
   readonly date?: string;
   /** Who owns the claim; absent where the articles say it in their own voice. */
   readonly attribution?: string;
+  /** A language model worded it, and the gate found all of it in the quotes. */
+  readonly worded?: true;
 }
 
 /** What nobody reports: the one sentence that may stand without a citation. */
@@ -99,6 +101,8 @@ export type NoticeCode =
   | 'source-silent'
   | 'left-out'
   | 'unconfirmed'
+  /** A language model was to word it, and could not. */
+  | 'unworded'
   | 'corrected';
 
 /** Speaks of the archive or the delivery, never of the world; needs no citation. */
