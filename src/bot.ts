@@ -10,6 +10,7 @@ import { SeenRequests } from './desk/seen-requests.ts';
 import { keep, saveSettings } from './desk/settings.ts';
 import { placeOf, statusOf } from './desk/status.ts';
 import { OfferedQuestions } from './desk/suggestions.ts';
+import type { AnswerReport } from './domain/answer.ts';
 import type { ChatRequest, RequestHandler } from './domain/chat.ts';
 import type { Logger } from './domain/logger.ts';
 import type { Reply } from './domain/reply.ts';
@@ -39,17 +40,28 @@ export function createBot(given: BotParts): Bot {
   const parts = { ...given, forget };
   const seen = new SeenRequests(given.archive.desk, given.logger);
   return {
-    handle: async (request) => {
+    handle: async (request, update) => {
+      const replace = update && replacing(memory.replies, request, update);
       try {
         if (request.kind === 'complete') return { kind: 'choices', values: await memory.completions.of(request) };
         if (!(await seen.isFirst(request, instant(parts.clock)))) return undefined;
-        const reply = await replyTo(parts, memory, request);
+        const reply = await replyTo(parts, memory, request, replace);
         if (reply !== undefined) memory.replies.keep(request, reply);
         return reply;
       } catch (error) {
         return failure(parts.logger, request, error);
       }
     },
+  };
+}
+
+type Update = NonNullable<Parameters<RequestHandler>[1]>;
+
+/** What is shared or marked afterwards is what is shown by then. */
+function replacing(replies: ReplyMemory, request: ChatRequest, update: Update): Update {
+  return async (reply) => {
+    await update(reply);
+    replies.keep(request, reply);
   };
 }
 
@@ -60,12 +72,17 @@ interface Memory {
   readonly completions: Completions;
 }
 
-async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): Promise<Reply | undefined> {
+async function replyTo(
+  parts: BotParts,
+  memory: Memory,
+  request: ChatRequest,
+  update: Update | undefined,
+): Promise<Reply | undefined> {
   switch (request.kind) {
     case 'question':
-      return request.unread ? notice(UNREAD) : answer(parts, request, request.text);
+      return request.unread ? notice(UNREAD) : answer(parts, request, request.text, update);
     case 'command':
-      return command(parts, request, request.name, request.text);
+      return command(parts, request, request, update);
     case 'settings':
       return saveSettings(parts, request, request.settings);
     case 'feedback':
@@ -89,8 +106,13 @@ async function replyTo(parts: BotParts, memory: Memory, request: ChatRequest): P
   }
 }
 
-async function command(parts: BotParts, request: ChatRequest, name: string, text: string): Promise<Reply> {
-  if (name === 'ask') return answer(parts, request, text);
+async function command(
+  parts: BotParts,
+  request: ChatRequest,
+  { name, text }: { readonly name: string; readonly text: string },
+  update: Update | undefined,
+): Promise<Reply> {
+  if (name === 'ask') return answer(parts, request, text, update);
   if (name === 'brief') return briefCommand(parts, request, text);
   return help(name === '' || name === 'help' ? 'What can be asked for' : 'There is no such command');
 }
@@ -104,16 +126,17 @@ const UNLISTED = ['confirm'];
 const FORMS = [...briefForms.map(({ name }) => name), ...UNLISTED].join('|');
 const BRIEF_WORDS = new RegExp(`^brief(?:\\s+(?:${FORMS})\\b.*)?$`, 'i');
 
-async function answer(parts: BotParts, request: ChatRequest, text: string): Promise<Reply> {
+async function answer(parts: BotParts, request: ChatRequest, text: string, update: Update | undefined): Promise<Reply> {
   if (text.length > maxInput)
     return notice(`That is ${text.length} characters; a question may have ${maxInput}. Ask it shorter.`);
   const question = readable(text);
   if (question === '') return help('Ask a question');
   if (/^(help|\?)$/i.test(question)) return help('What can be asked for');
   const typed = request.kind === 'question' ? typedCommand(question) : undefined;
-  if (typed !== undefined) return command(parts, request, typed.name, typed.text);
+  if (typed !== undefined) return command(parts, request, typed, update);
   const { conversation, user } = request;
-  const report = await parts.ask(question, { conversation, user });
+  const better = update && ((report: AnswerReport) => update({ kind: 'answer', report }));
+  const report = await parts.ask(question, { conversation, user }, better);
   await saveQuestion(parts, { conversation, user, text: question, at: instant(parts.clock) });
   return { kind: 'answer', report };
 }

@@ -2,7 +2,7 @@ import type { AnswerReport } from '../domain/answer.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Conversation } from '../domain/chat.ts';
 import type { Clock } from '../domain/clock.ts';
-import { type AskOptions, converse } from './ask.ts';
+import { type AskOptions, converse, worded } from './ask.ts';
 import type { Turn } from './follow-up.ts';
 import { refused } from './refusal.ts';
 
@@ -36,9 +36,9 @@ export class Conversations {
     if (NEW_TOPIC.test(text)) this.#remember(asker);
     const asked = text.replace(NEW_TOPIC, '');
     if (asked === '' && text !== '') return forgotten(text);
-    const { report, turn } = await converse(this.#archive, asked, options, await this.#before(asker, options));
-    if (turn !== undefined) this.#remember(asker, turn);
-    return report;
+    const conversed = await converse(this.#archive, asked, options, await this.#before(asker, options));
+    if (conversed.turn !== undefined) this.#remember(asker, conversed.turn);
+    return worded(conversed, options.wording);
   }
 
   /** Drops what a user asked last, or without one what anybody in the workspace did. */

@@ -45,8 +45,8 @@ export function groundOf(view: View): Ground {
     articles.set(id, known);
     return known;
   };
-  const hits = remembered((question) =>
-    searchPassages(archive, question.text, { limit: BEST, scope, encoder, widened: true }),
+  const hits = remembered(({ text, also = [] }) =>
+    searchPassages(archive, [text, ...also].join(' '), { limit: BEST, scope, encoder, widened: true }),
   );
   return {
     ...view,

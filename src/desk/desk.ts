@@ -29,7 +29,12 @@ export interface BotParts {
   readonly clock: Clock;
   readonly logger: Logger;
   brief(options: BriefOptions): Promise<Brief>;
-  ask(question: string, context: QuestionContext): Promise<AnswerReport>;
+  /** @param update puts a better answer in the place of the first, if one comes later; absent where that cannot be done */
+  ask(
+    question: string,
+    context: QuestionContext,
+    update?: (report: AnswerReport) => Promise<void>,
+  ): Promise<AnswerReport>;
   /** Drops what memory holds of a user's questions, or without one of a whole workspace's. */
   forget?(adapter: string, workspace: string, user?: string): void;
   /** The brief of the sample archive. */

@@ -42,6 +42,8 @@ export interface Question {
   readonly negated: boolean;
   /** "the two ministers", "both sides": those whom the archive is about. */
   readonly pair: boolean;
+  /** Words to search by beside its own; they decide nothing. */
+  readonly also?: readonly string[];
 }
 
 /** Questions longer than this are cut: nobody asks in more words. */
