@@ -30,7 +30,7 @@ export function merged(answer: Answered, question: Question, claims: readonly Cl
     const claim = claims.find((one) => !used.has(one) && isAsFull(one, statement, answer.short, question, ground));
     if (claim === undefined) return statement;
     used.add(claim);
-    return { ...statement, text: claim.text, worded: true as const };
+    return { ...statement, text: claim.text, original: statement.text, worded: true as const };
   });
   const beside = claims
     .filter((claim) => isNews(claim, answer) && isAbout(claim, question))

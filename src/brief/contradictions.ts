@@ -1,5 +1,5 @@
 import type { ArticleId } from '../domain/article.ts';
-import type { Disagreement, Reading, Statement } from '../domain/brief.ts';
+import { type Disagreement, ownWords, type Reading, type Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Change } from '../domain/delivery.ts';
 
@@ -32,8 +32,8 @@ export function unshown(disagreements: readonly Disagreement[], shown: readonly 
   return disagreements.filter((one) => !names.has(nameOf(one)));
 }
 
-function nameOf({ text, readings }: Disagreement): string {
-  return [text, ...readings.map((reading) => reading.text)].join('|');
+function nameOf(disagreement: Disagreement): string {
+  return [disagreement, ...disagreement.readings].map(ownWords).join('|');
 }
 
 function contradicts(readings: readonly Reading[], { citations }: Statement, later: ReadonlySet<ArticleId>): boolean {

@@ -1,6 +1,13 @@
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
-import type { Brief, BriefDefinition, Disagreement, Section, Statement } from '../domain/brief.ts';
+import {
+  type Brief,
+  type BriefDefinition,
+  type Disagreement,
+  ownWords,
+  type Section,
+  type Statement,
+} from '../domain/brief.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Edition } from '../domain/delivery.ts';
@@ -61,7 +68,7 @@ export async function withoutConfirmed(
   brief: Brief,
   confirmed: ReadonlySet<string>,
 ): Promise<Brief> {
-  const wrong = statementsOf(brief).filter(({ text }) => confirmed.has(text));
+  const wrong = statementsOf(brief).filter((one) => confirmed.has(ownWords(one)));
   if (wrong.length === 0) return brief;
   const statements = new Map(wrong.map((one) => [one.text, WITHDRAWN]));
   return withSources(archive, withFates(brief, { statements, disagreements: new Map() }));

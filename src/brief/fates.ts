@@ -1,4 +1,4 @@
-import type { Brief, Disagreement, Reading, Statement } from '../domain/brief.ts';
+import { type Brief, type Disagreement, ownWords, type Reading, type Statement } from '../domain/brief.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import type { Change } from '../domain/delivery.ts';
 import { type Lost, lostOf } from './cited-words.ts';
@@ -35,7 +35,7 @@ export async function fatesOf(
   const statements = new Map<string, Fate<Statement>>();
   for (const one of statementsOf(brief)) {
     if (statements.has(one.text)) continue;
-    const fate = confirmed.has(one.text) ? withdrawn(one, WRONG) : await fateOf(archive, one, present, confirmed);
+    const fate = confirmed.has(ownWords(one)) ? withdrawn(one, WRONG) : await fateOf(archive, one, present, confirmed);
     if (fate !== undefined) statements.set(one.text, fate);
   }
   return { statements, disagreements };
@@ -58,7 +58,7 @@ async function fateOf(
   if (lost === undefined) return undefined;
   const instead = await restated(archive, statement, present);
   if (instead === undefined || confirmed.has(instead.text)) return withdrawn(statement, lost.why);
-  if (instead.text === statement.text) return { instead, change: restsOnLess(statement, lost) };
+  if (instead.text === ownWords(statement)) return { instead, change: restsOnLess(statement, lost) };
   const { text, citations } = instead;
   const reason = `Told anew: ${lost.why}. The edition says now:`;
   return { instead, change: { statement: statement.text, reason, readings: [{ text, citations }] } };

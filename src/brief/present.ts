@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/article.ts';
-import type { Brief, BriefDefinition, Disagreement, Statement } from '../domain/brief.ts';
+import { type Brief, type BriefDefinition, type Disagreement, ownWords, type Statement } from '../domain/brief.ts';
 import type { Edition } from '../domain/delivery.ts';
 import { isoOf } from '../events/json.ts';
 import { toldAsOf } from '../events/view.ts';
@@ -47,13 +47,14 @@ export async function restated(
   statement: Statement,
   present: Brief,
 ): Promise<Statement | undefined> {
-  const same = statementsOf(present).find(({ text }) => text === statement.text);
+  const same = statementsOf(present).find(({ text }) => text === ownWords(statement));
   if (same !== undefined || statement.event === undefined) return same;
   const { parties } = present.situation ?? { parties: [] };
   const entries = await archive.ledger.entries({ parties });
   const near = entries.filter(({ outline: { id, date } }) => id === statement.event || isoOf(date) === statement.date);
   const ids = near.map(({ outline }) => outline.id);
   const told = (await toldAsOf(archive, ids, present.date, parties)).map(({ event }) => statementOf(event));
-  const found = told.find(({ event }) => event === statement.event) ?? told.find(({ text }) => text === statement.text);
+  const found =
+    told.find(({ event }) => event === statement.event) ?? told.find(({ text }) => text === ownWords(statement));
   return found && (await verified(archive, [found], ({ citations }) => citations))[0];
 }

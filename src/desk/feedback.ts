@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerReport } from '../domain/answer.ts';
 import type { Feedback } from '../domain/archive.ts';
-import type { Brief, Statement } from '../domain/brief.ts';
+import { type Brief, ownWords, type Statement } from '../domain/brief.ts';
 import type { ChatRequest } from '../domain/chat.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import { formatDay } from '../domain/day.ts';
@@ -42,8 +42,8 @@ function statementsOf(brief: Brief): Statement[] {
 }
 
 /** Names a statement for as long as its edition says it: day, digest of its words, situation. */
-function keyOf(brief: Brief, { text }: Statement): string {
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+function keyOf(brief: Brief, statement: Statement): string {
+  const digest = createHash('sha256').update(ownWords(statement)).digest('hex').slice(0, 10);
   return `${brief.date} ${digest} ${brief.situation?.name ?? ''}`.trim();
 }
 
@@ -102,7 +102,7 @@ async function subjectOf(
     (await parts.brief({ date, ...(situation !== undefined && { situation }) }));
   const statement = statementsOf(edition).find((one) => keyOf(edition, one) === about);
   if (statement === undefined) return { about };
-  return { about: `edition of ${date}: ${cited(statement)}`, statement: statement.text };
+  return { about: `edition of ${date}: ${cited(statement)}`, statement: ownWords(statement) };
 }
 
 /** What feedback on an answer is about: the question, and what was answered with its citations. */

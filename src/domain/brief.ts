@@ -3,9 +3,20 @@ import type { Citation, NonEmpty } from './citation.ts';
 import type { EventId, Stance } from './event.ts';
 import type { Situation } from './situation.ts';
 
-/** A sentence the bot says. Without a citation it does not compile. */
-export interface Statement {
+/** What can be said in other words or in another language than the archive's rules say it. */
+interface Said {
   readonly text: string;
+  /** The sentence as the rules made it, where `text` is not that: what it is known by. */
+  readonly original?: string;
+}
+
+/** The words by which a sentence is known, whatever words it is shown in. */
+export function ownWords({ text, original }: Said): string {
+  return original ?? text;
+}
+
+/** A sentence the bot says. Without a citation it does not compile. */
+export interface Statement extends Said {
   readonly citations: NonEmpty<Citation>;
   /** Independent origins behind the citations, at least 1. */
   readonly origins: number;
@@ -20,19 +31,16 @@ export interface Statement {
 }
 
 /** What nobody reports: the one sentence that may stand without a citation. */
-export interface Unknown {
-  readonly text: string;
+export interface Unknown extends Said {
   readonly nearest: readonly Citation[];
 }
 
-export interface Reading {
-  readonly text: string;
+export interface Reading extends Said {
   readonly citations: NonEmpty<Citation>;
 }
 
 /** Sources that differ: both readings, and which one the brief takes. */
-export interface Disagreement {
-  readonly text: string;
+export interface Disagreement extends Said {
   readonly readings: readonly [Reading, Reading, ...Reading[]];
   readonly handling: string;
 }
