@@ -8,7 +8,8 @@ import { marks, quoteBlocks, sourceBlocks, statementRuns, words } from './senten
 /** An answer or a refusal; several questions one after the other, each under its own words. */
 export function answerBlocks(report: AnswerReport): Block[] {
   const parts = report.parts ?? [];
-  if (parts.length === 0) return [...bodyBlocks(report.answer, report.sources), ...listBlocks(report.sources)];
+  if (parts.length === 0)
+    return [...bodyBlocks(report.answer, report.sources), ...noteBlocks(report), ...listBlocks(report.sources)];
   const shared = sharedSources(report, parts);
   const bodies = parts.flatMap((part, at): Block[] => {
     const body = bodyBlocks(part.answer, shared ?? part.sources);
@@ -20,7 +21,12 @@ export function answerBlocks(report: AnswerReport): Block[] {
       ...list,
     ];
   });
-  return shared ? [...bodies, ...listBlocks(shared)] : bodies;
+  return [...bodies, ...noteBlocks(report), ...(shared ? listBlocks(shared) : [])];
+}
+
+/** How the answer was made, where that is worth a line. */
+function noteBlocks({ notice }: AnswerReport): Block[] {
+  return notice === undefined ? [] : [{ kind: 'line', runs: [words(notice)] }];
 }
 
 /** One list for all parts where the report has one that numbers them all: else [1] would mean two articles. */

@@ -52,9 +52,21 @@ export function headerBlocks(brief: Brief, sample: boolean): Block[] {
   return [...warning, { kind: 'title', text }];
 }
 
-function coverage({ covers, engine }: Brief): string {
+function coverage(brief: Brief): string {
+  const { covers } = brief;
   const size = `${counted(covers.articles, 'article')}, ${counted(covers.origins, 'independent origin')}`;
-  return `covers ${formatDays(covers.from, covers.to)}: ${size} · wording: ${engine === 'extractive' ? 'extractive' : 'language model'}`;
+  return `covers ${formatDays(covers.from, covers.to)}: ${size} · wording: ${wordingOf(brief)}`;
+}
+
+/** Which parts a language model worded, and how much of them. */
+function wordingOf(brief: Brief): string {
+  const said = statementsOf(brief);
+  const worded = said.filter((one) => one.worded);
+  if (brief.engine === 'extractive' || worded.length === 0) return 'extractive';
+  const sections = brief.sections.filter(({ items }) => items.some((item) => 'worded' in item && item.worded));
+  const isFirst = brief.bottomLine.some((one) => one.worded);
+  const parts = [...(isFirst ? ['bottom line'] : []), ...sections.map(({ heading }) => heading)].map(inert).join(', ');
+  return `language model, ${worded.length} of ${counted(said.length, 'sentence')} (${parts}); the rest extractive`;
 }
 
 function counted(count: number, noun: string): string {
