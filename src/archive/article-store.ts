@@ -4,6 +4,7 @@ import { type Citation, cite } from '../domain/citation.ts';
 import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import type { SqliteMentionStore } from './mention-store.ts';
+import { modelStatements } from './model-statements.ts';
 import type { SqlitePassageIndex } from './passage-index.ts';
 import type { SqlitePlacementStore } from './placement-store.ts';
 import { type ArticleRow, articleValues, compare, type OutlineRow, toArticle, toOutline } from './rows.ts';
@@ -116,6 +117,8 @@ export class SqliteArticleStore implements ArticleStore {
       }
       this.#forget(id);
       this.#connection.run(sql.deleteAll, ARTICLES, id);
+      // they hold words of articles, and nothing says of which
+      this.#connection.run(modelStatements.dropReplies, ARTICLES);
       return true;
     });
   }

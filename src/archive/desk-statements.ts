@@ -46,7 +46,8 @@ export const deskStatements = {
   workspaces: `
     SELECT workspace FROM setting WHERE adapter = ?1 UNION SELECT workspace FROM feedback WHERE adapter = ?1
     UNION SELECT workspace FROM question WHERE adapter = ?1 UNION SELECT workspace FROM schedule WHERE adapter = ?1
-    UNION SELECT workspace FROM delivery WHERE adapter = ?1 ORDER BY workspace`,
+    UNION SELECT workspace FROM delivery WHERE adapter = ?1
+    UNION SELECT workspace FROM model_use WHERE adapter = ?1 ORDER BY workspace`,
   purge: ['question', 'setting', 'feedback', 'schedule', 'delivery'].map(
     (table) => `DELETE FROM ${table} WHERE workspace = ? AND adapter = ?`,
   ),

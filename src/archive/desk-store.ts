@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/chat.ts';
 import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { deliveryStatements, deskStatements as sql } from './desk-statements.ts';
+import { modelUseStatements } from './model-statements.ts';
 import { ARTICLES } from './statements.ts';
 
 /** Platforms deliver again for hours, never for a week. Keeping more would let the table grow for ever. */
@@ -11,6 +12,9 @@ const SEEN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Follow-ups come within the day; what was asked is nobody's business after it. */
 const ASKED_FOR_MS = 24 * 60 * 60 * 1000;
+
+/** Who used a language model is known for the day that its budget is of, and for the next. */
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What chat platforms leave behind. A request's id comes without its workspace, and says nothing about anyone. */
 export class SqliteDeskStore implements DeskStore {
@@ -90,7 +94,10 @@ export class SqliteDeskStore implements DeskStore {
   }
 
   async forget(adapter: string, workspace: string, user: string): Promise<number> {
-    return this.#erased(sql.forget, workspace, adapter, user);
+    return this.#connection.erase(() => {
+      this.#run(modelUseStatements.forget, workspace, adapter, user);
+      return this.#run(sql.forget, workspace, adapter, user);
+    });
   }
 
   async workspaces(adapter: string): Promise<readonly string[]> {
@@ -99,21 +106,23 @@ export class SqliteDeskStore implements DeskStore {
   }
 
   async purge(adapter: string, workspace: string): Promise<number> {
-    const rows = this.#erased(sql.purge, workspace, adapter);
-    this.#connection.erase(() => this.#connection.run(deliveryStatements.dropEditions, ARTICLES));
-    return rows;
+    return this.#connection.erase(() => {
+      this.#run(modelUseStatements.purge, workspace, adapter);
+      const rows = this.#run(sql.purge, workspace, adapter);
+      this.#connection.run(deliveryStatements.dropEditions, ARTICLES);
+      return rows;
+    });
   }
 
   #expire(now: number): void {
     this.#connection.run(sql.forgetSeen, ARTICLES, now - SEEN_FOR_MS);
     this.#connection.run(sql.forgetQuestions, now - ASKED_FOR_MS);
+    this.#connection.run(modelUseStatements.expire, new Date(now - DAY_MS).toISOString().slice(0, 10));
   }
 
-  /** Rows that the statements delete together. */
-  #erased(statements: readonly string[], ...values: readonly string[]): number {
-    return this.#connection.erase(() =>
-      statements.reduce((sum, statement) => sum + this.#connection.run(statement, ...values).changes, 0),
-    );
+  /** Rows that the statements change together. */
+  #run(statements: readonly string[], ...values: readonly string[]): number {
+    return statements.reduce((sum, statement) => sum + this.#connection.run(statement, ...values).changes, 0);
   }
 }
 

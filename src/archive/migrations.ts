@@ -143,4 +143,17 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       BEGIN UPDATE article_mark SET mark = max(mark, old.rowid); END`,
     'CREATE TABLE edition (workspace TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (workspace, id))',
   ],
+  [
+    `CREATE TABLE model_use (
+      workspace TEXT NOT NULL, day TEXT NOT NULL, adapter TEXT NOT NULL, channel TEXT NOT NULL, user_id TEXT NOT NULL,
+      calls INTEGER NOT NULL, input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
+      micro_dollars INTEGER NOT NULL, claims_passed INTEGER NOT NULL, claims_dropped INTEGER NOT NULL,
+      PRIMARY KEY (workspace, day, adapter, channel, user_id)) WITHOUT ROWID`,
+    'CREATE INDEX model_use_day ON model_use (day)',
+    'CREATE TABLE model_pause (workspace TEXT NOT NULL PRIMARY KEY, until_at TEXT NOT NULL, reason TEXT NOT NULL)',
+    `CREATE TABLE model_reply (
+      workspace TEXT NOT NULL, reply_key TEXT NOT NULL, body TEXT NOT NULL, kept_at INTEGER NOT NULL,
+      PRIMARY KEY (workspace, reply_key))`,
+    'CREATE INDEX model_reply_time ON model_reply (workspace, kept_at)',
+  ],
 ];

@@ -2,6 +2,7 @@ import type { Archive, ArticleStore, DeskStore, MentionStore, PassageIndex } fro
 import type { Outbox } from '../domain/delivery.ts';
 import type { VectorStore } from '../domain/encoder.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
+import type { ModelStore } from '../domain/model-store.ts';
 import type { ScheduleStore } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
 import { SqliteArticleStore } from './article-store.ts';
@@ -9,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { SqliteDeskStore } from './desk-store.ts';
 import { SqliteLedgerStore } from './ledger-store.ts';
 import { SqliteMentionStore } from './mention-store.ts';
+import { SqliteModelStore } from './model-store.ts';
 import { openConnection, openUnwritable } from './opening.ts';
 import { SqliteOutbox } from './outbox.ts';
 import { SqlitePassageIndex } from './passage-index.ts';
@@ -51,6 +53,7 @@ class SqliteArchive implements Archive {
   readonly desk: DeskStore;
   readonly schedules: ScheduleStore;
   readonly outbox: Outbox;
+  readonly model: ModelStore;
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
   readonly #mentions: SqliteMentionStore;
@@ -68,6 +71,7 @@ class SqliteArchive implements Archive {
     this.desk = new SqliteDeskStore(connection);
     this.schedules = new SqliteScheduleStore(connection);
     this.outbox = new SqliteOutbox(connection);
+    this.model = new SqliteModelStore(connection);
   }
 
   /** The index is made from nothing, so that a damaged one is replaced too. */

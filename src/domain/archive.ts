@@ -5,6 +5,7 @@ import type { Outbox } from './delivery.ts';
 import type { VectorStore } from './encoder.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
+import type { ModelStore } from './model-store.ts';
 import type { ScheduleStore } from './schedule.ts';
 
 /** An article with all that was read out of it, stored in one transaction. */
@@ -165,6 +166,7 @@ export interface Archive {
   readonly desk: DeskStore;
   readonly schedules: ScheduleStore;
   readonly outbox: Outbox;
+  readonly model: ModelStore;
   /** Rebuilds every index from the rows. Gives the number of passages. */
   reindex(): Promise<number>;
   close(): Promise<void>;
