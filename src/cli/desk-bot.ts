@@ -17,6 +17,7 @@ import { chosenSituation, loadDefinition } from './brief.ts';
 import { bundled } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 import { encoderOf } from './encoder.ts';
+import type { Wording } from './wording.ts';
 
 /** What a bot answers from. */
 export interface Desk {
@@ -26,6 +27,8 @@ export interface Desk {
   readonly logger: Logger;
   /** The edition that "the latest" means; absent: today's. */
   readonly day?: IsoDate;
+  /** Absent where no language model is wanted. */
+  readonly wording?: Wording;
   /** The archive is the sample's: no situation of the configuration fits it, and its last day is its today. */
   readonly sample?: boolean;
 }
@@ -43,9 +46,11 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
     clock,
     logger,
     brief: await composer(call, desk),
-    ask: async (question, asker) => {
+    ask: async (question, asker, update) => {
       const encoder = encoderOf(await found);
-      return conversations.ask(asker, question, { today: (desk.sample && desk.day) || dayIn('UTC', clock), encoder });
+      const today = (desk.sample && desk.day) || dayIn('UTC', clock);
+      const wording = desk.wording && { ...desk.wording.answers(asker), ...(update && { update }) };
+      return conversations.ask(asker, question, { today, encoder, wording });
     },
     forget: (...whose) => conversations.forget(...whose),
     sample: () => sampleBrief(call),
@@ -55,17 +60,18 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
 }
 
 /** Composes editions of a desk's archive. */
-export async function composer(call: Call, { archive, sample, day }: Desk): Promise<Compose> {
+export async function composer(call: Call, { archive, sample, day, wording }: Desk): Promise<Compose> {
   const definition = await loadDefinition(USUAL_DEFINITION);
-  return ({ date, since, situation, zone = 'UTC' }) => {
+  return async ({ date, since, situation, zone = 'UTC', reader }) => {
     const about = sample && situation === undefined ? undefined : chosenSituation(call, situation);
     const { staleAfterDays } = call;
     const edition = { date: date ?? day ?? dayIn(zone, call.clock), zone, ...(!sample && { staleAfterDays }) };
-    return composeBrief(archive, definition, {
+    const brief = await composeBrief(archive, definition, {
       ...edition,
       ...(about && { situation: about }),
       ...(since && { since }),
     });
+    return wording === undefined || reader === undefined ? brief : wording.brief(brief, reader, call.model?.waitMs);
   };
 }
 

@@ -6,24 +6,31 @@ import type { Edition } from '../domain/delivery.ts';
 import type { Compose, Order } from '../schedule/parts.ts';
 import { chosenSituation, loadDefinition } from './brief.ts';
 import type { Call } from './call.ts';
+import type { Wording } from './wording.ts';
 
 /** Conversations that want the same edition in the same minute get one that was made once. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 50;
 
 /** Makes the editions of schedules from an archive. */
-export function editionsOf(call: Call, archive: Archive): Compose {
+export function editionsOf(call: Call, archive: Archive, wording?: Wording): Compose {
   const kept = new Map<string, Promise<Edition>>();
   return async (order) => {
     const mark = await archive.articles.mark();
     // the mark stays where an article is taken out
     const key = JSON.stringify([wanted(order), order.previous, mark, await archive.articles.state()]);
-    const made = kept.get(key) ?? compose(call, archive, order, mark);
+    const made = kept.get(key) ?? worded(compose(call, archive, order, mark), wording);
     if (!kept.has(key)) keep(kept, key, made);
     const edition = await made;
     const confirmed = confirmedFor(await archive.desk.confirmed(), order.schedule.conversation);
     return { ...edition, brief: await withoutConfirmed(archive, edition.brief, confirmed) };
   };
+}
+
+/** On the budget of the day alone: many conversations may have the same edition. */
+async function worded(made: Promise<Edition>, wording: Wording | undefined): Promise<Edition> {
+  const edition = await made;
+  return wording === undefined ? edition : { ...edition, brief: await wording.brief(edition.brief, {}) };
 }
 
 function keep(kept: Map<string, Promise<Edition>>, key: string, made: Promise<Edition>): void {

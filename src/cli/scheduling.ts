@@ -10,6 +10,7 @@ import type { Admin } from './admin.ts';
 import type { Call } from './call.ts';
 import { correctorOf } from './correcting.ts';
 import { editionsOf } from './editions.ts';
+import type { Wording } from './wording.ts';
 
 /** What schedules are delivered with. */
 export interface Scheduling {
@@ -18,6 +19,8 @@ export interface Scheduling {
   readonly configuration: Configuration;
   readonly logger: Logger;
   readonly admin: Admin;
+  /** Absent where no language model is wanted. */
+  readonly wording?: Wording;
   readonly onStep?: (step: string) => void;
 }
 
@@ -29,7 +32,7 @@ const DRAIN_MS = 20_000;
 
 /** The scheduler of an archive and what is configured. */
 export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
-  const { archive, adapters, configuration, logger, admin, onStep } = scheduling;
+  const { archive, adapters, configuration, logger, admin, wording, onStep } = scheduling;
   return new Scheduler({
     outbox: archive.outbox,
     schedules: archive.schedules,
@@ -37,7 +40,7 @@ export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
     clock: call.clock,
     machineClock: systemClock(),
     logger,
-    compose: editionsOf(call, archive),
+    compose: editionsOf(call, archive, wording),
     tellAdmin: admin.tell,
     lateMs: configuration.need(lateKey) * HOUR_MS,
     leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,

@@ -60,7 +60,7 @@ async function shownEdition(parts: BotParts, request: ChatRequest, asked: Editio
 /** The edition of a conversation: its own situation and zone, where nothing else is asked for. */
 async function edition(
   parts: BotParts,
-  { conversation }: ChatRequest,
+  { conversation, user }: ChatRequest,
   { date, situation, since }: EditionAsked & Pick<BriefOptions, 'since'>,
 ): Promise<Brief> {
   const settings = await parts.archive.desk.settings(placeOf(conversation));
@@ -71,6 +71,7 @@ async function edition(
     ...(since && { since }),
     ...(about && { situation: about }),
     ...(zone && { zone }),
+    reader: { conversation, user },
   });
 }
 

@@ -15,10 +15,12 @@ export interface BriefOptions {
   readonly situation?: string;
   /** Whose day the latest edition is of; absent: UTC. */
   readonly zone?: string;
+  /** Who reads it: a language model may word it for them. Absent: nobody does as it is. */
+  readonly reader?: Asker;
 }
 
-/** What a question needs besides its words: follow-ups are understood within their conversation. */
-interface QuestionContext {
+/** Who asks, and where: follow-ups are understood within their conversation. */
+interface Asker {
   readonly conversation: Conversation;
   readonly user: string;
 }
@@ -30,11 +32,7 @@ export interface BotParts {
   readonly logger: Logger;
   brief(options: BriefOptions): Promise<Brief>;
   /** @param update puts a better answer in the place of the first, if one comes later; absent where that cannot be done */
-  ask(
-    question: string,
-    context: QuestionContext,
-    update?: (report: AnswerReport) => Promise<void>,
-  ): Promise<AnswerReport>;
+  ask(question: string, asker: Asker, update?: (report: AnswerReport) => Promise<void>): Promise<AnswerReport>;
   /** Drops what memory holds of a user's questions, or without one of a whole workspace's. */
   forget?(adapter: string, workspace: string, user?: string): void;
   /** The brief of the sample archive. */
