@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, AnswerReport } from '../domain/answer.ts';
 import { isNonEmpty } from '../domain/citation.ts';
-import type { LanguageModel, ModelCall, NumberedStatement } from '../domain/model.ts';
-import { DetenteError, reasonOf } from '../errors.ts';
+import { type LanguageModel, type ModelCall, modelFailureWords, type NumberedStatement } from '../domain/model.ts';
 import { gate } from '../verify/gate.ts';
 import type { Conversed } from './ask.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
@@ -107,7 +106,7 @@ class Wording {
     } catch (error) {
       // whatever it is: the answer by rule stands
       if (!this.#call.signal.aborted) this.#options.onFailure?.(error);
-      failure = `Worded by rule: ${plainWords(error)}.`;
+      failure = `Worded by rule: ${modelFailureWords(error)}.`;
     }
     const report = this.soFar(failure);
     return this.#options.finish === undefined ? report : this.#options.finish(report, this.#call.signal);
@@ -204,9 +203,4 @@ function claimOf(
   const citations = gated.sentences.flatMap((id) => evidence.find(({ passage }) => passage.id === id)?.citation ?? []);
   if (!isNonEmpty(citations)) throw new TypeError('the gate passed a claim without a sentence');
   return { text: gated.text, citations };
-}
-
-function plainWords(error: unknown): string {
-  const isKnown = error instanceof DetenteError && error.code === 'model-unusable';
-  return isKnown ? reasonOf(error).replace(/\.$/, '') : 'the language model could not be used';
 }

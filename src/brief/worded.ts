@@ -1,7 +1,6 @@
 import type { Brief, Section, Source, Statement } from '../domain/brief.ts';
 import { type Citation, isNonEmpty, type NonEmpty } from '../domain/citation.ts';
-import type { LanguageModel, ModelCall, NumberedStatement } from '../domain/model.ts';
-import { DetenteError, reasonOf } from '../errors.ts';
+import { type LanguageModel, type ModelCall, modelFailureWords, type NumberedStatement } from '../domain/model.ts';
 import { type EvidenceSentence, faultOfWording } from '../verify/gate.ts';
 import { statementsOf } from './present.ts';
 
@@ -55,9 +54,7 @@ async function wordBatch(
     return undefined;
   } catch (error) {
     onFailure?.(error);
-    return error instanceof DetenteError && error.code === 'model-unusable'
-      ? reasonOf(error).replace(/\.$/, '')
-      : 'the language model could not be used';
+    return modelFailureWords(error);
   }
 }
 

@@ -49,11 +49,14 @@ function eventual(name: string, found: Promise<ModelFound>): LanguageModel {
     name,
     async *compose(task, call) {
       const one = await unlessAborted(found, call.signal);
-      if (one.kind === 'absent') throw new DetenteError('model-unusable', one.reason);
+      if (one.kind === 'absent') throw new DetenteError('model-unusable', NOT_SET_UP);
       yield* one.model.compose(task, call);
     },
   };
 }
+
+/** The reason was said at the start to whoever runs the bot. */
+const NOT_SET_UP = 'the language model is not set up right';
 
 async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const aborted = Promise.withResolvers<never>();

@@ -1,3 +1,4 @@
+import { DetenteError, reasonOf } from '../errors.ts';
 import type { IsoDate } from './article.ts';
 import type { Conversation } from './chat.ts';
 import type { NonEmpty } from './citation.ts';
@@ -124,3 +125,14 @@ export interface LanguageModel {
 export type ModelFound =
   | { readonly kind: 'ready'; readonly model: LanguageModel }
   | { readonly kind: 'absent'; readonly reason: string; readonly wrong?: true };
+
+/**
+ * Why a model gave nothing, in words for a reader, without a full stop. What whoever runs the bot has to mend is said to
+ * them, in the log and by `detente check`.
+ */
+export function modelFailureWords(error: unknown): string {
+  const isKnown = error instanceof DetenteError && error.code === 'model-unusable';
+  if (!isKnown) return 'the language model could not be used';
+  const isWrong = 'wrong' in error && error.wrong === true;
+  return isWrong ? 'the language model is not set up right' : reasonOf(error).replace(/\.$/, '');
+}
