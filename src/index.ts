@@ -1,6 +1,6 @@
 /** The public door: all that an adapter or a brief may import. Loads no SDK and no engine. */
 
-export { Answering } from './answering.ts';
+export { Answering, type Replace } from './answering.ts';
 export type { Bot, BotParts } from './bot.ts';
 export { createBot } from './bot.ts';
 export { Breaker, PausedError } from './breaker.ts';
@@ -72,3 +72,4 @@ export { firstWords, inert } from './outline/inert.ts';
 export { markdown } from './outline/markdown.ts';
 export { outline } from './outline/outline.ts';
 export { type BriefParts, briefParts } from './outline/parent.ts';
+export { type Add, type StandingMessage, StandingReply } from './standing-reply.ts';

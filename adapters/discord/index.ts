@@ -199,15 +199,17 @@ class DiscordAdapter implements DiscordAdapterLike {
 
   #drained(): Promise<unknown> {
     const { drainMs } = this.#tuning;
-    return Promise.race([Promise.allSettled(this.#running), delay(drainMs, undefined, { ref: false })]);
+    const shown = Promise.all([Promise.allSettled(this.#running), this.#responder?.replaced()]);
+    return Promise.race([shown, delay(drainMs, undefined, { ref: false })]);
   }
 
   async #start(handle: RequestHandler): Promise<void> {
     const { logger } = this.#options;
     const isOver = () => this.#ending.signal.aborted;
-    const { poster } = this.#deliveries;
+    const { poster, replacer } = this.#deliveries;
+    const isIn = (workspace: string) => this.#deliveries.isIn(workspace);
     const replies = new InteractionReplies(this.#api, poster, this.#tuning.againMs);
-    const base = { handle, api: this.#api, poster, replies, logger, isOver };
+    const base = { handle, api: this.#api, poster, replacer, replies, logger, isIn, isOver };
     this.#responder = new Responder({ ...base, ...this.#tuning });
     await this.#gateway.start();
     this.#gateway.ended.catch((error: unknown) => this.#end(error instanceof Error ? error.message : String(error)));

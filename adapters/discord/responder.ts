@@ -6,6 +6,7 @@ import {
   type Form,
   isShareable,
   type Logger,
+  type Replace,
   type Reply,
   type RequestHandler,
   reasonOf,
@@ -16,16 +17,20 @@ import { failureOf } from './connection/failure.ts';
 import type { GreetingPlace } from './places.ts';
 import type { Asked, InteractionReplies } from './posting/interaction-replies.ts';
 import type { Poster } from './posting/poster.ts';
+import type { Replacer } from './posting/replacer.ts';
 
 export interface ResponderOptions {
   readonly handle: RequestHandler;
   readonly api: DiscordApi;
   readonly poster: Poster;
+  readonly replacer: Replacer;
   readonly replies: InteractionReplies;
   readonly logger: Logger;
   /** A request that takes longer is answered with a failure. */
   readonly patienceMs: number;
   readonly formMs: number;
+  /** Whether the bot is in a workspace still. */
+  isIn(workspace: string): boolean;
   /** Nothing is shown any more. */
   isOver(): boolean;
 }
@@ -59,10 +64,13 @@ export class Responder {
     const { replies } = this.#options;
     const isForAll = request.direct === true || isPublic(request, asked);
     if (!(await this.#answering.first(replies.defer(asked, !isForAll)))) return;
-    const reply = await this.#whileOpen(asked, this.#reply(request));
-    if (reply === undefined) return this.#unlessOver(() => replies.withdraw(asked));
-    if (isForAll && !request.direct && !isShareable(reply)) return replies.showAside(asked, reply);
-    await replies.show(asked, reply, { request: request.id, isPrivate: !isForAll });
+    await this.#answering.replaceably(request, async (answering) => {
+      const reply = await this.#whileOpen(asked, this.#toShow(answering));
+      if (reply === undefined) return void (await this.#unlessOver(() => replies.withdraw(asked)));
+      if (isForAll && !request.direct && !isShareable(reply)) return void (await replies.showAside(asked, reply));
+      const replace = await replies.show(asked, reply, { request: request.id, isPrivate: !isForAll });
+      return replace && this.#whileIn(request, replace);
+    });
   }
 
   /** What is deferred when all ends is not left as if it were still thought about. */
@@ -87,15 +95,24 @@ export class Responder {
 
   /** A direct message or mention: answered where it was asked, with a sign where that takes longer. */
   async question(request: ChatRequest, answers: string | undefined): Promise<void> {
-    const answering = this.#reply(request);
-    const signs = this.#showTyping(request.conversation, answering);
-    const reply = await answering;
-    await signs;
-    if (reply === undefined) return;
+    await this.#answering.replaceably(request, async (answering) => {
+      const signs = this.#showTyping(request.conversation, answering);
+      const reply = await this.#toShow(answering);
+      await signs;
+      return reply && this.#publicly(request, reply, answers);
+    });
+  }
+
+  /** Gives how another reply takes its place; undefined where it could not be posted. */
+  async #publicly(request: ChatRequest, reply: Reply, answers: string | undefined): Promise<Replace | undefined> {
+    const { poster, replacer } = this.#options;
+    const { conversation, id, user } = request;
     try {
-      await this.#options.poster.post(request.conversation, reply, { answers, request: request.id });
+      const sent = await poster.post(conversation, reply, { answers, request: id });
+      return this.#whileIn(request, replacer.of(conversation, sent, id));
     } catch (error) {
-      await this.tell(request.user, reasonOf(error));
+      await this.tell(user, reasonOf(error));
+      return undefined;
     }
   }
 
@@ -123,6 +140,11 @@ export class Responder {
     const [oldest] = this.#told.keys();
     if (this.#told.size > MOST_TOLD && oldest !== undefined) this.#told.delete(oldest);
     await this.#tell(user, { kind: 'notice', text });
+  }
+
+  /** Resolves once no better reply is being shown. */
+  replaced(): Promise<unknown> {
+    return this.#answering.replaced();
   }
 
   /** What needs no showing; also when all else is over. */
@@ -181,10 +203,19 @@ export class Responder {
     if (!this.#options.isOver()) await show();
   }
 
-  /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
   async #reply(request: ChatRequest): Promise<Reply | undefined> {
-    const reply = await this.#answering.inTurn(request);
+    return this.#toShow(this.#answering.inTurn(request));
+  }
+
+  /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
+  async #toShow(answering: Promise<Reply | undefined>): Promise<Reply | undefined> {
+    const reply = await answering;
     return this.#options.isOver() ? undefined : reply;
+  }
+
+  /** A server that has removed the bot is left alone. */
+  #whileIn({ conversation }: ChatRequest, replace: Replace): Replace {
+    return async (better) => void (this.#options.isIn(conversation.workspace) && (await replace(better)));
   }
 }
 

@@ -127,7 +127,8 @@ class SlackAdapter implements SlackChat {
   }
 
   #drained(): Promise<unknown> {
-    return Promise.race([this.#answered(), delay(this.#tuning.drainMs, undefined, { ref: false })]);
+    const shown = Promise.all([this.#answered(), this.#responder?.replaced()]);
+    return Promise.race([shown, delay(this.#tuning.drainMs, undefined, { ref: false })]);
   }
 
   async #start(handle: RequestHandler): Promise<void> {
@@ -143,6 +144,7 @@ class SlackAdapter implements SlackChat {
       handle,
       client: this.#client,
       poster: this.#posting.poster,
+      replacer: this.#posting.replacer,
       privately,
       render,
       logger,

@@ -7,6 +7,7 @@ import {
   type Form,
   isShareable,
   type Logger,
+  type Replace,
   type Reply,
   type RequestHandler,
   reasonOf,
@@ -14,6 +15,7 @@ import {
 import { homeView, modalView } from './blocks/views.ts';
 import type { Poster } from './posting/poster.ts';
 import type { PrivateReplies } from './posting/private-replies.ts';
+import type { Replacer } from './posting/replacer.ts';
 import type { Render } from './render.ts';
 import { viewContext } from './requests.ts';
 
@@ -21,6 +23,7 @@ export interface ResponderOptions {
   readonly handle: RequestHandler;
   readonly client: webApi.WebClient;
   readonly poster: Poster;
+  readonly replacer: Replacer;
   readonly privately: PrivateReplies;
   readonly render: Render;
   readonly logger: Logger;
@@ -51,11 +54,20 @@ export class Responder {
     this.#answering = new Answering({ adapter: 'slack', ...options });
   }
 
-  /** A slash command: briefs are for the channel, all else for the user. */
+  /**
+   * A slash command: briefs are for the channel, all else for the user. What the user alone sees can be replaced by
+   * nothing: `replace_original` posts another message below it, unless a button of that very message was clicked.
+   * https://github.com/slackapi/bolt-js/issues/2287 and https://github.com/slackapi/bolt-python/issues/1268
+   */
   async command(request: ChatRequest, asked: Asked): Promise<void> {
-    const reply = await this.#reply(request);
-    if (reply?.kind === 'brief') await this.#publicly(request, reply, asked);
-    else if (reply !== undefined) await this.#toUser(request, reply, asked);
+    const show = async (answering: Promise<Reply | undefined>) => {
+      const reply = await this.#unlessOver(answering);
+      if (reply?.kind === 'brief') return this.#publicly(request, reply, asked);
+      if (reply !== undefined) await this.#toUser(request, reply, asked);
+      return undefined;
+    };
+    if (asksForBrief(request)) await this.#answering.replaceably(request, show);
+    else await show(this.#answering.inTurn(request));
   }
 
   /** A button: what is shared and a sample are for the channel, all else for the user. */
@@ -63,16 +75,18 @@ export class Responder {
     const reply = await this.#reply(request);
     if (reply === undefined) return;
     const forAll = request.kind === 'share' ? isShareable(reply) : reply.kind === 'brief' && reply.sample === true;
-    await (forAll ? this.#publicly(request, reply, asked) : this.#toUser(request, reply, asked));
+    if (forAll) await this.#publicly(request, reply, asked);
+    else await this.#toUser(request, reply, asked);
   }
 
   /** A direct message or mention: answered where it was asked, with a sign where that takes longer. */
   async question(request: ChatRequest): Promise<void> {
-    const answering = this.#reply(request);
-    const isQuick = await Promise.race([answering.then(() => true), delay(QUICK_MS, false)]);
-    if (!isQuick) this.#showReading(request.conversation);
-    const reply = await answering;
-    if (reply !== undefined) await this.#publicly(request, reply, {});
+    await this.#answering.replaceably(request, async (answering) => {
+      const isQuick = await Promise.race([answering.then(() => true), delay(QUICK_MS, false)]);
+      if (!isQuick) this.#showReading(request.conversation);
+      const reply = await this.#unlessOver(answering);
+      return reply && this.#publicly(request, reply, {});
+    });
   }
 
   /** Not for what comes again: nothing would be posted to take it away. */
@@ -124,17 +138,30 @@ export class Responder {
     return this.#answering.atOnce(request);
   }
 
-  /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
+  /** Resolves once no better reply is being shown. */
+  replaced(): Promise<unknown> {
+    return this.#answering.replaced();
+  }
+
   async #reply(request: ChatRequest): Promise<Reply | undefined> {
-    const reply = await this.#answering.inTurn(request);
+    return this.#unlessOver(this.#answering.inTurn(request));
+  }
+
+  /** Undefined where nothing is to be shown: it came before, or all is over meanwhile. */
+  async #unlessOver(answering: Promise<Reply | undefined>): Promise<Reply | undefined> {
+    const reply = await answering;
     return this.#options.isOver() ? undefined : reply;
   }
 
-  async #publicly(request: ChatRequest, reply: Reply, asked: Asked): Promise<void> {
+  /** Gives how another reply takes its place; undefined where it could not be posted. */
+  async #publicly(request: ChatRequest, reply: Reply, asked: Asked): Promise<Replace | undefined> {
+    const { poster, replacer } = this.#options;
+    const { conversation } = request;
     try {
-      await this.#options.poster.post(request.conversation, reply);
+      return replacer.of(conversation, await poster.post(conversation, reply));
     } catch (error) {
       await this.#toUser(request, { kind: 'notice', text: reasonOf(error) }, asked);
+      return undefined;
     }
   }
 
@@ -165,4 +192,8 @@ export class Responder {
       await this.#toUser(request, { kind: 'notice', text }, { responseUrl });
     }
   }
+}
+
+function asksForBrief(request: ChatRequest): boolean {
+  return request.kind === 'command' && request.name === 'brief' && /^\s*(today|since)\b/i.test(request.text);
 }

@@ -150,6 +150,10 @@ interface Session {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Gives no way to replace the reply: what was printed stays, and scrolls away or is in a file. The bot waits for a better
+ * one by itself as long as it sees fit.
+ */
 async function answerLine(line: string, { handle, screen, options, signal }: Session): Promise<void> {
   const reply = await unlessAborted(signal, async () => {
     try {

@@ -79,6 +79,10 @@ export class DiscordApi {
     await this.#rest.patch(Routes.channelMessage(channel, id), { body: bodyOf(message), signal });
   }
 
+  async remove(channel: string, id: string, signal?: AbortSignal): Promise<void> {
+    await this.#rest.delete(Routes.channelMessage(channel, id), { signal });
+  }
+
   async startThread(channel: string, message: string, name: string, signal?: AbortSignal): Promise<string> {
     const body = { name, auto_archive_duration: 1_440 };
     return ((await this.#rest.post(Routes.threads(channel, message), { body, signal })) as APIChannel).id;
@@ -123,18 +127,22 @@ export class DiscordApi {
     await this.#respond(to, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
   }
 
-  async editReply(to: InteractionToken, message: DiscordMessage): Promise<string> {
-    const route = Routes.webhookMessage(to.applicationId, to.token);
+  /** Gives the message's id. @param id of a message that followed the first; the first unless told */
+  async editReply(to: InteractionToken, message: DiscordMessage, id?: string): Promise<string> {
+    const route = Routes.webhookMessage(to.applicationId, to.token, id);
     return ((await this.#rest.patch(route, { auth: false, body: bodyOf(message) })) as APIMessage).id;
   }
 
-  async deleteReply(to: InteractionToken): Promise<void> {
-    await this.#rest.delete(Routes.webhookMessage(to.applicationId, to.token), { auth: false });
+  /** @param id of a message that followed the first; the first unless told */
+  async deleteReply(to: InteractionToken, id?: string): Promise<void> {
+    await this.#rest.delete(Routes.webhookMessage(to.applicationId, to.token, id), { auth: false });
   }
 
-  async followUp(to: InteractionToken, message: DiscordMessage, isEphemeral: boolean): Promise<void> {
+  /** Gives the message's id. */
+  async followUp(to: InteractionToken, message: DiscordMessage, isEphemeral: boolean): Promise<string> {
     const body = bodyOf(message, ephemeral(isEphemeral) | MessageFlags.SuppressNotifications);
-    await this.#rest.post(Routes.webhook(to.applicationId, to.token), { auth: false, body });
+    return ((await this.#rest.post(Routes.webhook(to.applicationId, to.token), { auth: false, body })) as APIMessage)
+      .id;
   }
 
   /** The bot's own id. */

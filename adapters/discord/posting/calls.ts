@@ -2,7 +2,7 @@ import { type Conversation, DetenteError, InOrder } from '../../../src/index.ts'
 import { type Failure, failureOf } from '../connection/failure.ts';
 
 /** What is done in a conversation, in the words of an error about it. */
-export type Doing = 'post' | 'look back' | 'correct anything';
+export type Doing = 'post' | 'look back' | 'correct anything' | 'change anything';
 
 /** Work on conversations, in the order it was given for each place; what fails is told of in words that say what to do. */
 export class Calls {

@@ -17,6 +17,7 @@ import { History } from './history.ts';
 import { Pace } from './pace.ts';
 import { Poster } from './poster.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import { Replacer } from './replacer.ts';
 
 export interface DeliveriesOptions {
   readonly api: DiscordApi;
@@ -39,6 +40,7 @@ const NO_SERVERS = new Set(['@me', '']);
 /** What is posted by itself: sent, found again, corrected. */
 export class Deliveries {
   readonly poster: Poster;
+  readonly replacer: Replacer;
   readonly #amender: Amender;
   readonly #addresses: Addresses;
   readonly #asked: Asked;
@@ -54,15 +56,21 @@ export class Deliveries {
     const common = { api, calls, history, pace, againMs };
     const now = () => options.now();
     const places = {
-      isIn: (workspace: string) => NO_SERVERS.has(workspace) || client()?.guilds.cache.has(workspace) !== false,
+      isIn: (workspace: string) => this.isIn(workspace),
       canThread: async (channel: string) => {
         const connected = client();
         return connected === undefined ? this.#asked.canThread(channel) : canThread(connected, channel);
       },
     };
     this.poster = new Poster({ ...common, ...places, now, quietHours });
+    this.replacer = new Replacer(common);
     this.#amender = new Amender(common);
     this.#addresses = new Addresses(api, pace, (id) => client()?.channels.cache.has(id) === true);
+  }
+
+  /** Whether the bot is in a workspace still. */
+  isIn(workspace: string): boolean {
+    return NO_SERVERS.has(workspace) || this.#client()?.guilds.cache.has(workspace) !== false;
   }
 
   async send(...[conversation, reply, key, mayPost]: Parameters<ChatAdapter['send']>): Promise<Sent> {

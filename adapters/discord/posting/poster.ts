@@ -93,24 +93,23 @@ export class Poster {
 
   /**
    * What belongs to a message that stands already, in its thread.
-   * @returns how many were posted, or may have been where it is not sure: the others go elsewhere
+   * @returns the ids of those that were posted; where it is not sure, one more may have been: the others go elsewhere
    */
   async postInThread(
     thread: string,
     messages: readonly DiscordMessage[],
-  ): Promise<{ readonly count: number; readonly isSure: boolean }> {
+  ): Promise<{ readonly ids: readonly string[]; readonly isSure: boolean }> {
+    const ids: string[] = [];
     for (const [at, message] of messages.entries())
       try {
         const { nonce } = stampsOf(undefined)(at);
-        await again(
-          (within) => this.#options.api.post(thread, message, { nonce, isSilent: true, within }),
-          this.#againMs,
-        );
+        const post = (within?: AbortSignal) =>
+          this.#options.api.post(thread, message, { nonce, isSilent: true, within });
+        ids.push(await again(post, this.#againMs));
       } catch (error) {
-        const isSure = failureOf(error).kind !== 'doubtful';
-        return { count: isSure ? at : at + 1, isSure };
+        return { ids, isSure: failureOf(error).kind !== 'doubtful' };
       }
-    return { count: messages.length, isSure: true };
+    return { ids, isSure: true };
   }
 
   /** Where the rest of a reply goes whose first message is this one: a thread of it where that may be. */

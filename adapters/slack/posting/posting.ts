@@ -8,6 +8,7 @@ import { DirectMessages } from './direct-messages.ts';
 import { PostQueue } from './post-queue.ts';
 import { Poster } from './poster.ts';
 import { Reach } from './reach.ts';
+import { Replacer } from './replacer.ts';
 import { Standing } from './standing.ts';
 
 export interface PostingOptions {
@@ -27,6 +28,7 @@ export interface PostingOptions {
 export class Posting {
   readonly poster: Poster;
   readonly amender: Amender;
+  readonly replacer: Replacer;
   readonly reach: Reach;
   readonly #client: webApi.WebClient;
   readonly #calls: RepeatableCalls;
@@ -45,6 +47,7 @@ export class Posting {
     const standing = new Standing({ client, calls, directs, self });
     this.poster = new Poster({ client, queue, render, standing, now, onFailure });
     this.amender = new Amender({ client, calls, queue, render, standing, directs, onFailure });
+    this.replacer = new Replacer({ client, calls, queue, render, onFailure });
     this.reach = new Reach({ client, calls, directs, team: async () => (await this.#whoAmI()).team_id ?? '' });
   }
 
