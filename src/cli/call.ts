@@ -2,8 +2,8 @@ import { clockFrom, systemClock } from '../clock.ts';
 import { archiveKey, readConfiguration, readEnvironment, situationsKey, staleKey, vectorsKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { ConfigurationValues } from '../domain/configuration.ts';
-import { type ModelSettings, modelSettings } from '../model/keys.ts';
+import type { ConfigurationKey, ConfigurationValues } from '../domain/configuration.ts';
+import { type ModelSettings, modelKeys, modelSettings } from '../model/keys.ts';
 import type { Format } from './values.ts';
 
 export interface GlobalOptions {
@@ -40,7 +40,7 @@ export function startCall(options: GlobalOptions): Call {
   return callOf(options, readConfiguration([]));
 }
 
-/** For `check`, which must come as far as saying what is wrong: only keys that cannot be wrong are read. */
+/** For `check`, which must come as far as saying what is wrong: what cannot be read is left out. */
 export function startCheck(options: GlobalOptions): Call {
   const environment = readEnvironment();
   return callOf(
@@ -48,8 +48,19 @@ export function startCheck(options: GlobalOptions): Call {
     readConfiguration([], {
       [archiveKey.key]: environment[archiveKey.key],
       [vectorsKey.key]: environment[vectorsKey.key]?.trim().toLowerCase() === 'off' ? 'off' : undefined,
+      ...Object.fromEntries(modelKeys.map((key) => [key.key, sound(key, environment[key.key])])),
     }),
   );
+}
+
+/** The value of a key as it stands in the environment, where it can be read. */
+function sound({ parse }: ConfigurationKey, raw: string | undefined): string | undefined {
+  try {
+    parse(raw?.trim() ?? '');
+    return raw;
+  } catch {
+    return undefined;
+  }
 }
 
 function callOf(options: GlobalOptions, configuration: ConfigurationValues): Call {

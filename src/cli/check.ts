@@ -29,6 +29,7 @@ export async function check(call: Call): Promise<number> {
     ...(await checkSchedules(call, configuration)),
     await checkSample(),
     await checkTier(call),
+    await (await import('../model/check.ts')).checkModel(call.model),
     ...(await checkPlatforms(call, configuration)),
   ];
   if (call.format === 'json') printJson(findings);

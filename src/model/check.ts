@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/adapter-definition.ts';
 import { reasonOf } from '../errors.ts';
-import { createEmbeddingEncoder } from './embeddings.ts';
+import { findEmbeddingEncoder } from './embeddings.ts';
 import type { ModelSettings } from './keys.ts';
 import { createLanguageModel } from './language-model.ts';
 
@@ -33,10 +33,10 @@ export async function checkModel(settings: ModelSettings | undefined): Promise<F
 
 async function checkEmbeddings(settings: ModelSettings): Promise<Pick<Finding, 'ok' | 'finding'>> {
   if (settings.embeddings === undefined) return { ok: true, finding: 'none' };
+  const found = await findEmbeddingEncoder(settings);
+  if (found.kind === 'absent') return { ok: false, finding: found.reason };
   try {
-    const encoder = await createEmbeddingEncoder(settings);
-    const { dimensions } = await encoder.encode('Both sides agreed to talk.');
-    await encoder.close();
+    const { dimensions } = await found.encoder.encode('Both sides agreed to talk.');
     return { ok: true, finding: `${settings.embeddings} (${dimensions} numbers)` };
   } catch (error) {
     return { ok: false, finding: reasonOf(error) };

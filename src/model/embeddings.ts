@@ -1,4 +1,4 @@
-import type { SentenceEncoder, TokenVectors } from '../domain/encoder.ts';
+import type { EncoderFound, SentenceEncoder, TokenVectors } from '../domain/encoder.ts';
 import { plain } from '../domain/inert.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { readAddress } from './address.ts';
@@ -17,18 +17,14 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/**
- * Ranks by the vectors of a model on a server: one row a text, for the text as a whole.
- * @throws DetenteError `encoder-unusable` where a setting cannot be right, or no model for it is named
- */
-export async function createEmbeddingEncoder(settings: ModelSettings): Promise<SentenceEncoder> {
+/** Ranks by the vectors of a model on a server, one row a text, for the text as a whole; absent where a setting is wrong. */
+export async function findEmbeddingEncoder(settings: ModelSettings): Promise<EncoderFound> {
   const read = readAddress(settings);
-  if (read.kind === 'wrong') throw new DetenteError('encoder-unusable', read.reason);
-  if (settings.embeddings === undefined)
-    throw new DetenteError('encoder-unusable', 'OPENAI_EMBEDDINGS_MODEL is not set');
+  if (read.kind === 'wrong') return { kind: 'absent', reason: read.reason };
+  if (settings.embeddings === undefined) return { kind: 'absent', reason: 'OPENAI_EMBEDDINGS_MODEL is not set' };
   const { OpenAiServer } = await import('./openai.ts');
   const server = new OpenAiServer(read.address, { api: settings.api, timeoutMs: TIMEOUT_MS });
-  return new EmbeddingEncoder(server, settings.embeddings, read.address.host);
+  return { kind: 'ready', encoder: new EmbeddingEncoder(server, settings.embeddings, read.address.host) };
 }
 
 class EmbeddingEncoder implements SentenceEncoder {
