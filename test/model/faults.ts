@@ -114,6 +114,7 @@ const half = (reply: string) => reply.slice(0, Math.ceil(reply.length / 2));
 const contents: Partial<Record<FaultKind, (reply: string, turn: number) => string>> = {
   'broken-json': (reply, turn) => breakings[turn % breakings.length]?.(reply) ?? '',
   empty: () => '',
+  refusal: () => 'I cannot help with that.',
   'refusal-in-words': () => "I'm sorry, but I can't help with that request.",
   'content-filter': half,
   'cut-at-length': half,

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Fault, FaultKind } from './faults.ts';
 import { type Anything, parsed } from './model-request.ts';
@@ -29,19 +28,24 @@ async function pass({ status, headers, body }: Answer, response: ServerResponse)
 /** Waits for the client to take it, as an endless answer must. */
 async function send(response: ServerResponse, piece: Buffer | string): Promise<void> {
   if (response.destroyed || response.write(piece)) return;
-  await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  await happened(response, ['drain', 'close']);
 }
 
-function pause(ms: number, response: ServerResponse): Promise<void> {
+/** Waits for the first of these, or as long as it is given; leaves no listener behind, of which an endless answer needs many. */
+function happened(response: ServerResponse, events: readonly string[], ms?: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      response.off('close', done);
+      for (const event of events) response.off(event, done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
-    response.on('close', done);
+    const timer = ms === undefined ? undefined : setTimeout(done, ms);
+    for (const event of events) response.on(event, done);
   });
+}
+
+function pause(ms: number, response: ServerResponse): Promise<void> {
+  return response.destroyed ? Promise.resolve() : happened(response, ['close'], ms);
 }
 
 type Way = (answer: () => Promise<Answer>, response: ServerResponse, fault: Fault) => Promise<void>;
@@ -130,23 +134,18 @@ function dropsOf(text: string): Buffer[] {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
 }
 
-/** An answer of either interface turned to a refusal; aimock always says that there is none. */
+/** A line of an answer whose words become those of a refusal; aimock always says that there is none. */
 function refused(line: string): string {
   const data = line.startsWith('data: ') ? 'data: ' : '';
   return data + JSON.stringify(parsed(line.slice(data.length)), (_, value) => refusalOf(value));
 }
 
-const NO = 'I cannot help with that.';
-
 function refusalOf(value: Anything): Anything {
-  if (value?.type === 'output_text') return { type: 'refusal', refusal: NO };
-  if (/^response\.output_text\./.test(value?.type)) {
-    const { text, delta, type, ...rest } = value;
-    const ends = type.endsWith('.done');
-    return { ...rest, type: type.replace('output_text', 'refusal'), ...(ends ? { refusal: NO } : { delta: NO }) };
-  }
-  if (typeof value?.content !== 'string') return value;
-  return { ...value, content: null, refusal: NO };
+  if (value?.type === 'output_text') return { type: 'refusal', refusal: value.text };
+  if (value?.type === 'response.output_text.done')
+    return { ...value, type: 'response.refusal.done', refusal: value.text };
+  if (value?.type === 'response.output_text.delta') return { ...value, type: 'response.refusal.delta' };
+  return typeof value?.content === 'string' ? { ...value, content: null, refusal: value.content } : value;
 }
 
 /** The first draft of a reply. */
