@@ -72,4 +72,4 @@ export { firstWords, inert } from './outline/inert.ts';
 export { markdown } from './outline/markdown.ts';
 export { outline } from './outline/outline.ts';
 export { type BriefParts, briefParts } from './outline/parent.ts';
-export { type Add, type StandingMessage, StandingReply } from './standing-reply.ts';
+export { type StandingMessage, StandingReply } from './standing-reply.ts';

@@ -9,7 +9,7 @@ export interface StandingMessage<Message> {
 }
 
 /** Posts what follows the messages that stand, and gives what stands of it then. @throws where that is not known */
-export type Add<Message> = (messages: readonly Message[]) => Promise<readonly StandingMessage<Message>[]>;
+type Add<Message> = (messages: readonly Message[]) => Promise<readonly StandingMessage<Message>[]>;
 
 /** A reply as it stands, message by message, and how another one takes its place. */
 export class StandingReply<Message> {

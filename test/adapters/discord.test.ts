@@ -11,7 +11,11 @@ adapterContract('discord', async () => {
     adapter,
     conversation: { adapter: 'discord', workspace: '@me', channel: discord.direct },
     type: async (text) => void ada.write(text),
-    shown: () => discord.messages.map(({ body }) => shownText(body.components)).join(' '),
+    shown: () =>
+      discord.messages
+        .filter(({ deleted }) => !deleted)
+        .map(({ body }) => shownText(body.components))
+        .join(' '),
     hazards: () => [
       ...discord.messages.flatMap(({ body }) => hazardsIn(body, (url) => url.startsWith(article))),
       ...discord.broken,

@@ -8,7 +8,10 @@ adapterContract('slack', async () => {
   const { slack, adapter, ada } = await slackUnderTest();
   const thread = '1700000000.000001';
   const shown = () =>
-    [...slack.posts, ...slack.whispers].sort((a, b) => a.at - b.at).map((post) => slack.asAmended(post));
+    [...slack.posts, ...slack.whispers]
+      .filter((post) => !slack.isDeleted(post))
+      .sort((a, b) => a.at - b.at)
+      .map((post) => slack.asAmended(post));
   return {
     adapter,
     conversation: { adapter: 'slack', workspace: slack.team, channel: slack.direct, thread },

@@ -50,7 +50,7 @@ export function adapterContract(name: string, make: () => Promise<AdapterUnderTe
     onTestFinished(() => under.dispose());
     // what a platform tells of itself is of no concern here
     const isAsked = ({ kind }: ChatRequest) => kind !== 'present' && kind !== 'complete';
-    await under.adapter.start(async (request) => (isAsked(request) ? handle(request) : undefined));
+    await under.adapter.start(async (request, update) => (isAsked(request) ? handle(request, update) : undefined));
     return under;
   };
   const sees = (under: AdapterUnderTest, text: string) =>
@@ -63,6 +63,7 @@ export function adapterContract(name: string, make: () => Promise<AdapterUnderTe
     contents(begin, sees);
     restarts(begin, sees);
     amendments(begin, sees);
+    updates(begin, sees);
   });
 }
 
@@ -285,6 +286,93 @@ function amendments(begin: Begin, sees: Sees): void {
     await sees(under, 'nothing of it holds');
     expect(under.shown()).not.toContain('Arland–Belmar');
     expect(under.hazards()).toEqual([]);
+  });
+}
+
+type Update = NonNullable<Parameters<RequestHandler>[1]>;
+
+/** A user has asked, and the bot has replied; the test is left out where nothing can take the place of that. */
+async function replied(begin: Begin, sees: Sees, first: Reply, { skip }: TestContext) {
+  let update: Update | undefined;
+  const under = await begin(async (request, given) => {
+    if (request.kind === 'question' && request.text === 'and?') return notice('the end');
+    update = given;
+    return first;
+  });
+  await under.type('who offered mediation?');
+  await vi.waitFor(() => expect(under.shown()).not.toBe(''), deadline);
+  if (update === undefined) return skip('what it shows stays as it is');
+  const isOver = async () => {
+    await under.type('and?');
+    await sees(under, 'the end');
+  };
+  return { under, update, isOver };
+}
+
+function updates(begin: Begin, sees: Sees): void {
+  test('a better reply takes the place of the first, and nothing is posted twice', async (context) => {
+    const { under, update, isOver } = await replied(begin, sees, notice('the first words'), context);
+    await sees(under, 'the first words');
+    await update(answer);
+    await isOver();
+    expect(times(under.shown(), 'Coralia offered to host talks between')).toBe(1);
+    expect(times(under.shown(), 'the first words')).toBe(0);
+    expect(under.hazards()).toEqual([]);
+  });
+
+  test('longer and shorter ones take each other’s place, whole and in order', async (context) => {
+    const { under, update, isOver } = await replied(begin, sees, notice('the first words'), context);
+    const long: Reply = { kind: 'brief', brief: longBrief() };
+    await Promise.all([update(notice('a passing word')), update(long)]);
+    expect(missingFrom(under.shown(), longBrief())).toEqual([]);
+    expect(inOrder(under.shown(), listed(longBrief()).map(bare))).toBe(true);
+    expect(under.shown()).not.toMatch(/the first words|a passing word/);
+    await update(notice('short after all'));
+    await isOver();
+    expect(under.shown().trim()).toMatch(/^short after all the end$/);
+    await update(long);
+    expect(missingFrom(under.shown(), longBrief())).toEqual([]);
+  });
+
+  test('one that comes while the first is under way is shown in the end, once', async (context) => {
+    let updated: Promise<void> | undefined;
+    const under = await begin(async (request, update) => {
+      if (request.kind === 'question' && request.text === 'and?') return notice('the end');
+      updated = update?.(notice('the better words'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return notice('the first words');
+    });
+    await under.type('who offered mediation?');
+    await vi.waitFor(() => expect(under.shown()).not.toBe(''), deadline);
+    if (updated === undefined) return context.skip('what it shows stays as it is');
+    await updated;
+    await under.type('and?');
+    await sees(under, 'the end');
+    expect(times(under.shown(), 'the better words')).toBe(1);
+    expect(under.shown()).not.toContain('the first words');
+  });
+
+  test('where nothing was shown nothing takes its place', async (context) => {
+    let update: Update | undefined;
+    const under = await begin(async (request, given) => {
+      if (request.kind === 'question' && request.text === 'and?') return notice('the end');
+      update = given;
+      return undefined;
+    });
+    await under.type('again');
+    await under.type('and?');
+    await sees(under, 'the end');
+    if (update === undefined) return context.skip('what it shows stays as it is');
+    await update(notice('never'));
+    expect(under.shown()).not.toContain('never');
+  });
+
+  test('one that comes after the stop is not shown, and troubles nobody', async (context) => {
+    const { under, update } = await replied(begin, sees, notice('the first words'), context);
+    await under.adapter.stop();
+    await update(notice('never'));
+    expect(under.shown()).not.toContain('never');
+    expect(under.shown()).toContain('the first words');
   });
 }
 

@@ -11,7 +11,7 @@ type Anything = any;
 export function violations(method: string, body: Anything): string[] {
   const found: string[] = [];
   const must = (holds: boolean, rule: string) => void (holds || found.push(`${method}: ${rule}`));
-  if (/^chat\.|^respond$/.test(method)) checkMessage(body, must);
+  if (/^chat\.(?!delete)|^respond$/.test(method)) checkMessage(body, must);
   if (/^views\./.test(method)) checkView(body.view, must);
   if (method === 'assistant.threads.setSuggestedPrompts') {
     must(body.prompts.length >= 1 && body.prompts.length <= 4, 'one to four prompts');

@@ -111,6 +111,11 @@ export class SlackServer {
     return changes.findLast(({ body }) => body.ts === post.answer.ts) ?? post;
   }
 
+  /** Somebody has taken it away. */
+  isDeleted(post: ApiCall): boolean {
+    return this.called('chat.delete').some(({ body, answer }) => answer.ok && body.ts === post.answer.ts);
+  }
+
   /** Takes so many posts more and then none, until what this gives is called. */
   interrupt(after: number): () => void {
     let left = after;
@@ -149,6 +154,11 @@ export class SlackServer {
   /** Does something as Ada, who runs the workspace. */
   async asAda(method: string, body: object): Promise<Anything> {
     return this.#forward(method, USER_TOKEN, body);
+  }
+
+  /** Does something as the bot, behind its back. */
+  async asBot(method: string, body: object): Promise<Anything> {
+    return this.#forward(method, BOT.token, body);
   }
 
   async close(): Promise<void> {
