@@ -86,7 +86,7 @@ export class Budget {
     if (over === undefined) return;
     const { settings } = this.#parts;
     const fault = over.unit === 'dollars' ? budgetFault(settings) : undefined;
-    throw new Withheld('budget', fault ?? refusalWords(over));
+    throw new Withheld('budget', fault ?? refusalWords(over), { wrong: fault !== undefined });
   }
 
   #today(): string {

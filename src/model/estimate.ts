@@ -1,11 +1,11 @@
 import type { ModelUse, Task, TaskKind } from '../domain/model.ts';
+import { documentOf } from './given.ts';
+import { prompts } from './prompts/prompts.ts';
 
-/** In English a token has about four; a reservation is better too large than too small. */
+/** English has about four; a reservation is better too large than too small. */
 const SIGNS_A_TOKEN = 3;
-/** Instructions and the form of the reply stand beside what is given. */
-const INSTRUCTIONS = 1_000;
 
-/** Tokens that replies take, thoughts included, but for a few. The server is told to end at 8,000 (`openai.ts`). */
+/** Tokens that all but a few replies stay below, thoughts included. The server is told to end at 8,000 (`openai.ts`). */
 const MOST_OUTPUT: Readonly<Record<TaskKind, number>> = {
   answer: 3_000,
   wording: 3_000,
@@ -17,9 +17,10 @@ const MOST_OUTPUT: Readonly<Record<TaskKind, number>> = {
 
 /** What a call may take, reckoned before it is made. */
 export function estimateOf(task: Task): ModelUse {
-  const signs = JSON.stringify(task).length;
+  const { system, schema } = prompts[task.kind];
+  const signs = system.length + JSON.stringify(schema).length + documentOf(task).length;
   return {
-    inputTokens: Math.ceil(signs / SIGNS_A_TOKEN) + INSTRUCTIONS,
+    inputTokens: Math.ceil(signs / SIGNS_A_TOKEN),
     outputTokens: MOST_OUTPUT[task.kind],
     estimated: true,
   };

@@ -197,13 +197,20 @@ async function* responsesPieces(
   for await (const event of events) {
     if (event.type === 'response.output_text.delta') yield { kind: 'text', text: event.delta };
     else if (event.type === 'response.refusal.delta') yield { kind: 'refusal' };
-    else if (event.type === 'response.failed') throw new ModelFailure('reply', `${host} gave the answer up`);
-    else if (event.type === 'response.completed' || event.type === 'response.incomplete') {
-      const { usage, incomplete_details: gap } = event.response;
-      if (usage) yield used(usage.input_tokens, usage.output_tokens);
-      yield { kind: 'end', how: endings[gap?.reason ?? ''] ?? 'whole' };
-    }
+    else if (event.type === 'response.failed') throw givenUp(host);
+    else if (event.type === 'response.completed' || event.type === 'response.incomplete')
+      yield* endOf(event.response, host);
   }
+}
+
+function* endOf({ usage, status, incomplete_details: gap }: OpenAI.Responses.Response, host: string): Generator<Piece> {
+  if (usage) yield used(usage.input_tokens, usage.output_tokens);
+  if (status === 'failed') throw givenUp(host);
+  yield { kind: 'end', how: endings[gap?.reason ?? ''] ?? (status === 'incomplete' ? 'too long' : 'whole') };
+}
+
+function givenUp(host: string): ModelFailure {
+  return new ModelFailure('reply', `${host} gave the answer up`);
 }
 
 function used(inputTokens: unknown, outputTokens: unknown): Piece {
