@@ -186,3 +186,15 @@ test('a change that is under way when it stops is made, and then nothing more', 
   await updates[0]?.(notice('too late'));
   expect(discord.calls).toHaveLength(calls);
 });
+
+test('a change that hangs holds up no answer in its channel', async () => {
+  const { discord, adapter, ada, updates } = await discordWith(notice('the first words'));
+  ada.mention('who?');
+  await settled(() => discord.posts, 1);
+  discord.fault = (method) => (method === 'PATCH' ? { hang: true } : undefined);
+  const updated = updates[0]?.(notice('the better words'));
+  ada.mention('and who else?');
+  await settled(() => discord.posts, 2);
+  await adapter.stop();
+  await updated;
+});

@@ -173,3 +173,15 @@ test('a workspace that removed the app is left alone', async () => {
   await updates[0]?.(notice('never'));
   expect(slack.calls).toHaveLength(calls);
 });
+
+test('a change that hangs holds up no answer in its channel', async () => {
+  const under = await slackWith(notice('the first words'));
+  const { slack, ada, updates } = under;
+  await asked(under);
+  slack.fault = (method) => (method === 'chat.update' ? { lost: 'hang' } : undefined);
+  const updated = updates[0]?.(notice('the better words'));
+  await ada.mention('and who else?');
+  await settled(() => slack.posts, 2);
+  slack.fault = () => undefined;
+  await updated;
+});

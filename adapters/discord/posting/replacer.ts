@@ -31,8 +31,9 @@ export class Replacer {
     const rest = parts.map((part) => this.#message([...new Set([place, home])], part));
     const standing = new StandingReply([this.#message([home], id), ...rest]);
     const add = (messages: readonly DiscordMessage[]) => this.#add(place, messages);
+    // holds up no post there, whatever hangs
     return (better) =>
-      this.#options.calls.inTurn(conversation, 'change anything', () =>
+      this.#options.calls.told(conversation, 'change anything', () =>
         standing.replace(render(better, { request }), add),
       );
   }
