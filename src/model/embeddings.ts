@@ -2,6 +2,7 @@ import type { EncoderFound, SentenceEncoder, TokenVectors } from '../domain/enco
 import { plain } from '../domain/inert.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { readAddress } from './address.ts';
+import { ModelFailure } from './failure.ts';
 import type { ModelSettings } from './keys.ts';
 import type { ModelServer } from './server.ts';
 
@@ -72,9 +73,15 @@ class EmbeddingEncoder implements SentenceEncoder {
         resolve(vectors[at] as TokenVectors);
       });
     } catch (cause) {
-      const error = new DetenteError('encoder-unusable', `OPENAI_EMBEDDINGS_MODEL: ${reasonOf(cause)}`, { cause });
+      const error = new DetenteError('encoder-unusable', this.#reasonOf(cause), { cause });
       for (const { reject } of batch) reject(error);
     }
+  }
+
+  #reasonOf(cause: unknown): string {
+    if (!(cause instanceof ModelFailure)) return `${this.model} cannot be used: ${reasonOf(cause)}`;
+    if (cause.kind !== 'address') return cause.message;
+    return `OPENAI_EMBEDDINGS_MODEL cannot be used, the server has no embeddings: ${cause.message}`;
   }
 }
 

@@ -68,15 +68,18 @@ interface Thrown {
   readonly headers?: { get?(name: string): string | null };
 }
 
-/** Makes of whatever was thrown one failure. The words of the server are kept where they cannot hold the key. */
-export function failureOf(thrown: unknown, address: ServerAddress): ModelFailure {
+/**
+ * Makes of whatever was thrown one failure. The words of the server are kept where they cannot hold the key.
+ * @param setting names the model that was asked
+ */
+export function failureOf(thrown: unknown, address: ServerAddress, setting = 'OPENAI_MODEL'): ModelFailure {
   const chain = causesOf(thrown);
   const own = chain.find((one) => one instanceof ModelFailure);
   if (own !== undefined) return own;
   const answered = chain.find(({ status }) => typeof status === 'number');
   const said = saidBy(answered ?? chain[0], address);
   const cause = new Error(said);
-  if (answered !== undefined) return answeredFailure(answered, said, address, cause);
+  if (answered !== undefined) return answeredFailure(answered, said, { ...address, setting }, cause);
   return connectionFailure(chain, said, address, cause);
 }
 
@@ -88,8 +91,10 @@ export function refusalOf(thrown: unknown): { readonly status: number; readonly 
   return { status: Number(answered.status), said: [answered.message, code, type, param].filter(isText).join(' ') };
 }
 
-function answeredFailure(thrown: Thrown, said: string, address: ServerAddress, cause: Error): ModelFailure {
-  const { host, model } = address;
+type Asked = ServerAddress & { readonly setting: string };
+
+function answeredFailure(thrown: Thrown, said: string, address: Asked, cause: Error): ModelFailure {
+  const { host, model, setting } = address;
   const status = Number(thrown.status);
   const words = `${said} ${thrown.code ?? ''} ${thrown.type ?? ''}`;
   const failure = (kind: FailureKind, message: string, options: FailureOptions = {}) =>
@@ -97,7 +102,7 @@ function answeredFailure(thrown: Thrown, said: string, address: ServerAddress, c
   if (status === 429) return busyFailure(thrown, words, host, cause);
   if (status >= 500) return failure('down', `${host} has broken down: it answers ${status}`, downOptions(thrown));
   if (status < 500 && isAboutModel(words))
-    return failure('model', `OPENAI_MODEL ${JSON.stringify(model)} is not known to ${host}, or not open to this key`);
+    return failure('model', `${setting} ${JSON.stringify(model)} is not known to ${host}, or not open to this key`);
   if (status === 401 || status === 403) return failure('key', refusedKey(address, status));
   if (/content.?(filter|policy)|responsible ai/i.test(words))
     return failure('refusal', `the filter of ${host} keeps the answer back`);
@@ -158,6 +163,9 @@ function connectionFailure(chain: readonly Thrown[], said: string, address: Serv
       cause,
       safe: true,
     });
+  // https://fetch.spec.whatwg.org/#port-blocking
+  if (chain.some(({ message }) => message === 'bad port'))
+    return new ModelFailure('address', `OPENAI_BASE_URL ${address.host} has a port that is never called`, { cause });
   const seen = codes[0] ?? said;
   return new ModelFailure('reply', `the answer of ${address.host} broke off (${seen})`, { cause });
 }

@@ -60,7 +60,7 @@ export class OpenAiServer implements ModelServer {
       );
       return data.toSorted((one, other) => one.index - other.index).map(({ embedding }) => embedding);
     } catch (error) {
-      throw failureOf(error, { ...this.#address, model });
+      throw failureOf(error, { ...this.#address, model }, 'OPENAI_EMBEDDINGS_MODEL');
     }
   }
 

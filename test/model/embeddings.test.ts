@@ -1,0 +1,101 @@
+import { afterEach, expect, test } from 'vitest';
+import type { SentenceEncoder } from '../../src/domain/encoder.ts';
+import { findEmbeddingEncoder } from '../../src/model/embeddings.ts';
+import type { ModelSettings } from '../../src/model/keys.ts';
+import { nearest, packed } from '../../src/search/packed-vectors.ts';
+import { EMBEDDINGS_MODEL, type ModelServer, type ModelServerOptions, startModelServer } from './model-server.ts';
+import { honest } from './stand-ins/honest.ts';
+
+const running: ModelServer[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.stop()));
+});
+
+async function serverOf(options: ModelServerOptions = {}): Promise<ModelServer> {
+  const server = await startModelServer(honest, options);
+  running.push(server);
+  return server;
+}
+
+async function encoderOf(settings: ModelSettings): Promise<SentenceEncoder> {
+  const found = await findEmbeddingEncoder({ embeddings: EMBEDDINGS_MODEL, ...settings });
+  if (found.kind === 'absent') throw new Error(found.reason);
+  return found.encoder;
+}
+
+test('a text is one row of length 1, and the same text gives the same', async () => {
+  const encoder = await encoderOf((await serverOf()).settings());
+  const vectors = await encoder.encode('Ghana offered to mediate.');
+  expect(vectors.words).toEqual(['']);
+  expect(vectors.values).toHaveLength(vectors.dimensions);
+  expect(Math.hypot(...vectors.values)).toBeCloseTo(1, 5);
+  expect(await encoder.encode('Ghana offered to mediate.')).toEqual(vectors);
+});
+
+test('texts that mean alike lie nearer than others, packed too', async () => {
+  const encoder = await encoderOf((await serverOf()).settings());
+  const [asked, near, far] = await Promise.all(
+    ['Ghana offered to mediate', 'Ghana offered to mediate talks', 'Wheat prices rose'].map((one) =>
+      encoder.encode(one),
+    ),
+  );
+  if (asked === undefined || near === undefined || far === undefined) throw new Error('three were asked for');
+  const score = (one: typeof near) => nearest(asked, packed(one))[0] ?? 0;
+  expect(score(near)).toBeGreaterThan(score(far));
+});
+
+test('what is asked for at once goes in calls of at most 96, as floats', async () => {
+  const server = await serverOf();
+  const encoder = await encoderOf(server.settings());
+  const texts = Array.from({ length: 200 }, (_, at) => `Crossing ${at} reopened.`);
+  const all = await Promise.all(texts.map((text) => encoder.encode(text)));
+  const bodies = server.requests().map(({ body }) => body);
+  expect(bodies.map(({ input }) => input.length).toSorted()).toEqual([8, 96, 96]);
+  expect(bodies.map((body) => body.encoding_format)).toEqual(['float', 'float', 'float']);
+  // each text has got its own
+  expect(all[150]).toEqual(await encoder.encode(texts[150] ?? ''));
+});
+
+test('an odd number of numbers is made even, an empty text is not sent', async () => {
+  const server = await serverOf({ dimensions: 7 });
+  const encoder = await encoderOf(server.settings());
+  expect(await encoder.encode('Talks began.')).toMatchObject({ dimensions: 8, words: [''] });
+  const before = server.requests().length;
+  const empty = await encoder.encode(' \u200b ');
+  expect(empty.words).toEqual([]);
+  expect([...nearest(empty, packed(await encoder.encode('x')))]).toEqual([]);
+  expect(server.requests()).toHaveLength(before + 1);
+});
+
+test('vectors of different models and servers are kept apart by name', async () => {
+  const [one, other] = [await serverOf(), await serverOf()];
+  const names = await Promise.all([encoderOf(one.settings()), encoderOf(other.settings())]);
+  expect(names.map(({ model }) => model)).toEqual([
+    `${EMBEDDINGS_MODEL}@${new URL(one.url).host}`,
+    `${EMBEDDINGS_MODEL}@${new URL(other.url).host}`,
+  ]);
+});
+
+test('a server without embeddings, a wrong key and nobody are an encoder that is unusable, with the setting', async () => {
+  const server = await serverOf({ dimensions: 0 });
+  const failed = async (overrides: Partial<ModelSettings>) => (await encoderOf(server.settings(overrides))).encode('x');
+  await expect(failed({})).rejects.toMatchObject({
+    code: 'encoder-unusable',
+    message: expect.stringMatching(
+      /^OPENAI_EMBEDDINGS_MODEL cannot be used, the server has no embeddings: \S+ \S+ answers with 404/,
+    ),
+  });
+  await expect(failed({ apiKey: 'sk-wrong' })).rejects.toMatchObject({
+    message: expect.stringMatching(/OPENAI_API_KEY is refused by/),
+  });
+  await expect(failed({ baseUrl: 'http://127.0.0.1:2/v1' })).rejects.toMatchObject({ code: 'encoder-unusable' });
+});
+
+test('without a model for it, or with a wrong address, there is no encoder and a reason', async () => {
+  const server = await serverOf();
+  expect(await findEmbeddingEncoder(server.settings())).toEqual({
+    kind: 'absent',
+    reason: 'OPENAI_EMBEDDINGS_MODEL is not set',
+  });
+  expect(await findEmbeddingEncoder(server.settings({ baseUrl: 'x' }))).toMatchObject({ kind: 'absent' });
+});
