@@ -9,6 +9,7 @@ import { type Call, dayIn } from './call.ts';
 import { withEncoder } from './encoder.ts';
 import { idOf, optionalDayOf, optionalTextsOf, textOf } from './fields.ts';
 import { printJson } from './output.ts';
+import { lineLogger, startWording, type Wording } from './wording.ts';
 
 interface AskOptions {
   readonly batch?: string;
@@ -19,6 +20,7 @@ interface AskOptions {
 interface Desk {
   readonly archive: Archive;
   readonly encoder: SentenceEncoder | undefined;
+  readonly wording: Wording | undefined;
 }
 
 /** Answers one question, or a file of them. */
@@ -27,7 +29,7 @@ export async function askCommand(call: Call, words: readonly string[], options: 
   if ((question === '') === (options.batch === undefined))
     throw new DetenteError('bad-usage', 'give a question, or --batch with a file of them.');
   return withEncoder(call, async (archive, encoder) => {
-    const desk = { archive, encoder };
+    const desk = { archive, encoder, wording: startWording(call, { archive, logger: lineLogger() }) };
     if (options.batch !== undefined) return askBatch(call, desk, options.batch, options.asOf);
     await printAnswer(call, await answer(call, desk, question, { asOf: options.asOf }));
     return 0;
@@ -48,12 +50,13 @@ function askBatch(call: Call, desk: Desk, path: string, asOf: string | undefined
 /** Asked as of a day, "yesterday" is the day before that one. */
 function answer(
   call: Call,
-  { archive, encoder }: Desk,
+  { archive, encoder, wording }: Desk,
   question: string,
   { asOf, without }: { readonly asOf?: string | undefined; readonly without?: readonly string[] | undefined },
 ): Promise<AnswerReport> {
   const scope: Scope = { ...(asOf && { asOf }), ...(without && { without }) };
-  return ask(archive, question, { today: asOf ?? dayIn('UTC', call.clock), scope, encoder });
+  const today = asOf ?? dayIn('UTC', call.clock);
+  return ask(archive, question, { today, scope, encoder, wording: wording?.answers({}) });
 }
 
 async function printAnswer(call: Call, report: AnswerReport): Promise<void> {

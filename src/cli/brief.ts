@@ -10,6 +10,7 @@ import { DetenteError } from '../errors.ts';
 import { moduleEnding, pluggedFolder } from './bundle.ts';
 import { type Call, dayIn, withArchive } from './call.ts';
 import { printJson } from './output.ts';
+import { lineLogger, startWording } from './wording.ts';
 
 interface BriefOptions {
   readonly date?: string;
@@ -26,11 +27,12 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {
     const situation = chosenSituation(call, options.situation);
-    return composeBrief(archive, definition, {
+    const one = await composeBrief(archive, definition, {
       ...{ date, zone, staleAfterDays: call.staleAfterDays },
       ...(situation && { situation }),
       ...(since && { since }),
     });
+    return (await startWording(call, { archive, logger: lineLogger() })?.brief(one, {})) ?? one;
   });
   await printBrief(call, composed);
 }

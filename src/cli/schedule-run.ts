@@ -10,6 +10,7 @@ import { adapterOptions, loadPlatforms } from './platforms.ts';
 import { type NameOptions, nameOf, need } from './schedule.ts';
 import { schedulerOf } from './scheduling.ts';
 import { deliveryJson, deliveryLine } from './status.ts';
+import { startWording } from './wording.ts';
 
 /** Posts today's edition of a schedule at once, where it was not posted yet. Gives 1 where it is not posted then. */
 export async function runSchedule(call: Call, conversation: string, options: NameOptions): Promise<number> {
@@ -25,7 +26,9 @@ export async function runSchedule(call: Call, conversation: string, options: Nam
     const { all } = await loadPlatforms(definitions, configuration, [schedule], adapter);
     try {
       const admin = adminOf([], all, logger);
-      const scheduler = schedulerOf(call, { archive, adapters: all, configuration, logger, admin });
+      const wording = startWording(call, { archive, logger });
+      const scheduling = { archive, adapters: all, configuration, logger, admin, ...(wording && { wording }) };
+      const scheduler = schedulerOf(call, scheduling);
       const run = await scheduler.runNow(schedule);
       const [delivery] = (await archive.outbox.since(run, run.date)).filter(({ key }) => key === deliveryKey(run));
       if (delivery === undefined) {

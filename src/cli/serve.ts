@@ -7,6 +7,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { isArchiveFailure } from '../errors.ts';
 import { createLogger } from '../logger.ts';
+import { ModelCounts } from '../model/counts.ts';
 import { adminOf } from './admin.ts';
 import { pluggedFolder } from './bundle.ts';
 import type { Call } from './call.ts';
@@ -17,6 +18,7 @@ import { healthOf, sampleOf } from './health.ts';
 import { adapterOptions, loadPlatforms, type Platforms, servedBy } from './platforms.ts';
 import { runUntilStopped, type Stopping, surviving } from './run-until-stopped.ts';
 import { type Scheduling, startScheduling } from './scheduling.ts';
+import { startWording } from './wording.ts';
 
 export interface ServeHooks {
   /** Called after each step of a delivery, by its name. */
@@ -54,7 +56,9 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   const found = findEncoder(call);
   const refusal = (conversation: Conversation) => refusalOf(all, conversation);
   const parts = { admins: admin.conversations, tellAdmin: admin.tell, refusal };
-  const bot = await deskBot(call, { archive, found, logger }, parts);
+  const counts = new ModelCounts();
+  const wording = startWording(call, { archive, logger, counts, probe: true });
+  const bot = await deskBot(call, { archive, found, logger, ...(wording && { wording }) }, parts);
   const running = [
     embedInBackground({ archive, found, logger }),
     keepNoLonger(archive, call.clock, logger),
@@ -62,7 +66,7 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   ];
   const begin = () => {
     void tellRefusals(schedules, refusal, house);
-    return startScheduling(call, { ...house, adapters: all });
+    return startScheduling(call, { ...house, adapters: all, ...(wording && { wording }) });
   };
   try {
     await runUntilStopped(open, bot.handle, logger, begin);

@@ -7,6 +7,7 @@ import { pluggedFolder } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 import { composer, type Desk, deskBot, embedInBackground, latestDay, openSample } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
+import { startWording } from './wording.ts';
 
 const here: Conversation = { adapter: 'terminal', workspace: '', channel: '' };
 
@@ -25,7 +26,9 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
   try {
     const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
     const day = (await latestDay(archive)) ?? dayIn('UTC', call.clock);
-    await converseAtTerminal(call, configuration, { archive, found, logger, sample, day });
+    const wording = startWording(call, { archive, logger, probe: true });
+    const desk = { archive, found, logger, sample, day, ...(wording && { wording }) };
+    await converseAtTerminal(call, configuration, desk);
   } finally {
     await encoderOf(await found)?.close();
     await archive.close();
@@ -34,7 +37,7 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
 
 async function converseAtTerminal(call: Call, configuration: Configuration, desk: Desk): Promise<void> {
   const adapter = await loadTerminal(call, configuration, desk);
-  const brief = await (await composer(call, desk))({});
+  const brief = await (await composer(call, desk))({ reader: { conversation: here, user: '' } });
   const bot = await deskBot(call, desk);
   await adapter.send(here, { kind: 'brief', brief, sample: desk.sample ?? false });
   await adapter.start(bot.handle);

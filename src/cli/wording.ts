@@ -2,8 +2,11 @@ import type { WordingOptions } from '../answer/wording.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { LanguageModel, ModelFound, Payer } from '../domain/model.ts';
-import { DetenteError } from '../errors.ts';
+import { DetenteError, reasonOf } from '../errors.ts';
 import type { ModelSettings } from '../model/keys.ts';
+import type { Call } from './call.ts';
+import { type LanguageModelParts, languageModel } from './language-model.ts';
+import { say } from './output.ts';
 
 /** What words answers and briefs where a language model is wanted. */
 export interface Wording {
@@ -23,24 +26,52 @@ export interface WordingParts {
   /** On its way while the first question is read. */
   readonly found: Promise<ModelFound>;
   readonly logger: Logger;
+  /** Milliseconds that a scheduled brief waits for it. */
+  readonly briefWaitMs?: number;
   /** Told of each sentence that a model wrote: what the gate found wrong with it, or undefined. */
   readonly onClaim?: (fault: string | undefined) => void;
 }
 
-export function wordingOf({ settings, found, logger, onClaim }: WordingParts): Wording {
+/** Undefined where no language model is wanted. What is wrong with its settings is said once, to the log. */
+export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'>): Wording | undefined {
+  const { model: settings, clock } = call;
+  if (settings === undefined) return undefined;
+  const { logger, counts } = parts;
+  const found = languageModel(call, { ...parts, clock });
+  void found.then((one) => {
+    if (one.kind === 'absent') logger.warn({ reason: one.reason }, 'there is no language model: all is worded by rule');
+  });
+  return wordingOf({ settings, found, logger, ...(counts && { onClaim: counts.claim }) });
+}
+
+/** For a command that ends with its answer: a line on standard error for each thing that went wrong. */
+export function lineLogger(): Logger {
+  const said = new Set<string>();
+  const line = ({ error, reason }: Readonly<Record<string, unknown>>, message: string) => {
+    const text = `detente: ${error === undefined ? (reason ?? message) : reasonOf(error)}`;
+    if (!said.has(text)) say(text);
+    said.add(text);
+  };
+  return { info: () => {}, warn: line, error: line };
+}
+
+export function wordingOf({ settings, found, logger, briefWaitMs = BRIEF_WAIT_MS, onClaim }: WordingParts): Wording {
   const model = eventual(settings.model, found);
   const told = { onFailure: onFailure(logger), ...(onClaim && { onClaim }) };
   return {
     answers: (payer) => ({ model, payer, judge: settings.judge, waitMs: settings.waitMs, ...told }),
-    brief: async (brief, payer, waitMs = BRIEF_WAIT_MS) => {
+    brief: async (brief, payer, waitMs = briefWaitMs) => {
       const { wordedBrief } = await import('../brief/worded.ts');
       return wordedBrief(brief, { model, call: { signal: AbortSignal.timeout(waitMs), payer }, ...told });
     },
   };
 }
 
+/** That it is not set up right was said at the start. */
 function onFailure(logger: Logger): (error: unknown) => void {
-  return (error) => logger.warn({ error }, 'the language model could not word it; it is worded by rule');
+  return (error) => {
+    if (reasonOf(error) !== NOT_SET_UP) logger.warn({ error }, 'the language model failed; it is worded by rule');
+  };
 }
 
 /** A model that is still being looked for: who asks for it waits, as long as they wait for an answer. */

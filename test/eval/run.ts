@@ -3,12 +3,14 @@
  * sentences to code, and the tools that score them through the command line alone (Python 3). `--write` puts the lines
  * into docs/quality.md.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { answerLines } from './answers.ts';
+import { modelUnderTest } from './model.ts';
 import { tensionLine } from './tension.ts';
 
 const { data, write } = parseArgs({
@@ -54,12 +56,17 @@ const measures: readonly (readonly [string, string, readonly string[]])[] = [
   ],
 ];
 
+/** What a language model can change; measured without one and with one. */
+const wordedMeasures = ['questions', 'questions, second crisis', 'brief', 'brief, second crisis'];
+
 const lines: (readonly [string, string])[] = [];
+await using model = await modelUnderTest();
 for (const [name, tool, words] of measures) {
-  const done = spawnSync('python3', ['-B', join(folder, 'tools', tool), ...words], { encoding: 'utf8' });
-  const said = `${done.stdout ?? ''}`.trim().split('\n').at(-1);
-  tell(name, said || done.error?.message || `${done.stderr}`.trim().split('\n').at(-1) || 'no figure');
+  tell(name, await scored(tool, words));
+  if (wordedMeasures.includes(name))
+    tell(`${name}, with ${model.name}`, await scored(tool, [...words, '--product', model.folder]));
 }
+tell('what the model was asked', model.told());
 tell(
   'tension, against the labels',
   await tensionLine(
@@ -71,6 +78,15 @@ tell(
 );
 for await (const [name, figure] of answerLines(folder)) tell(name, figure);
 if (write) await writeFile(join(import.meta.dirname, '../../docs/quality.md'), page());
+
+/** The last line that a tool prints. */
+async function scored(tool: string, words: readonly string[]): Promise<string> {
+  const done = spawn('python3', ['-B', join(folder, 'tools', tool), ...words]);
+  const failed = new Promise<string>((told) => done.on('error', ({ message }) => told(message)));
+  const [said, wrong] = await Promise.all([text(done.stdout), text(done.stderr)]);
+  const last = [said, wrong].map((one) => one.trim().split('\n').at(-1)).find((line) => line !== '');
+  return last ?? (await failed);
+}
 
 function tell(name: string, figure: string): void {
   console.log(`${name}: ${figure}`);
