@@ -1,4 +1,5 @@
 import type { Archive } from './domain/archive.ts';
+import type { Passage } from './domain/citation.ts';
 import type { PassageVectors, SentenceEncoder } from './domain/encoder.ts';
 import { storedAs } from './search/late-interaction.ts';
 import { packed } from './search/packed-vectors.ts';
@@ -18,14 +19,17 @@ export async function embedMissing(
   encoder: SentenceEncoder,
   { signal, onProgress }: EmbedOptions = {},
 ): Promise<number> {
+  const { atOnce = 1 } = encoder;
   let made = 0;
   for (const id of await newestFirst(archive)) {
     const passages = await archive.vectors.missing(storedAs(encoder), id);
     const text = passages.length === 0 ? '' : ((await archive.articles.get(id))?.text ?? '');
     const vectors: PassageVectors[] = [];
-    for (const passage of passages) {
+    const encoded = async (passage: Passage) =>
+      ({ ...passage, packed: packed(await encoder.encode(text.slice(passage.start, passage.end))) }) as const;
+    for (let from = 0; from < passages.length; from += atOnce) {
       if (signal?.aborted) return made;
-      vectors.push({ ...passage, packed: packed(await encoder.encode(text.slice(passage.start, passage.end))) });
+      vectors.push(...(await Promise.all(passages.slice(from, from + atOnce).map(encoded))));
       onProgress?.(made + vectors.length);
     }
     await archive.vectors.put(storedAs(encoder), vectors);

@@ -13,6 +13,8 @@ export interface TokenVectors {
 export interface SentenceEncoder {
   /** Names the weights: vectors of different models cannot be compared. */
   readonly model: string;
+  /** Texts that are best asked for together, since each call takes its time; one where it is absent. */
+  readonly atOnce?: number;
   /** The same text always gives the same vectors. What is behind the model's longest input is left out. */
   encode(text: string): Promise<TokenVectors>;
   close(): Promise<void>;

@@ -30,6 +30,7 @@ export async function findEmbeddingEncoder(settings: ModelSettings): Promise<Enc
 
 class EmbeddingEncoder implements SentenceEncoder {
   readonly model: string;
+  readonly atOnce = MOST_AT_ONCE;
   readonly #server: ModelServer;
   readonly #asked: string;
   readonly #ended = new AbortController();

@@ -54,12 +54,11 @@ async function vectorsOf(
   hits: readonly PassageHit[],
 ): Promise<readonly Uint8Array[]> {
   const stored = await vectors.get(storedAs(encoder), hits);
+  const all = await Promise.all(hits.map(async ({ quote }, at) => stored[at] ?? packed(await encoder.encode(quote))));
   const made: PassageVectors[] = [];
-  const all: Uint8Array[] = [];
   for (const [at, hit] of hits.entries()) {
-    const known = stored[at] ?? packed(await encoder.encode(hit.quote));
-    if (stored[at] === undefined) made.push({ ...hit, packed: known });
-    all.push(known);
+    const known = all[at];
+    if (stored[at] === undefined && known !== undefined) made.push({ ...hit, packed: known });
   }
   if (made.length > 0) await vectors.put(storedAs(encoder), made);
   return all;

@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import type { SentenceEncoder } from '../../src/domain/encoder.ts';
+import { embedMissing } from '../../src/embedding.ts';
 import { findEmbeddingEncoder } from '../../src/model/embeddings.ts';
 import type { ModelSettings } from '../../src/model/keys.ts';
+import { byMeaning } from '../../src/search/late-interaction.ts';
 import { nearest, packed } from '../../src/search/packed-vectors.ts';
+import { archiveOf } from '../archive-of.ts';
 import { EMBEDDINGS_MODEL, type ModelServer, type ModelServerOptions, startModelServer } from './model-server.ts';
 import { honest } from './stand-ins/honest.ts';
 
@@ -98,4 +101,26 @@ test('without a model for it, or with a wrong address, there is no encoder and a
     reason: 'OPENAI_EMBEDDINGS_MODEL is not set',
   });
   expect(await findEmbeddingEncoder(server.settings({ baseUrl: 'x' }))).toMatchObject({ kind: 'absent' });
+});
+
+test('sentences of an archive are embedded in few calls, and rank by meaning then', async () => {
+  const server = await serverOf();
+  const encoder = await encoderOf(server.settings());
+  const lines = [
+    'Ghana offered to mediate.',
+    'Wheat prices rose in Tamale.',
+    'The border stayed shut.',
+    'Talks went on.',
+  ];
+  const archive = await archiveOf([{ id: 'a', text: lines.join(' ') }]);
+  const made = await embedMissing(archive, encoder);
+  expect(made).toBeGreaterThanOrEqual(4);
+  expect(server.requests()).toHaveLength(1);
+  const hits = await archive.passages.find({ terms: ['ghana', 'wheat', 'border', 'talks'], limit: 10 });
+  const [best] = (await byMeaning(archive, encoder, 'Ghana offered to mediate', hits)).toSorted(
+    (a, b) => b.score - a.score,
+  );
+  expect(best?.quote).toContain('Ghana');
+  await archive.close();
+  expect(server.requests()).toHaveLength(2);
 });
