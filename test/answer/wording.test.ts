@@ -1,0 +1,244 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ask } from '../../src/answer/ask.ts';
+import type { WordingOptions } from '../../src/answer/wording.ts';
+import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import type { AnswerReport } from '../../src/domain/answer.ts';
+import type { Draft, LanguageModel, ModelCall, Task, TaskKind } from '../../src/domain/model.ts';
+import { DetenteError } from '../../src/errors.ts';
+import { readSources } from '../../src/ingest/sources.ts';
+import { takeIn } from '../../src/intake.ts';
+
+const today = '2024-01-29';
+
+type Replies = { readonly [Kind in TaskKind]?: (task: Task<Kind>, call: ModelCall) => AsyncIterable<Draft<Kind>> };
+
+/** A model at the port: what it replies to each kind of task; to others nothing. */
+function modelOf(replies: Replies): LanguageModel & { readonly asked: Task[] } {
+  const asked: Task[] = [];
+  return {
+    name: 'at the port',
+    asked,
+    compose<Kind extends TaskKind>(task: Task<Kind>, call: ModelCall): AsyncIterable<Draft<Kind>> {
+      asked.push(task);
+      const reply = replies[task.kind as Kind] as
+        | ((task: Task<Kind>, call: ModelCall) => AsyncIterable<Draft<Kind>>)
+        | undefined;
+      return reply === undefined ? nothing() : reply(task, call);
+    },
+  };
+}
+
+async function* nothing(): AsyncGenerator<never> {}
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+/** The number of the sentence that holds these words. */
+function numberOf({ sentences }: Task<'answer'>, words: string): number {
+  const found = sentences.find(({ text }) => text.includes(words));
+  if (found === undefined) throw new Error(`the model was shown no sentence with ${JSON.stringify(words)}`);
+  return found.id;
+}
+
+async function sample() {
+  const archive = await openSqliteArchive(':memory:');
+  onTestFinished(() => archive.close());
+  await takeIn(archive, readSources(['samples']));
+  const asked = (question: string, model?: LanguageModel, options: Partial<WordingOptions> = {}) =>
+    ask(archive, question, {
+      today,
+      ...(model && { wording: { model, payer: {}, judge: false, waitMs: 2_000, ...options } }),
+    });
+  return { archive, asked };
+}
+
+function textsOf({ answer }: AnswerReport): readonly string[] {
+  return answer.kind === 'answered' ? answer.statements.map(({ text }) => text) : [];
+}
+
+function citedBy({ answer }: AnswerReport): readonly string[] {
+  const cited = answer.kind === 'answered' ? answer.statements.flatMap(({ citations }) => citations) : answer.nearest;
+  return cited.map(({ articleId, start, end }) => `${articleId} ${start}-${end}`);
+}
+
+const QUESTION = 'Who offered to mediate?';
+const READY = 'China is ready to mediate';
+
+describe('an answer with a language model', () => {
+  test('is the answer by rule where the model says nothing', async () => {
+    const { asked } = await sample();
+    const [without, with_] = [await asked(QUESTION), await asked(QUESTION, modelOf({}))];
+    expect(with_.answer).toEqual(without.answer);
+    expect(with_.engine).toBe('extractive');
+  });
+
+  test('shows the model the cited sentences first, 12 to 20 in all, without a link or an id', async () => {
+    const { asked } = await sample();
+    const model = modelOf({});
+    await asked(QUESTION, model);
+    const [task] = model.asked as Task<'answer'>[];
+    expect(task?.sentences.length).toBeGreaterThanOrEqual(12);
+    expect(task?.sentences.length).toBeLessThanOrEqual(20);
+    expect(task?.sentences.map(({ id }) => id)).toEqual(task?.sentences.map((_, at) => at + 1));
+    expect(task?.sentences[0]?.text).toContain('mediat');
+    expect(JSON.stringify(task)).not.toMatch(/https?:|articleId/);
+  });
+
+  test('takes the words of a claim, and keeps every citation and the short answer', async () => {
+    const { asked } = await sample();
+    const without = await asked(QUESTION);
+    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
+    const model = modelOf({
+      answer: (task) =>
+        each([
+          {
+            text: wording,
+            quotes: [
+              {
+                id: numberOf(task, 'China had offered on Thursday'),
+                quote: 'China had offered on Thursday to mediate',
+              },
+            ],
+          },
+        ]),
+    });
+    const report = await asked(QUESTION, model);
+    expect(textsOf(report)).toContain(wording);
+    expect(citedBy(report)).toEqual(citedBy(without));
+    expect(report.answer).toMatchObject({ short: 'China' });
+    expect(report.engine).toBe('language-model');
+  });
+
+  test('counts a claim that the gate drops, and does not show it', async () => {
+    const { asked } = await sample();
+    const faults: (string | undefined)[] = [];
+    const model = modelOf({
+      answer: (task) =>
+        each([
+          { text: 'Russia offered to mediate on Thursday.', quotes: [{ id: numberOf(task, READY), quote: READY }] },
+        ]),
+    });
+    const report = await asked(QUESTION, model, { onClaim: (fault) => faults.push(fault) });
+    expect(textsOf(report).join(' ')).not.toContain('Russia');
+    expect(report.elapsed).toMatchObject({ claims: 1 });
+    expect(Object.values(report.elapsed?.dropped ?? {})).toEqual([1]);
+    expect(faults).toEqual([expect.any(String)]);
+  });
+
+  test('reads a question anew that the ladder has no answer to, and says so', async () => {
+    const { asked } = await sample();
+    const question = 'Which nation stepped in as a go-between?';
+    expect((await asked(question)).answer.kind).toBe('unanswered');
+    const model = modelOf({ reading: () => each([{ question: 'Who offered mediation?', terms: ['mediate'] }]) });
+    const report = await asked(question, model);
+    expect(report.answer).toMatchObject({ kind: 'answered', short: 'China', confidence: 'moderate' });
+    expect(report.notice).toBe('Read as: “Who offered mediation?”');
+    expect(report.question).toBe(question);
+  });
+
+  test.each([
+    ['another name', 'Did China accept the offer of Turkey?', 'Did China accept the offer of Russia?'],
+    ['another act', 'Who rejected the mediation of China?', 'Who accepted the mediation of China?'],
+    ['a negation', 'Did Iran not apologise to Pakistan?', 'Did Iran apologise to Pakistan?'],
+    ['a number', 'Were 40 soldiers killed by Iran?', 'Were 9 soldiers killed by Iran?'],
+    ['a day', 'What did Qatar sign on 17 January?', 'What did Qatar sign on 18 January?'],
+  ])('does not answer another question in place of one: %s', async (_, question, other) => {
+    const { asked } = await sample();
+    const without = await asked(question);
+    const report = await asked(question, modelOf({ reading: () => each([{ question: other, terms: [] }]) }));
+    expect(without.answer.kind).toBe('unanswered');
+    expect(report.answer).toEqual(without.answer);
+    expect(report.notice).toBeUndefined();
+  });
+
+  test('is by rule with a notice where the model fails', async () => {
+    const { asked } = await sample();
+    const model = modelOf({
+      answer: () => {
+        throw new DetenteError('model-unusable', 'the server takes no more calls for now');
+      },
+    });
+    const [without, report] = [await asked(QUESTION), await asked(QUESTION, model)];
+    expect(report.answer).toEqual(without.answer);
+    expect(report.notice).toBe('Worded by rule: the server takes no more calls for now.');
+  });
+
+  test('keeps the claims that came before the model failed', async () => {
+    const { asked } = await sample();
+    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
+    const model = modelOf({
+      answer: async function* (task) {
+        yield {
+          text: wording,
+          quotes: [
+            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
+          ],
+        };
+        throw new DetenteError('model-unusable', 'the answer broke off');
+      },
+    });
+    expect(textsOf(await asked(QUESTION, model))).toContain(wording);
+  });
+
+  test('does not wait longer than is set, and is replaced when the model comes later', async () => {
+    const { asked } = await sample();
+    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
+    const model = modelOf({
+      answer: async function* (task) {
+        await delay(300);
+        yield {
+          text: wording,
+          quotes: [
+            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
+          ],
+        };
+      },
+    });
+    const later = Promise.withResolvers<AnswerReport>();
+    const first = await asked(QUESTION, model, { waitMs: 100, update: async (report) => later.resolve(report) });
+    expect(first.engine).toBe('extractive');
+    expect(first.notice).toMatch(/did not answer in time/);
+    const second = await later.promise;
+    expect(textsOf(second)).toContain(wording);
+    expect(second.notice).toBeUndefined();
+    expect(citedBy(second)).toEqual(citedBy(first));
+  });
+
+  test('ends the call of a model that is not waited for any more', async () => {
+    const { asked } = await sample();
+    let signal: AbortSignal | undefined;
+    const model = modelOf({
+      answer: async function* (_, call) {
+        signal = call.signal;
+        await delay(60_000, undefined, { signal: call.signal });
+        yield* [];
+      },
+    });
+    const report = await asked(QUESTION, model, { waitMs: 100 });
+    expect(signal?.aborted).toBe(true);
+    expect(report.answer.kind).toBe('answered');
+  });
+
+  test('shows of what is judged only what is judged to stand', async () => {
+    const { asked } = await sample();
+    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
+    const answer = (task: Task<'answer'>) =>
+      each([
+        {
+          text: wording,
+          quotes: [
+            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
+          ],
+        },
+      ]);
+    const verdict = (supported: boolean) => modelOf({ answer, judgement: () => each([{ id: 1, supported }]) });
+    expect(textsOf(await asked(QUESTION, verdict(true), { judge: true }))).toContain(wording);
+    const refused = await asked(QUESTION, verdict(false), { judge: true });
+    expect(textsOf(refused)).not.toContain(wording);
+    expect(refused.elapsed?.dropped).toEqual({ judged: 1 });
+    const silent = await asked(QUESTION, modelOf({ answer }), { judge: true });
+    expect(textsOf(silent)).not.toContain(wording);
+  });
+});
