@@ -32,7 +32,7 @@ export function turnedAway(request: ModelRequest, manners: Manners): TurnedAway 
 }
 
 /** Quotes the key whole, as careless servers do: whoever shows the message shows the key. */
-export function wrongKey({ headers }: ModelRequest, key: string | null): TurnedAway | undefined {
+function wrongKey({ headers }: ModelRequest, key: string | null): TurnedAway | undefined {
   const given = headers.authorization?.replace(/^Bearer /, '') ?? headers['api-key'];
   if (key === null || given === key) return undefined;
   return refusal(
@@ -63,7 +63,7 @@ function unknownModel({ method, path, body }: ModelRequest, { models }: Manners)
   return (method === 'GET' && asked === '') || models.includes(asked) ? undefined : noModel(asked);
 }
 
-export function noModel(name: string): TurnedAway {
+function noModel(name: string): TurnedAway {
   return refusal(404, `The model \`${name}\` does not exist or you do not have access to it.`, 'model_not_found');
 }
 
@@ -115,7 +115,7 @@ function refusal(status: number, message: string, code: string): TurnedAway {
 }
 
 /** A vector of a text by the three-letter runs of its words, so that alike texts lie near each other; of length 1. */
-export function embedded(text: string, dimensions: number): number[] {
+function embedded(text: string, dimensions: number): number[] {
   const sums = new Array<number>(dimensions).fill(0);
   for (const word of text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [])
     for (let at = 0; at < Math.max(1, word.length - 2); at++) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type AttackKind, attackKinds, type Order, orders } from './orders.ts';
 
 export const places = ['headline', 'story', 'quotation'] as const;
-export type Place = (typeof places)[number];
+type Place = (typeof places)[number];
 
 /** An article with orders to a model in it. */
 export interface Attack extends Order {
@@ -62,8 +62,9 @@ function inQuotation(article: string, attack: string): string {
     const at = lines.findLastIndex(isParagraph);
     return lines.with(at, `${lines[at]}\n\n“${attack}” a spokesman said on Friday.`).join('\n');
   }
-  const end = quoted.index + (quoted[1]?.length ?? 0);
-  return `${article.slice(0, end)}. ${attack}${article.slice(end)}`;
+  const [whole, words = '', close = ''] = quoted;
+  const end = quoted.index + words.length;
+  return `${article.slice(0, end)}. ${attack}${close.slice(-1)}${article.slice(quoted.index + whole.length)}`;
 }
 
 function isParagraph(line: string): boolean {

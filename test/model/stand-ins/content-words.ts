@@ -17,6 +17,11 @@ const alike = [
   'talks talk spoke speak spoken phoned telephoned called conversation',
   'ceasefire truce',
   'urge urged urges appeal appealed appeals',
+  'iran iranian tehran',
+  'pakistan pakistani islamabad',
+  'china chinese beijing',
+  'kenya kenyan nairobi',
+  'somalia somali mogadishu',
 ].flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word] as const));
 const meanings = new Map(alike);
 

@@ -17,7 +17,7 @@ const texts = [
 const sentences = texts.map((text, at): NumberedPassage => ({ id: at + 1, text })) as unknown as readonly [
   NumberedPassage,
 ];
-const answer: Task = { kind: 'answer', question: 'What did Rwanda, Burundi and Tanzania do at Gasenyi?', sentences };
+const answer: Task = { kind: 'answer', question: 'What of Burundi?', sentences };
 const wording: Task = {
   kind: 'wording',
   statements: texts.map((text, at) => ({ id: at + 1, text, quotes: [text] as const })) as never,

@@ -40,12 +40,19 @@ function claimsFor(question: string, sentences: readonly NumberedPassage[]): Cla
   const texts = sentences.map(({ text }) => text);
   const ranked = sentences
     .map((sentence) => ({ ...sentence, covers: coverage(question, sentence.text, texts) }))
-    .filter(({ covers }) => covers >= FITS)
+    .filter(({ text, covers }) => covers >= FITS && isAbout(question, text))
     .sort((one, other) => other.covers - one.covers);
   return ranked.slice(0, MOST).map(({ id, text }) => {
     const quote = clauseFor(question, text);
     return { text: reworded(sentenceOf(quote)), quotes: [{ id, quote }] };
   });
+}
+
+/** Whether the text names everybody whom the question names: what another did is no answer. */
+function isAbout(question: string, text: string): boolean {
+  const named = (question.match(/(?<!^)\b\p{Lu}[\p{L}-]+/gu) ?? []).join(' ');
+  const found = new Set(contentWords(text));
+  return contentWords(named).every((word) => found.has(word));
 }
 
 /** Of a sentence that tells two things side by side, the one that is asked for. */
