@@ -50,6 +50,11 @@ export class DraftReader {
     return /^\s*<(!doctype|html)/i.test(this.#head) ? 'is a web page' : 'holds no JSON of the form asked for';
   }
 
+  /** The reply begins with its document. */
+  get isBare(): boolean {
+    return this.#head.startsWith('{');
+  }
+
   #take(text: string): unknown[] {
     const rest = this.#stage === 'document' ? this.#afterOpening(text) : text;
     const found: unknown[] = [];

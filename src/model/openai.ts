@@ -2,7 +2,7 @@ import { OpenAI } from 'openai';
 import type { ModelUse } from '../domain/model.ts';
 import type { ServerAddress } from './address.ts';
 import { type Dialect, firstDialect, simpler, withLessForm } from './dialect.ts';
-import { failureOf, ModelFailure, noInterface, refusalOf } from './failure.ts';
+import { failureOf, ModelFailure, refusalOf } from './failure.ts';
 import type { ModelServer, Piece, ServerRequest, StructuredOutput } from './server.ts';
 import { transportTo } from './transport.ts';
 
@@ -38,6 +38,10 @@ export class OpenAiServer implements ModelServer {
 
   get output(): StructuredOutput {
     return this.#dialect.output;
+  }
+
+  ignoresForm(): void {
+    this.#dialect = { ...this.#dialect, output: 'text' };
   }
 
   async *stream(request: ServerRequest, signal: AbortSignal): AsyncGenerator<Piece> {
@@ -92,7 +96,9 @@ export class OpenAiServer implements ModelServer {
     const refusal = refusalOf(error);
     if (refusal === undefined || ![400, 422, 500, 501].includes(refusal.status)) return undefined;
     const next = simpler(dialect, refusal.said);
-    return next ?? (refusal.status < 500 && !this.#isProven ? withLessForm(dialect) : undefined);
+    if (next !== undefined || this.#isProven) return next;
+    // it does not say what it will not take: until a call has succeeded it may be the form
+    return failureOf(error, this.#address).kind === 'request' ? withLessForm(dialect) : undefined;
   }
 
   async #chat(request: ServerRequest, dialect: Dialect, signal: AbortSignal): Promise<AsyncIterable<Piece>> {
@@ -111,7 +117,7 @@ export class OpenAiServer implements ModelServer {
 
   #wantStream({ headers }: Response): void {
     if (/application\/json/i.test(headers.get('content-type') ?? ''))
-      throw new ModelFailure('address', noInterface(this.#address, 'JSON in one piece in place of a stream'));
+      throw new ModelFailure('reply', `${this.#address.host} answers in one piece in place of a stream`);
   }
 }
 

@@ -41,6 +41,7 @@ export class ServedModel implements LanguageModel {
         reply.mustBeSound();
       }
       reply.mustBeWhole();
+      if (!reply.isBare) this.#server.ignoresForm();
     } catch (error) {
       failure = error;
       // what breaks behind the document takes nothing from it
@@ -72,6 +73,10 @@ class Reply<Kind extends TaskKind> {
   /** All of the document is there, within its limits. */
   get isOver(): boolean {
     return this.#reader.end() === undefined && (this.#good > 0 || this.malformed === 0);
+  }
+
+  get isBare(): boolean {
+    return this.#reader.isBare;
   }
 
   take(piece: Piece): Draft<Kind>[] {

@@ -27,6 +27,8 @@ export interface ModelServer {
   readonly name: string;
   /** What the server takes, as far as it is known yet. */
   readonly output: StructuredOutput;
+  /** Told where a reply had words around its JSON: the server took the form and does not hold the model to it. */
+  ignoresForm(): void;
   /**
    * Nothing comes and nothing is read after the signal.
    * @throws ModelFailure

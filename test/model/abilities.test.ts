@@ -55,6 +55,22 @@ describe('structured output', () => {
     expect(lastBody(server)).not.toHaveProperty('response_format');
   });
 
+  test('that a server takes and does not keep to is none', async () => {
+    const fenced: StandIn = async (...asked) => `Sure!\n\`\`\`json\n${await honest(...asked)}\n\`\`\``;
+    const server = await serverOf({}, fenced);
+    const found: string[] = [];
+    const model = await modelOf(server.settings(), { probe: true, onFound: (one) => found.push(one) });
+    expect(found).toEqual(['text']);
+    expect((await composed(model, wordingTask)).drafts).toHaveLength(3);
+    expect(server.requests().at(-1)?.system).toContain('"additionalProperties":false');
+  });
+
+  test('is not lowered where a refusal is of the model', async () => {
+    const server = await serverOf();
+    await composed(await modelOf(server.settings({ model: 'nosuch' })), wordingTask);
+    expect(server.requests()).toHaveLength(1);
+  });
+
   test('in text is told its schema, and read from fences and behind thoughts', async () => {
     const server = await serverOf({ formats: 'none' }, async (...asked) => {
       return `<think>Which {"drafts":[]}?</think>\nHere:\n\`\`\`json\n${await honest(...asked)}\n\`\`\``;

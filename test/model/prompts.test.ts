@@ -36,7 +36,7 @@ describe.for(tasks)('the prompt for $kind', (task) => {
     const fits = new Ajv({ strict: true }).compile(schema);
     expect(fits(reply)).toBe(true);
     expect(fits({ drafts: [{ ...reply.drafts[0], link: 'https://x.example' }] })).toBe(false);
-    expect(JSON.stringify(schema)).not.toMatch(/"(minimum|maximum|exclusiveMinimum|\$ref|\$schema|pattern)"/);
+    expect(JSON.stringify(schema)).not.toMatch(/"(min\w*|max\w*|exclusiveMinimum|\$ref|\$schema|pattern)"/);
   });
 
   test('goes with one document that holds the task, and nothing else', () => {

@@ -29,13 +29,14 @@ export function promptOf<Kind extends TaskKind>(
   };
 }
 
+/** https://platform.openai.com/docs/guides/structured-outputs#supported-schemas */
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
+
 function schemaOf(draft: z.ZodType): Readonly<Record<string, unknown>> {
   const { $schema, ...schema } = z.toJSONSchema(z.object({ drafts: z.array(draft) }), {
-    // bounds are looked at here; not every server takes them in a schema
+    // bounds are looked at when a draft comes: strict servers refuse a schema for them
     override: ({ jsonSchema }) => {
-      delete jsonSchema.minimum;
-      delete jsonSchema.maximum;
-      delete jsonSchema.exclusiveMinimum;
+      for (const bound of bounds) delete jsonSchema[bound];
     },
   });
   return schema;
