@@ -1,8 +1,10 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
 import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
+import type { LanguageModel } from './domain/model.ts';
 import { reasonOf } from './errors.ts';
-import { isReadable, readArticle } from './events/extract.ts';
+import { isReadable, type Reading, readArticle } from './events/extract.ts';
+import { type ModelReading, readByModel } from './events/model-reading.ts';
 import { settleLedger } from './events/upkeep.ts';
 import { contentHash, derivedId } from './ingest/identity.ts';
 import { fingerprint } from './ingest/near-duplicates.ts';
@@ -16,6 +18,15 @@ export interface IngestReport {
   readonly rejected: readonly Remark[];
   /** Stored and searchable, but no events are read from them. */
   readonly unread: readonly Remark[];
+  /** Only where a model was to read events too. */
+  readonly byModel?: ReadByModel;
+}
+
+/** How many of the stored articles a model read beside the rules, of those that it was to read; why not the others. */
+export interface ReadByModel {
+  readonly read: number;
+  readonly of: number;
+  readonly reason?: string;
 }
 
 /** A file and what is said of it. */
@@ -27,8 +38,10 @@ interface Remark {
 export interface IntakeOptions {
   /** Called after every item with the number of items seen. */
   readonly onProgress?: (seen: number) => void;
-  /** Once aborted, the articles at hand are stored and the rest is left. */
+  /** Once aborted, the articles at hand are stored and the rest is left; also those that a model is still reading. */
   readonly signal?: AbortSignal;
+  /** Reads events too. Where it fails an article is stored as the rules read it. */
+  readonly model?: LanguageModel;
 }
 
 /**
@@ -36,6 +49,8 @@ export interface IntakeOptions {
  * to be quick.
  */
 const BATCH = 8;
+/** Longest that the articles of a batch wait for a model, in milliseconds. */
+const MODEL_WAIT = 60_000;
 
 /**
  * Takes articles into the archive: reads each one's sentences and acts, stores them, and sets anew what rests on several
@@ -46,7 +61,7 @@ export async function takeIn(
   items: AsyncIterable<SourceItem>,
   options: IntakeOptions = {},
 ): Promise<IngestReport> {
-  const intake = new Intake(archive);
+  const intake = new Intake(archive, options);
   let seen = 0;
   for await (const item of items) {
     await intake.take(item);
@@ -56,8 +71,8 @@ export async function takeIn(
   }
   await intake.flush();
   if (intake.added + intake.updated > 0) await settleLedger(archive);
-  const { added, known, updated, rejected, unread } = intake;
-  return { added, known, updated, rejected, unread };
+  const { added, known, updated, rejected, unread, byModel } = intake;
+  return { added, known, updated, rejected, unread, ...(options.model && { byModel }) };
 }
 
 /** Takes an article out for good, and sets anew what rested on it. */
@@ -67,19 +82,30 @@ export async function removeArticle(archive: Archive, id: ArticleId, reason: str
   return removed;
 }
 
+/** An article that waits to be stored, and what was read out of it by rule. */
+interface Waiting extends Omit<ReadArticle, 'passages' | 'mentions'> {
+  readonly reading: Reading;
+  readonly kind: 'added' | 'updated';
+  /** What is said of it once it is stored. */
+  readonly unread?: Remark;
+}
+
 class Intake {
   added = 0;
   known = 0;
   updated = 0;
   readonly rejected: Remark[] = [];
   readonly unread: Remark[] = [];
+  byModel: ReadByModel = { read: 0, of: 0 };
   readonly #archive: Archive;
-  #batch: ReadArticle[] = [];
+  readonly #options: IntakeOptions;
+  #batch: Waiting[] = [];
   /** Ids, addresses and texts that wait in the batch and that the archive cannot know yet. */
   readonly #waiting = new Set<string>();
 
-  constructor(archive: Archive) {
+  constructor(archive: Archive, options: IntakeOptions) {
     this.#archive = archive;
+    this.#options = options;
   }
 
   async take(source: SourceItem): Promise<void> {
@@ -111,20 +137,12 @@ class Intake {
     names: readonly string[],
   ): void {
     try {
-      this.#batch.push(readDraft(item.draft, standing, hash));
+      this.#batch.push({ ...readDraft(item.draft, standing, hash), ...remarkOf(item) });
     } catch (error) {
       this.rejected.push({ path: item.path, reason: `cannot be read: ${reasonOf(error)}` });
       return;
     }
     for (const name of names) this.#waiting.add(name);
-    const { language } = item.draft;
-    if (!isReadable(language))
-      this.unread.push({
-        path: item.path,
-        reason: `is in ${languageName(language)}: searchable, no events are read from it`,
-      });
-    if (standing.kind === 'changed') this.updated += 1;
-    else this.added += 1;
   }
 
   async flush(): Promise<void> {
@@ -132,9 +150,61 @@ class Intake {
     const batch = this.#batch;
     this.#batch = [];
     this.#waiting.clear();
-    await this.#archive.articles.put(batch);
-    await groupOrigins(this.#archive.articles, batch);
+    const read = await this.#readByModel(batch);
+    if (read.length === 0) return;
+    const articles = read.map(stored);
+    await this.#archive.articles.put(articles);
+    await groupOrigins(this.#archive.articles, articles);
+    for (const { kind, unread } of read) {
+      this[kind] += 1;
+      if (unread !== undefined) this.unread.push(unread);
+    }
   }
+
+  /** With what a model adds, all at the same time; an interrupt leaves out those that it was still to read. */
+  async #readByModel(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const { model, signal } = this.#options;
+    if (model === undefined) return batch;
+    const signals = [AbortSignal.timeout(MODEL_WAIT), ...(signal ? [signal] : [])];
+    const call = { signal: AbortSignal.any(signals), payer: {} };
+    const read = await Promise.all(
+      batch.map(async (one) => ({ one, told: await readByModel(one.article, one.reading, model, call) })),
+    );
+    return read.flatMap(({ one, told }) => {
+      if (told.kind === 'failed' && signal?.aborted) return [];
+      this.#count(told);
+      return told.kind === 'read' ? [withMentions(one, told.mentions)] : [one];
+    });
+  }
+
+  #count(told: ModelReading): void {
+    if (told.kind === 'not asked') return;
+    const { read, of, reason } = this.byModel;
+    const why = reason ?? (told.kind === 'failed' ? told.reason : undefined);
+    this.byModel = {
+      read: read + (told.kind === 'read' ? 1 : 0),
+      of: of + 1,
+      ...(why !== undefined && { reason: why }),
+    };
+  }
+}
+
+function withMentions(one: Waiting, mentions: Reading['mentions']): Waiting {
+  const all = [...one.reading.mentions, ...mentions].sort((left, right) => left.at - right.at);
+  return { ...one, reading: { ...one.reading, mentions: mentions.length > 0 ? all : one.reading.mentions } };
+}
+
+function stored({ article, contentHash, fingerprint, reading }: Waiting): ReadArticle {
+  const passages = reading.sentences.map(({ start, end }) => ({ articleId: article.id, start, end }));
+  return { article, contentHash, passages, mentions: reading.mentions, fingerprint };
+}
+
+function remarkOf({
+  path,
+  draft: { language },
+}: Extract<SourceItem, { draft: ArticleDraft }>): Pick<Waiting, 'unread'> {
+  if (isReadable(language)) return {};
+  return { unread: { path, reason: `is in ${languageName(language)}: searchable, no events are read from it` } };
 }
 
 function languageName(tag: string): string {
@@ -146,8 +216,8 @@ function wellFormed(draft: ArticleDraft): ArticleDraft {
   return { ...draft, title: draft.title.toWellFormed(), text: draft.text.toWellFormed() };
 }
 
-/** Everything that is read out of one article, whatever else is stored. */
-function readDraft(draft: ArticleDraft, standing: Standing, hash: string): ReadArticle {
+/** Everything that is read out of one article by rule, whatever else is stored. */
+function readDraft(draft: ArticleDraft, standing: Standing, hash: string): Waiting {
   const changed = standing.kind === 'changed';
   const id = changed ? standing.id : (draft.id ?? derivedId(draft));
   const article: Article = {
@@ -157,12 +227,11 @@ function readDraft(draft: ArticleDraft, standing: Standing, hash: string): ReadA
     dateBasis: draft.publishedAt === undefined ? 'unknown' : 'stated',
     origin: id,
   };
-  const { sentences, mentions } = readArticle(article);
   return {
     article,
     contentHash: hash,
-    passages: sentences.map(({ start, end }) => ({ articleId: id, start, end })),
-    mentions,
+    reading: readArticle(article),
     fingerprint: fingerprint(draft.text),
+    kind: changed ? 'updated' : 'added',
   };
 }

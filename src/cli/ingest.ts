@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { Archive } from '../domain/archive.ts';
+import type { ModelFound } from '../domain/model.ts';
 import { countSources, readSources, type SourceItem } from '../ingest/sources.ts';
-import { type IngestReport, takeIn } from '../intake.ts';
+import { type IngestReport, type ReadByModel, takeIn } from '../intake.ts';
+import { silentLogger } from '../logger.ts';
 import { type Call, withArchive } from './call.ts';
 import { print, printJson, say } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -19,12 +22,28 @@ export async function ingest(call: Call, paths: readonly string[]): Promise<numb
   const { signal } = interrupt;
   const items = until(signal, readSources(paths, { stdin: process.stdin, now: call.clock.now() }));
   const options = { onProgress: progress.show, signal };
-  const report = await withArchive(call, (archive) => takeIn(archive, items, options)).finally(progress.end);
+  const report = await withArchive(call, async (archive) => {
+    const found = await eventModel(call, archive);
+    const report = await takeIn(archive, items, { ...options, ...(found?.kind === 'ready' && { model: found.model }) });
+    return found?.kind === 'absent' ? { ...report, byModel: unreadBy(found.reason, report) } : report;
+  }).finally(progress.end);
   printReport(call, report);
   if (!signal.aborted) return sayMissing(paths);
   say('detente: interrupted; what is counted above is stored. Run the same command again to go on.');
   process.stdin.destroy();
   return interruptedCode;
+}
+
+/** The model that reads events too, or why it does not; undefined where nobody wants one. */
+async function eventModel(call: Call, archive: Archive): Promise<ModelFound | undefined> {
+  if (call.model?.events !== true) return undefined;
+  const { languageModel } = await import('./language-model.ts');
+  // why it does not read is said once, with the count
+  return languageModel(call, { archive, logger: silentLogger, clock: call.clock });
+}
+
+function unreadBy(reason: string, { added, updated }: IngestReport): ReadByModel {
+  return { read: 0, of: added + updated, reason };
 }
 
 /** A bad file among many is no failure; a path that someone wrote down and that is not there is one. */
@@ -45,10 +64,18 @@ async function* until(signal: AbortSignal, items: AsyncIterable<SourceItem>): As
   }
 }
 
-function printReport(call: Call, { added, known, updated, rejected, unread }: IngestReport): void {
-  if (call.format === 'json') printJson({ schema: 'detente.ingest/1', added, known, updated, rejected });
-  else {
+function printReport(call: Call, { added, known, updated, rejected, unread, byModel }: IngestReport): void {
+  if (call.format === 'json') {
+    const modelRead = byModel && { modelRead: byModel.read };
+    printJson({ schema: 'detente.ingest/1', added, known, updated, rejected, ...modelRead });
+  } else {
     print(`${added} added, ${known} known, ${updated} updated, ${rejected.length} rejected`);
     for (const { path, reason } of [...rejected, ...unread]) print(`- ${oneLine(path)}: ${oneLine(reason)}`);
+    if (byModel !== undefined && byModel.of > 0) print(wordsOf(byModel));
   }
+}
+
+function wordsOf({ read, of, reason }: ReadByModel): string {
+  const count = `the language model read ${read} of ${of} ${of === 1 ? 'article' : 'articles'}`;
+  return reason === undefined ? count : `${count}: ${oneLine(reason)}`;
 }

@@ -15,7 +15,7 @@ const HISTORY_DAYS = 60;
 /** The event that a cluster of mentions tells of, by itself: with the stance of its act, whoever reads. */
 export function outlineOf({ id, date, members }: Cluster): EventOutline {
   const mentions = members.map(({ mention }) => mention).sort(byArticle);
-  const lead = members[0]?.mention as Mention;
+  const lead = leadOf(members);
   const place = mentions.find((mention) => mention.place !== undefined)?.place;
   return {
     id,
@@ -31,6 +31,12 @@ export function outlineOf({ id, date, members }: Cluster): EventOutline {
     status: statusOf(date, members),
     named: distinct(mentions.map((mention) => mention.named)),
   };
+}
+
+/** The most exact report, of those whose act the lexicon names where there is one. */
+function leadOf(members: readonly DatedMention[]): Mention {
+  const exact = members.find(({ mention }) => mention.sense !== undefined) ?? members[0];
+  return exact?.mention as Mention;
 }
 
 /**
@@ -80,7 +86,7 @@ function summaryOf(
     date: event.date,
     actors: event.actors,
     targets: withoutGroups(event.targets),
-    act: commonest((own.length > 0 ? own : mentions).map((mention) => mention.act)),
+    act: commonest(wordedBroadly(own.length > 0 ? own : mentions).map((mention) => mention.act)),
     status: event.status,
     announced: event.status === 'planned',
     ...(event.due !== undefined && { due: event.due }),
@@ -89,6 +95,12 @@ function summaryOf(
     ...(about !== undefined && { about: aboutWords(about) }),
     ...(saidBy !== undefined && { attribution: saidBy }),
   });
+}
+
+/** A sense of the lexicon says of all reports what the own words of one say of that one; those where there is no other. */
+function wordedBroadly(mentions: readonly Mention[]): readonly Mention[] {
+  const coded = mentions.filter(({ sense }) => sense !== undefined);
+  return coded.length > 0 ? coded : mentions;
 }
 
 /** The report whose words say what the act is about. */

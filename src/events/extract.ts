@@ -63,7 +63,8 @@ export function readArticle(article: Pick<Article, 'id' | 'text' | 'bodyStart' |
   return { sentences, mentions };
 }
 
-function namesOf(text: string): NameMention[] {
+/** The names of a text, with the states that persons act for as far as it tells. */
+export function namesOf(text: string): NameMention[] {
   const found = findNames(text);
   return affiliated(text, found, statePair(text, found));
 }
@@ -90,7 +91,8 @@ function tollBehind(
   return { ...act, span: cite(article, sentence.start, sentence.end), at: sentence.start, toll };
 }
 
-interface SentenceInArticle {
+/** A sentence where it stands in an article that is being read. */
+export interface SentenceInArticle {
   readonly article: Pick<Article, 'id' | 'text' | 'bodyStart'>;
   readonly sentence: Sentence;
   /** The names of the whole article, found when first asked for. */
@@ -111,14 +113,15 @@ const DEBUNKED =
 const GALLERY =
   /^((in )?(photos?|pictures?)|(photo )?gallery|watch|videos?|related|read more)\s*:|^(hide caption|click here|follow (live|the latest)|this (page|live blog) |video ad feedback)|\b\d\d:\d\d - source:|^editor['’]?s?['’]? note/i;
 
-function isFurniture(text: string): boolean {
-  return EXAMINED.test(text) || DEBUNKED.test(text) || GALLERY.test(text);
+/** Whether a sentence reports nothing: a question, a fact check, a caption. */
+export function reportsNothing(text: string): boolean {
+  return text.endsWith('?') || EXAMINED.test(text) || DEBUNKED.test(text) || GALLERY.test(text);
 }
 
 function readSentence(input: SentenceInArticle): Mention[] {
   const { article, context } = input;
   const text = article.text.slice(input.sentence.start, input.sentence.end);
-  if (text.endsWith('?') || isFurniture(text)) return [];
+  if (reportsNothing(text)) return [];
   const sentence = retagged(input.sentence);
   const frame = once(() => frameOf(sentence, input.names(), context));
   const mentions = predicatesOf(sentence).flatMap((predicate) => told(input, predicate, sentence, frame) ?? []);
@@ -127,7 +130,7 @@ function readSentence(input: SentenceInArticle): Mention[] {
 }
 
 /** The act that a predicate reports, if it reports one of a named actor. */
-function told(
+export function told(
   input: SentenceInArticle,
   predicate: Predicate,
   sentence: Sentence,

@@ -35,6 +35,11 @@ export function predicatesOf(sentence: Sentence): Predicate[] {
   return found;
 }
 
+/** Whether a word says what is done: a verb, neither a helping one nor a word for what something is. */
+export function saysDeed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.pos === 'VERB' && !isAttribute(tokens, at) && !isNamePart(tokens, at);
+}
+
 /** "has rejected", "was not struck": a verb follows that says what is done. */
 function isAuxiliary(tokens: readonly Token[], at: number): boolean {
   const next = tokens.slice(at + 1, at + 4).find((token) => !/ADV|PART|AUX/.test(token.pos));

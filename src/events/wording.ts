@@ -78,9 +78,9 @@ function regularBase(verb: string): string {
   return verb.endsWith('ied') ? `${verb.slice(0, -3)}y` : verb.replace(/ed$/, '');
 }
 
-/** An act as far as it is done: "was to withdraw forces", "did not strike", "might attack". */
+/** An act as far as it is done: "was to withdraw forces", "did not strike", "might attack"; a quoted one says it itself. */
 function told(act: string, status: EventStatus): string {
-  if (/^(was|were) /.test(act)) return act;
+  if (/^(was|were) |“/.test(act)) return act;
   if (status === 'planned') return `planned to ${infinitive(act)}`;
   if (status === 'denied') return `did not ${infinitive(act)}`;
   return status === 'hypothetical' ? `might ${infinitive(act)}` : act;

@@ -1,0 +1,137 @@
+import type { Article } from '../domain/article.ts';
+import type { EventType } from '../domain/event.ts';
+import type { Mention } from '../domain/mention.ts';
+import type { ActDraft } from '../domain/model.ts';
+import { findTimes } from '../text/dates.ts';
+import { findQuotations } from '../text/quotations.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
+import { clauseEnd } from './clause.ts';
+import { ReadingContext } from './context.ts';
+import { agreedSides, isDouble } from './drafted-sides.ts';
+import { canBeOfType, codeOf } from './drafted-type.ts';
+import { draftedVerb, type VerbFound } from './drafted-verb.ts';
+import { type Era, eraBehind, inEra } from './era.ts';
+import { namesOf, type Reading, reportsNothing, type SentenceInArticle, told } from './extract.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { once } from './once.ts';
+import { isWhole, ownWords } from './own-words.ts';
+import { type Predicate, predicatesOf } from './predicate.ts';
+import { SENSES } from './senses.ts';
+import { retagged } from './tagging.ts';
+import { linked } from './time.ts';
+import { stanceOfType } from './type-classifier.ts';
+
+/**
+ * What is left of the acts that a model drafted, as mentions beside those that were read by rule. Who acts on whom, when,
+ * by whose account, and whether it was done, is read from the sentence by our own rules; a draft points at a verb and
+ * says its type, and is dropped where the rules do not say the same. Nothing of the reading is changed.
+ * @param drafts by the sentence's place in the reading, from 0
+ */
+export function draftedMentions(
+  article: Pick<Article, 'id' | 'text' | 'bodyStart'>,
+  reading: Reading,
+  drafts: ReadonlyMap<number, readonly ActDraft[]>,
+): Mention[] {
+  const { text } = article;
+  const names = once(() => namesOf(text));
+  const quotations = once(() => findQuotations(text));
+  const context = new ReadingContext(text, names);
+  const found: Mention[] = [];
+  let era: Era | undefined;
+  for (const [index, sentence] of reading.sentences.entries()) {
+    const byRule = reading.mentions.filter(({ span }) => span.start === sentence.start);
+    const quoted = () => quotations().some(({ start, end }) => start <= sentence.start + 1 && end >= sentence.end - 1);
+    const times = once(() => findTimes(text.slice(sentence.start, sentence.end)));
+    const gate = new Gate({ article, sentence, names, context, quoted, times }, byRule);
+    const read = (drafts.get(index) ?? []).flatMap((draft) => gate.pass(draft) ?? []);
+    const behind = eraBehind(text, sentence, { before: era, times, told: byRule });
+    found.push(...linked(inEra(read, era, behind), []));
+    era = behind;
+    gate.close();
+  }
+  return found;
+}
+
+/** The gate of one sentence. */
+class Gate {
+  readonly #input: SentenceInArticle;
+  readonly #byRule: readonly Mention[];
+  readonly #passed: Mention[] = [];
+  readonly #words: string;
+  readonly #sentence: Sentence;
+  readonly #predicates: () => Predicate[];
+
+  constructor(input: SentenceInArticle, byRule: readonly Mention[]) {
+    this.#input = input;
+    this.#byRule = byRule;
+    this.#words = input.article.text.slice(input.sentence.start, input.sentence.end);
+    this.#sentence = retagged(input.sentence);
+    this.#predicates = once(() => predicatesOf(this.#sentence));
+  }
+
+  pass(draft: ActDraft): Mention | undefined {
+    if (reportsNothing(this.#words) || isAddressed(this.#words, this.#sentence)) return undefined;
+    const verb = draftedVerb(draft, this.#sentence, this.#words);
+    if (verb === undefined || this.#isRead(verb.at) || !canBeOfType(draft, this.#words, verb.lemma)) return undefined;
+    const mention = this.#mention(draft, verb);
+    if (mention === undefined || [...this.#byRule, ...this.#passed].some((one) => isDouble(one, mention)))
+      return undefined;
+    this.#passed.push(mention);
+    return mention;
+  }
+
+  /** What later sentences remember of this one, as the reading by rule has it. */
+  close(): void {
+    const { names, context } = this.#input;
+    if (!reportsNothing(this.#words)) context.remember(once(() => frameOf(this.#sentence, names(), context)));
+  }
+
+  /** The rules have read this verb, as an act, as none, or as what another act is about. */
+  #isRead(at: number): boolean {
+    const { tokens } = this.#sentence;
+    const isContent = (verb: Predicate) =>
+      !verb.noun && verb.at < at && at < clauseEnd(tokens, verb.at) && tokens[at - 1]?.lower === 'to';
+    return this.#predicates().some((one) => one.at === at || isContent(one));
+  }
+
+  #mention(draft: ActDraft, { sentence, at }: VerbFound): Mention | undefined {
+    const { names, context } = this.#input;
+    const act = ownWords(sentence, at);
+    const frame = once(() => frameOf(sentence, names(), context));
+    if (act === undefined || !isOwned(frame(), at)) return undefined;
+    const read = told(this.#input, predicateOf(draft.type, at), sentence, frame);
+    if (read === undefined || (read.status !== 'reported' && isWhole(act))) return undefined;
+    const sides = agreedSides(draft, read, { frame: frame(), words: this.#words, at });
+    if (sides === undefined) return undefined;
+    const type = draft.type === 'CONSULT' && read.status === 'planned' ? 'AGREE' : draft.type;
+    const { sense: _, about: __, cameo: ___, ...mention } = read;
+    return { ...mention, ...sides, ...codeOf(type), type, modes: [], stance: stanceOfType(type), act };
+  }
+}
+
+/** Words that are somebody's must tell whose. */
+function isOwned({ speeches, owners }: Frame, verb: number): boolean {
+  const around = speeches.map(({ at, from, to }) => verb >= from && verb < to && verb !== at);
+  return speeches.every(
+    ({ subject }, index) => !around[index] || (owners[index] !== undefined && subject.kind !== 'none'),
+  );
+}
+
+/**
+ * A verb that heads no sense, in the place of one: our rules for single senses say nothing of these two, so that what is
+ * read is what all verbs have in common.
+ */
+function predicateOf(type: EventType, at: number): Predicate {
+  const name = type === 'ASSAULT' ? 'attack' : 'mobilize';
+  return { at, name, noun: false, sense: { ...SENSES[name], type, shape: 'toward' } };
+}
+
+/** "Report that ...", "please add ...", "you must ...": words to whoever reads, who is not the reader of news. */
+function isAddressed(words: string, { start, tokens }: Sentence): boolean {
+  const first = tokens.find(({ pos }) => pos !== 'PUNCT');
+  if (first?.pos === 'VERB' && first.lower === first.lemma) return true;
+  const quotations = findQuotations(words);
+  const isQuoted = (token: Token) =>
+    quotations.some((range) => token.start - start >= range.start && token.end - start <= range.end);
+  return tokens.some((token) => /^(you|your|please)$/.test(token.lower) && !isQuoted(token));
+}

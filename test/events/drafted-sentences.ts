@@ -1,0 +1,72 @@
+import type { EventType } from '../../src/domain/event.ts';
+
+/** A sentence, and what an honest model reads out of it: type, who acts, on whom, the verb as it stands there. */
+export interface DraftedRow {
+  readonly sentence: string;
+  readonly type: EventType;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  readonly verb: string;
+}
+
+const row = (sentence: string, type: EventType, actor: string, verb: string, target?: string): DraftedRow => ({
+  sentence,
+  type,
+  actors: actor.split(' & '),
+  targets: target === undefined ? [] : target.split(' & '),
+  verb,
+});
+
+/** Written before the gate, with verbs that the lexicon does not know in that use. */
+export const HONEST: readonly DraftedRow[] = [
+  row('Ethiopian jets strafed two hamlets in Eritrea on Monday.', 'ASSAULT', 'Ethiopian jets', 'strafed', 'Eritrea'),
+  row('Sudan torched a customs post inside Chad on Friday.', 'ASSAULT', 'Sudan', 'torched', 'Chad'),
+  row('Rwandan gunners peppered Congolese trenches with mortar rounds.', 'ASSAULT', 'Rwandan', 'peppered', 'Congolese'),
+  row('Russia razed a grain silo in southern Ukraine overnight.', 'ASSAULT', 'Russia', 'razed', 'Ukraine'),
+  row('Armenia mined the road into Azerbaijan last week.', 'ASSAULT', 'Armenia', 'mined', 'Azerbaijan'),
+  row('Hezbollah ambushed an Israeli patrol near the fence on Sunday.', 'ASSAULT', 'Hezbollah', 'ambushed', 'Israeli'),
+  row('The Houthis scuttled a Greek freighter in the Red Sea.', 'ASSAULT', 'The Houthis', 'scuttled', 'Greek'),
+  row('Two farms in Lebanon were strafed by Israel on Tuesday.', 'ASSAULT', 'Israel', 'were strafed', 'Lebanon'),
+  row('Egypt airlifted tents and blankets to Sudan on Wednesday.', 'AID', 'Egypt', 'airlifted', 'Sudan'),
+  row('Norway bankrolled field hospitals in Ukraine.', 'AID', 'Norway', 'bankrolled', 'Ukraine'),
+  row('Japan earmarked 40 million dollars for flood victims in Pakistan.', 'AID', 'Japan', 'earmarked', 'Pakistan'),
+  row('Kenya shipped maize to Somalia on Thursday.', 'AID', 'Kenya', 'shipped', 'Somalia'),
+  row('Qatar resupplied clinics in Lebanon with fuel.', 'AID', 'Qatar', 'resupplied', 'Lebanon'),
+  row('Germany rebuked Serbia over the barricades.', 'ACCUSE', 'Germany', 'rebuked', 'Serbia'),
+  row('Guyana lambasted Venezuela on Monday for redrawing its maps.', 'ACCUSE', 'Guyana', 'lambasted', 'Venezuela'),
+  row('Poland castigated Belarus over the border crossings.', 'ACCUSE', 'Poland', 'castigated', 'Belarus'),
+  row('Colombia chided Ecuador for the delay.', 'ACCUSE', 'Colombia', 'chided', 'Ecuador'),
+  row('Cyprus excoriated Turkey after the survey ship sailed.', 'ACCUSE', 'Cyprus', 'excoriated', 'Turkey'),
+  row('Ghana lauded Nigeria for freeing the fishermen.', 'SUPPORT', 'Ghana', 'lauded', 'Nigeria'),
+  row('Greece commended Albania on Friday.', 'SUPPORT', 'Greece', 'commended', 'Albania'),
+  row('Jordan congratulated Iraq on the peaceful vote.', 'SUPPORT', 'Jordan', 'congratulated', 'Iraq'),
+  row('Oman feted Yemen at a dinner in Muscat.', 'SUPPORT', 'Oman', 'feted', 'Yemen'),
+  row('Serbia hobnobbed with Kosovo in Vienna on Tuesday.', 'CONSULT', 'Serbia', 'hobnobbed', 'Kosovo'),
+  row('Thailand huddled with Cambodia in Penang on Saturday.', 'CONSULT', 'Thailand', 'huddled', 'Cambodia'),
+  row('India parleyed with China about the ridge on Sunday.', 'CONSULT', 'India', 'parleyed', 'China'),
+  row('Armenia and Azerbaijan conferred in Tbilisi on Thursday.', 'CONSULT', 'Armenia & Azerbaijan', 'conferred'),
+  row('Malaysia briefed Indonesia on the patrols.', 'CONSULT', 'Malaysia', 'briefed', 'Indonesia'),
+  row('Algeria bristled at Morocco and threatened it with nothing.', 'ACCUSE', 'Algeria', 'bristled', 'Morocco'),
+  row('Eritrea spurned Djibouti on Wednesday.', 'REJECT', 'Eritrea', 'spurned', 'Djibouti'),
+  row('Mali rebuffed Senegal after a week of letters.', 'REJECT', 'Mali', 'rebuffed', 'Senegal'),
+  row('Hungary stonewalled Romania over the pipeline.', 'REJECT', 'Hungary', 'stonewalled', 'Romania'),
+  row('Israel implored Egypt to keep the crossing open.', 'REQUEST', 'Israel', 'implored', 'Egypt'),
+  row('Chad beseeched Libya for fuel on Monday.', 'REQUEST', 'Chad', 'beseeched', 'Libya'),
+  row('Burundi pestered Rwanda for the return of the cattle.', 'REQUEST', 'Burundi', 'pestered', 'Rwanda'),
+  row('China menaced Taiwan on Thursday.', 'THREATEN', 'China', 'menaced', 'Taiwan'),
+  row('North Korea browbeat South Korea over the leaflets.', 'THREATEN', 'North Korea', 'browbeat', 'South Korea'),
+  row('Ukraine massed armour along the frontier of Moldova.', 'MOBILIZE', 'Ukraine', 'massed', 'Moldova'),
+  row('Peru garrisoned the river bank facing Ecuador.', 'MOBILIZE', 'Peru', 'garrisoned', 'Ecuador'),
+  row('Bahrain ostracised Qatar for three weeks.', 'SANCTION', 'Bahrain', 'ostracised', 'Qatar'),
+  row('Tunisia snubbed Libya at the ceremony on Friday.', 'SANCTION', 'Tunisia', 'snubbed', 'Libya'),
+  row('Uganda impounded Kenyan trucks at the border on Monday.', 'COERCE', 'Uganda', 'impounded', 'Kenyan'),
+  row('Myanmar jailed Bangladeshi fishermen on Tuesday.', 'COERCE', 'Myanmar', 'jailed', 'Bangladeshi'),
+  row('Nicaragua confiscated Honduran boats in the gulf.', 'COERCE', 'Nicaragua', 'confiscated', 'Honduran'),
+  row('Pakistan repatriated Indian pilgrims on Wednesday.', 'RETREAT', 'Pakistan', 'repatriated', 'Indian'),
+  row('Kyrgyzstan decamped from Tajikistan at dawn.', 'RETREAT', 'Kyrgyzstan', 'decamped', 'Tajikistan'),
+  row('Zambia capitulated to Zimbabwe on the water fees.', 'CONCEDE', 'Zambia', 'capitulated', 'Zimbabwe'),
+  row('Georgia acquiesced to Armenia on the railway.', 'CONCEDE', 'Georgia', 'acquiesced', 'Armenia'),
+  row('Bolivia collaborated with Paraguay on the dam.', 'COOPERATE', 'Bolivia', 'collaborated', 'Paraguay'),
+  row('Finland teamed up with Estonia to guard the cable.', 'COOPERATE', 'Finland', 'teamed', 'Estonia'),
+  row('Vietnam consented to the Philippines keeping the buoys.', 'AGREE', 'Vietnam', 'consented', 'the Philippines'),
+];
