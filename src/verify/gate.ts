@@ -1,0 +1,100 @@
+import type { IsoDate } from '../domain/article.ts';
+import type { NonEmpty } from '../domain/citation.ts';
+import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
+import type { Node } from './graph.ts';
+import { isProper } from './licence.ts';
+import { blemishOf, isTooMany } from './plain.ts';
+import { holdsQuote } from './quotes.ts';
+import type { Pool } from './standing.ts';
+import { type Gap, gapOf } from './support.ts';
+import { graphOf } from './syntax.ts';
+
+/** Why a claim is not shown. */
+export type Fault =
+  | 'empty'
+  | 'markup'
+  | 'language'
+  | 'length'
+  | 'unquoted'
+  | 'unknown-sentence'
+  | 'forged-quote'
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'negation'
+  | 'modality'
+  | 'attribution'
+  | 'hedge'
+  | 'word'
+  | 'predicate'
+  | 'roles';
+
+/** A sentence of the archive with what is known of its article. */
+export interface EvidenceSentence {
+  readonly text: string;
+  readonly outlet?: string;
+  readonly title?: string;
+  /** Times in the sentence are counted from this day. */
+  readonly publishedAt?: IsoDate;
+}
+
+export type Gated =
+  | {
+      readonly kind: 'passed';
+      readonly text: string;
+      /** The ids of the passages that it rests on, ascending, each once. */
+      readonly sentences: NonEmpty<number>;
+    }
+  | { readonly kind: 'dropped'; readonly fault: Fault };
+
+/** Passes a claim only where every sentence it cites exists and holds its quote, and these sentences carry all of it. */
+export function gate(draft: ClaimDraft, passages: readonly NumberedPassage[]): Gated {
+  const text = draft.text.trim();
+  const cited = new Map<number, NumberedPassage>();
+  for (const { id, quote } of draft.quotes) {
+    const passage = passages.find((one) => one.id === id);
+    if (passage === undefined) return dropped('unknown-sentence');
+    if (!holdsQuote(passage.text, quote)) return dropped('forged-quote');
+    cited.set(id, passage);
+  }
+  const [first, ...others] = [...cited.keys()].sort((a, b) => a - b);
+  if (first === undefined) return dropped('unquoted');
+  const [one, ...more] = [first, ...others].map((id) => cited.get(id) as NumberedPassage);
+  const fault = faultOf(text, [one as NumberedPassage, ...more]);
+  return fault === undefined ? { kind: 'passed', text, sentences: [first, ...others] } : dropped(fault);
+}
+
+function dropped(fault: Fault): Gated {
+  return { kind: 'dropped', fault };
+}
+
+/** What in a claim its sentences do not carry; undefined where they carry all of it. No model is asked. */
+export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fault | undefined {
+  const blemish = blemishOf(claim);
+  if (blemish !== undefined) return blemish;
+  const graph = graphOf(claim, -1, 0);
+  if (isTooMany(graph.sentences)) return 'length';
+  const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
+  return gap === undefined ? undefined : faultOfGap(gap);
+}
+
+function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
+  const graphs = evidence.map(({ text }, index) => graphOf(text, index, from + index * 1_000));
+  return {
+    nodes: graphs.flatMap((graph) => graph.nodes),
+    edges: graphs.flatMap((graph) => graph.edges),
+    days: evidence.map((sentence) => sentence.publishedAt),
+  };
+}
+
+function faultOfGap(gap: Gap): Fault {
+  if (gap.kind === 'relations') return 'roles';
+  if (gap.kind === 'manner') return gap.of;
+  return faultOfWord(gap.node);
+}
+
+function faultOfWord({ unit, kind }: Node): Fault {
+  if (unit.kind === 'number') return 'number';
+  if (unit.kind === 'time') return 'date';
+  return isProper(unit) ? 'name' : kind === 'act' ? 'predicate' : 'word';
+}

@@ -1,0 +1,45 @@
+import type { Unit } from './units.ts';
+
+/** How likely or commanded a verb makes what it tells; undefined where it is told as it is. */
+export type Mood = 'will' | 'may' | 'can' | 'must' | 'should' | 'have';
+
+/** How near to a number the true one is. */
+export type Hedge = 'least' | 'more' | 'most' | 'less' | 'about' | 'nearly' | 'only';
+
+/** A word that says something, as it stands in its sentence. */
+export interface Node {
+  readonly id: number;
+  /** Which of the texts it stands in. */
+  readonly text: number;
+  /** Index of its unit in its text. */
+  readonly at: number;
+  readonly unit: Unit;
+  /** An act is told by a verb or by what a copula says; a thing by a noun. */
+  readonly kind: 'act' | 'thing' | 'time' | 'number' | 'quality' | 'pronoun';
+  negated: boolean;
+  mood: Mood | undefined;
+  /** What it tells is still going on, has been done, or stands in no time of its own. */
+  aspect: 'done' | 'ongoing' | 'present' | 'bare' | undefined;
+  hedge: Hedge | undefined;
+  plural: boolean;
+  passive: boolean;
+  /** Of a subject that is left out: whom the act is somebody's by the grammar. */
+  clause: number;
+}
+
+/** `head` is told more about by `dependent`: who does it, whom it is done to, where, how many. */
+export interface Edge {
+  readonly head: Node;
+  readonly dependent: Node;
+  readonly relation: string;
+  /** One of several things that the dependent can belong to. */
+  readonly open?: true;
+}
+
+/** The nodes of a text and what they have to do with each other. */
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  /** Words that are no nodes and yet say something: "if", "unless", "not" without a verb, scope. */
+  readonly sentences: number;
+}

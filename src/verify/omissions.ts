@@ -1,0 +1,51 @@
+import type { Edge, Node } from './graph.ts';
+import type { Pool } from './standing.ts';
+
+/** Words beside a word that make it less, other or doubtful: who leaves them out says more than was said. */
+const LIMITING =
+  /^(former|ex|alleged|allegedly|reported|reportedly|suspected|supposed|supposedly|purported|purportedly|so-called|self-proclaimed|self-declared|would-be|attempted|planned|proposed|possible|possibly|potential|potentially|likely|unlikely|probable|probably|perhaps|maybe|apparent|apparently|presumably|seemingly|fake|mock|partial|partially|partly|mostly|largely|mainly|nearly|almost|hardly|barely|rarely|seldom|scarcely|only|just|merely|unconfirmed|unverified|draft|preliminary|tentative|tentatively|conditional|conditionally|deputy|vice|acting|assistant|virtual|virtually|failed|unsuccessful|unsuccessfully|false|falsely|nominal|nominally|limited|temporary|temporarily|indirect|indirectly|pro|anti|non|not|never|mainly|briefly|sometimes|occasionally|often|usually|informal|unofficial|unofficially|aborted|abortive|foiled|threatened|feared|hypothetical|theoretical|anonymous|unarmed|empty|disused|abandoned|symbolic|simulated|model|toy|dummy|minor|slightly|partway|close)$/;
+const LIMITING_SCOPE = /^(some|most|few|half|any|either|no|neither|less|fewer|certain|much|more|other|another)$/;
+/** "the first flight in seven years" is not "the first flight". */
+const SINGLING = /^(first|second|third|last|only|sole|all|every|each|any|most|next|final|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est)$/;
+const CONDITION = /^(adv:(if|unless|lest|provided|until|before|once)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but)|time:until)$/;
+const RESTRICTING = /^(p:|time|num|mod|poss|adv:(when|while|as|after|since|because|where|before)|ing|obj)/;
+
+/** Whether a source says something beside what a claim takes over that the claim must not leave out. */
+export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
+  for (const node of image)
+    for (const edge of pool.edges) {
+      if (edge.head !== node || image.has(edge.dependent)) continue;
+      if (mustStay(edge, pool, image)) return true;
+    }
+  return false;
+}
+
+function mustStay({ head, dependent, relation }: Edge, pool: Pool, image: ReadonlySet<Node>): boolean {
+  const word = dependent.unit.lower;
+  if (relation === 'mod' && LIMITING.test(word)) return true;
+  if (relation === 'scope' && LIMITING_SCOPE.test(word)) return true;
+  if (CONDITION.test(relation)) return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
+  if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
+  if (isUnderNegation(head, pool, image) && /^(p:|num|mod|poss)/.test(relation)) return true;
+  return isSingled(head, pool, image) && /^(p:|mod|poss|num)/.test(relation) && !/^(also|still|already)$/.test(word);
+}
+
+/** "before the year's end" says when; "will not talk until" says on which condition. */
+function isCondition(relation: string, head: Node): boolean {
+  if (/before|once/.test(relation)) return head.negated || head.mood === 'must';
+  if (/until/.test(relation)) return head.negated;
+  return true;
+}
+
+function isUnderNegation(node: Node, pool: Pool, image: ReadonlySet<Node>): boolean {
+  return pool.edges.some(
+    ({ head, dependent, relation }) => dependent === node && head.negated && image.has(head) && /^(obj|p:(of|on|to|for|in))$/.test(relation),
+  );
+}
+
+function isSingled(node: Node, pool: Pool, image: ReadonlySet<Node>): boolean {
+  return pool.edges.some(
+    ({ head, dependent, relation }) =>
+      head === node && image.has(dependent) && /^(mod|scope)$/.test(relation) && SINGLING.test(dependent.unit.lower),
+  );
+}

@@ -1,0 +1,118 @@
+import type { IsoDate } from '../domain/article.ts';
+import type { Edge, Node } from './graph.ts';
+import { isProper, isSaidBy, keysOf } from './licence.ts';
+import { isSameTime } from './same-time.ts';
+
+/** What the sources of a claim say, as one pool of nodes. */
+export interface Pool {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  /** By index of the text. */
+  readonly days: readonly (IsoDate | undefined)[];
+}
+
+/** Bodies that act for the state that they are named with. */
+const ACTING =
+  /^(government|force|army|military|troop|soldier|ministry|authority|navy|administration|cabinet|parliament|presidency|leadership|official|negotiator|minister|president|police|guard)s?$/;
+const SEATED = /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
+
+/** Whether a node of a source has the word, the number, the name or the time of a node of the claim. */
+export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
+  const [own, other] = [claimed.unit, source.unit];
+  if (own.kind === 'time' || other.kind === 'time') return own.kind === other.kind && isSameTime(own, other, pool.days[source.text]);
+  if (own.kind === 'number' || other.kind === 'number')
+    return own.kind === other.kind && own.value === other.value && claimed.hedge === source.hedge;
+  if (own.name !== undefined) return isSameName(claimed, source, pool);
+  if (claimed.kind === 'pronoun' || source.kind === 'pronoun') return isSamePronoun(claimed, source);
+  if (other.name !== undefined) return initials(own.text, other.text) || own.lower === other.lower;
+  if (claimed.hedge !== source.hedge) return false;
+  if (isSaidBy(keysOf(claimed), keysOf(source))) return !isProper(own) || own.lower === other.lower || !isRare(own.text, other.text);
+  return /^\p{Lu}{2,6}s?$/u.test(own.text) && isAcronym(own.text, source, pool);
+}
+
+/** Another name with the same stem: "Marines" and "Marino". */
+function isRare(own: string, other: string): boolean {
+  return /^\p{Lu}/u.test(other) && own.toLowerCase() !== other.toLowerCase() && own.slice(0, 5).toLowerCase() !== other.slice(0, 5).toLowerCase();
+}
+
+function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
+  const own = claimed.unit.name;
+  const other = source.unit.name;
+  if (own === undefined) return false;
+  if (other !== undefined) {
+    if (other.canonical !== own.canonical) return false;
+    if (own.via === 'institution') return claimed.unit.lower === source.unit.lower;
+    return true;
+  }
+  if (!ACTING.test(source.unit.lower)) return false;
+  return pool.edges.some(
+    (edge) =>
+      edge.head === source &&
+      /^(mod|poss|p:of)$/.test(edge.relation) &&
+      edge.dependent.unit.name?.canonical === own.canonical &&
+      own.via !== 'demonym',
+  );
+}
+
+/** Whether a name that is a city stands for no more than its state does, where the source names the state alone. */
+export function isPlaceHeld(claimed: Node, source: Node, relation: string, head: Node): boolean {
+  const own = claimed.unit.name;
+  if (own?.via !== 'capital' || source.unit.name?.via === 'capital') return true;
+  if (!/^p:(in|near|from|to|around|outside|across|on|through)$/.test(relation)) return true;
+  return SEATED.test(head.unit.lower) || /^(recall|withdraw|expel|ambassador|envoy)/.test(head.unit.lemma);
+}
+
+function isSamePronoun(claimed: Node, source: Node): boolean {
+  if (claimed.kind !== source.kind) return false;
+  return person(claimed.unit.lower) === person(source.unit.lower);
+}
+
+const PERSONS: readonly (readonly string[])[] = [
+  ['he', 'him', 'his', 'himself'],
+  ['she', 'her', 'hers', 'herself'],
+  ['it', 'its', 'itself'],
+  ['they', 'them', 'their', 'themselves'],
+  ['we', 'us', 'our'],
+  ['i', 'me', 'my'],
+  ['you', 'your'],
+];
+
+function person(word: string): string {
+  return PERSONS.find((group) => group.includes(word))?.[0] ?? word;
+}
+
+function initials(acronym: string, name: string): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(acronym)) return false;
+  const letters = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]);
+  return letters.join('') === acronym;
+}
+
+/** "EMC" of "Estado Mayor Central": the initials of the words that end with this one. */
+function isAcronym(acronym: string, source: Node, pool: Pool): boolean {
+  const before = pool.nodes.filter((node) => node.text === source.text && node.at <= source.at && node.at > source.at - 7);
+  const run: string[] = [];
+  for (const node of before.sort((a, b) => b.at - a.at)) {
+    if (!/^\p{Lu}/u.test(node.unit.text)) break;
+    run.unshift(...node.unit.text.split(/[\s-]+/).map((word) => word[0] ?? ''));
+  }
+  return run.join('').endsWith(acronym) && acronym.length >= 2;
+}
+
+/** Whether what a source tells of an act is what the claim tells: done or not, sure or not, over or not. */
+export function isSameManner(claimed: Node, source: Node): boolean {
+  if (claimed.negated !== source.negated) return false;
+  if (claimed.mood !== source.mood) return false;
+  if (claimed.kind !== 'act' || source.kind !== 'act') return true;
+  const [own, other] = [claimed.aspect, source.aspect];
+  if (own === other || own === 'bare' || other === 'bare' || own === undefined || other === undefined) return true;
+  if (own === 'done') return other === 'present';
+  return own === 'present' ? false : false;
+}
+
+/** One soldier is not several; what is a modifier has no number of its own. */
+export function isSameCount(claimed: Node, source: Node, isModifier: boolean): boolean {
+  if (isModifier || claimed.kind !== 'thing' || source.kind !== 'thing') return true;
+  if (claimed.unit.pos !== 'NOUN' || source.unit.pos !== 'NOUN') return true;
+  if (claimed.unit.lemma !== source.unit.lemma) return true;
+  return claimed.plural === source.plural;
+}

@@ -1,0 +1,152 @@
+import type { Edge, Graph, Node } from './graph.ts';
+import { isKin } from './kin-relations.ts';
+import { isProper } from './licence.ts';
+import { isShortened } from './omissions.ts';
+import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
+
+export type Gap =
+  | { readonly kind: 'unsaid'; readonly node: Node }
+  | { readonly kind: 'manner'; readonly node: Node; readonly of: 'negation' | 'modality' | 'predicate' }
+  | { readonly kind: 'relations' };
+
+/** Steps of the search for a place of every word; claims that take more are dropped. */
+const MOST_STEPS = 20_000;
+
+/** What of a claim the sources do not say; undefined where they say all of it, each word in the place that it has there. */
+export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
+  const places = new Map<Node, Node[]>();
+  for (const node of claim.nodes) {
+    const said = pool.nodes.filter((one) => standsAs(node, one, pool));
+    if (said.length === 0) return { kind: 'unsaid', node };
+    const modifier = claim.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
+    const fit = said.filter((one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool)));
+    if (fit.length === 0) return { kind: 'manner', node, of: mannerOf(node, said) };
+    places.set(node, fit);
+  }
+  return new Search(claim, pool, places).found() ? undefined : { kind: 'relations' };
+}
+
+function isModifier(node: Node, pool: Pool): boolean {
+  return pool.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
+}
+
+function mannerOf(node: Node, said: readonly Node[]): 'negation' | 'modality' | 'predicate' {
+  if (said.every((one) => one.negated !== node.negated)) return 'negation';
+  return said.every((one) => one.mood !== node.mood) ? 'modality' : 'predicate';
+}
+
+/** What makes an act of a source less than told: wished, said by somebody, on a condition. */
+const GOVERNING = /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once)|p:(without|instead|except|unless|until|before|against|despite|if)|purpose)$/;
+const NEUTRAL_JOINT = /^adv:(while|although)$/;
+
+class Search {
+  readonly #claim: Graph;
+  readonly #pool: Pool;
+  readonly #places: ReadonlyMap<Node, readonly Node[]>;
+  readonly #order: readonly Node[];
+  readonly #edgesOf = new Map<Node, Edge[]>();
+  readonly #placed = new Map<Node, Node>();
+  #steps = 0;
+
+  constructor(claim: Graph, pool: Pool, places: ReadonlyMap<Node, readonly Node[]>) {
+    this.#claim = claim;
+    this.#pool = pool;
+    this.#places = places;
+    this.#order = [...claim.nodes].sort((a, b) => (places.get(a)?.length ?? 0) - (places.get(b)?.length ?? 0));
+    for (const edge of claim.edges)
+      for (const node of [edge.head, edge.dependent]) this.#edgesOf.set(node, [...(this.#edgesOf.get(node) ?? []), edge]);
+  }
+
+  found(): boolean {
+    return this.#place(0);
+  }
+
+  #place(index: number): boolean {
+    const node = this.#order[index];
+    if (node === undefined) return this.#isWhole();
+    for (const place of this.#places.get(node) ?? []) {
+      this.#steps += 1;
+      if (this.#steps > MOST_STEPS) return false;
+      this.#placed.set(node, place);
+      if (this.#fits(node) && this.#place(index + 1)) return true;
+      this.#placed.delete(node);
+    }
+    return false;
+  }
+
+  /** Whether what is placed so far stands to this node as the claim has it. */
+  #fits(node: Node): boolean {
+    for (const edge of this.#edgesOf.get(node) ?? []) {
+      if (edge.open ? !this.#isOpenHeld(edge.dependent, edge.relation) : !this.#isHeld(edge)) return false;
+    }
+    return true;
+  }
+
+  /** Of several heads that a phrase can have, one has it in the source. */
+  #isOpenHeld(dependent: Node, relation: string): boolean {
+    const group = this.#claim.edges.filter((edge) => edge.open && edge.dependent === dependent && edge.relation === relation);
+    return group.some((edge) => this.#isHeld(edge));
+  }
+
+  #isHeld({ head, dependent, relation }: Edge): boolean {
+    const [at, of] = [this.#placed.get(head), this.#placed.get(dependent)];
+    if (at === undefined || of === undefined) return true;
+    if (at === of) return head.unit.name === undefined && dependent.unit.name !== undefined;
+    if (!isPlaceHeld(dependent, of, relation, head)) return false;
+    if (NEUTRAL_JOINT.test(relation) && at.text !== of.text) return true;
+    return this.#pool.edges.some(
+      (edge) =>
+        (edge.head === at && edge.dependent === of && isKin(relation, head, dependent, edge.relation, at, of)) ||
+        (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)),
+    ) || this.#areBeside(at, of, relation, dependent);
+  }
+
+  /** Two words before one noun: "defence ministry spokesman". */
+  #areBeside(at: Node, of: Node, relation: string, dependent: Node): boolean {
+    if (!/^(mod|p:of|p:for|poss)$/.test(relation) || dependent.kind === 'number') return false;
+    if (at.kind === 'quality' || at.kind === 'act') return false;
+    const heads = (node: Node) => this.#pool.edges.filter((edge) => edge.dependent === node && edge.relation === 'mod').map((edge) => edge.head);
+    return heads(at).some((head) => heads(of).includes(head) && of.at < at.at);
+  }
+
+  #isWhole(): boolean {
+    const image = new Set(this.#placed.values());
+    for (const [node, place] of this.#placed) if (!this.#isGoverned(node, place)) return false;
+    return !isShortened(image, this.#pool);
+  }
+
+  /** An act that is only said, wished or supposed in the source is so in the claim. */
+  #isGoverned(node: Node, place: Node): boolean {
+    if (place.kind !== 'act' && node.kind !== 'act') return true;
+    const governors = this.#pool.edges.filter((edge) => edge.dependent === place && this.#isGoverning(edge, node));
+    const sure = governors.filter((edge) => !edge.open);
+    const open = governors.filter((edge) => edge.open);
+    const isKept = (governor: Edge) =>
+      this.#claim.edges.some((edge) => edge.dependent === node && this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation));
+    return sure.every(isKept) && (open.length === 0 || open.some(isKept));
+  }
+
+  #isGoverning({ relation, head }: Edge, node: Node): boolean {
+    if (GOVERNING.test(relation)) return true;
+    // a deed that is only called for is not done
+    return node.kind === 'act' && head.kind === 'act' && /^(obj|p:)/.test(relation) && !TELLING_DEED.test(head.unit.lemma);
+  }
+}
+
+function isGovernor(claimed: string, source: string): boolean {
+  if (/^adv:(if|unless|lest|provided|until|before|once)$/.test(source)) return claimed === source;
+  if (/^p:(without|instead|except|unless|until|against)$/.test(source)) return claimed === source;
+  return true;
+}
+
+/** "X, the army's spokesman" and "the army's spokesman X"; "X is ..." of the same. */
+function isTurned(claimed: string, source: string, head: Node): boolean {
+  if (claimed === 'subj') return head.kind !== 'act' && /^(appos|mod)$/.test(source);
+  return /^(appos|is|mod)$/.test(claimed) && /^(appos|is)$/.test(source);
+}
+
+/** Verbs whose noun is a deed that was done: "carried out an attack", "killed in a strike". */
+const TELLING_DEED =
+  /^(carry|conduct|launch|stage|hold|make|sign|reach|lead|follow|begin|start|end|kill|wound|injure|destroy|damage|complete|continue|resume|suffer|survive|witness|see|deliver|mount|perform|commit|execute|issue|give|impose|come|cause|leave|force|die|hit)$/;
+
+export { isProper };

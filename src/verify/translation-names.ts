@@ -1,0 +1,218 @@
+import { findKnown } from '../text/known-names.ts';
+import type { Language } from '../text/languages/language.ts';
+import { regionCodes } from '../text/languages/region-codes.ts';
+import { type StateFound, statesIn } from '../text/languages/state-names.ts';
+import { type NameToken, nameTokens } from '../text/name-tokens.ts';
+import { findRoles } from '../text/roles.ts';
+import { parseText } from '../text/sentences.ts';
+
+/** What an English sentence names. */
+export interface Names {
+  /** In order. */
+  readonly named: readonly Named[];
+  /** Words that may stand in a translation as they are: names, and words that may be names. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** A state by its code; anything else by the words that a translation must keep. */
+export type Named =
+  | { readonly kind: 'state'; readonly code: string; readonly isOrdered: boolean }
+  | { readonly kind: 'other'; readonly words: readonly string[]; readonly isOrdered: boolean };
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "in Islamabad", "(Iran)", and who said it: such words stand in another place in other languages. */
+const LOCATIVE = /\b(?:in|at|near|inside|within|across|outside|from|on|into|through|over|around) (?:the )?$|\($/i;
+const OWNER = /, [^,;]{2,60} (?:said|says|announced|reported)\.?$/;
+
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|Yes|No|UTC)$/;
+
+export function englishNames(text: string): Names {
+  const tokens = nameTokens(text);
+  const known = findKnown(text, tokens);
+  const owner = text.length - (OWNER.exec(text)?.[0].length ?? 0);
+  const isOrdered = ({ start }: Span) => start < owner && !LOCATIVE.test(text.slice(Math.max(0, start - 20), start));
+  const fromTable = known.map((name) => {
+    const code = codeOf(name.entry);
+    const words = tokens.slice(name.first, name.last + 1).map(({ raw }) => raw);
+    const named: Named =
+      code === undefined
+        ? { kind: 'other', words, isOrdered: isOrdered(name) }
+        : { kind: 'state', code, isOrdered: isOrdered(name) };
+    return { start: name.start, named };
+  });
+  const others = otherNames(text, tokens, [...known, ...findRoles(text)]).map((run) => ({
+    start: run[0]?.start ?? 0,
+    named: {
+      kind: 'other',
+      words: run.map(({ raw }) => raw),
+      isOrdered: isOrdered({ start: run[0]?.start ?? 0, end: 0 }),
+    } as const,
+  }));
+  const named = [...fromTable, ...others].sort((one, other) => one.start - other.start).map((one) => one.named);
+  return { named, kept: new Set(keptWords(tokens, known, named)) };
+}
+
+/** The United Nations and the European Union have a code as states have one. */
+function codeOf({
+  name,
+  kind,
+  via,
+}: {
+  readonly name: string;
+  readonly kind: string;
+  readonly via: string;
+}): string | undefined {
+  const isOwn =
+    kind === 'state' ? via === 'name' || via === 'demonym' : name === 'United Nations' || name === 'European Union';
+  return isOwn ? regionCodes().get(name) : undefined;
+}
+
+/** Runs of capitalised words that are no office and no word of the calendar. One that opens the sentence must be tagged so. */
+function otherNames(text: string, tokens: readonly NameToken[], taken: readonly Span[]): NameToken[][] {
+  const free = tokens.filter(
+    (token) =>
+      token.capital &&
+      !CALENDAR.test(token.raw) &&
+      !taken.some(({ start, end }) => token.start < end && start < token.end) &&
+      (!token.opens || isProper(text, token)),
+  );
+  const runs: NameToken[][] = [];
+  for (const token of free) {
+    const before = runs.at(-1)?.at(-1);
+    const isNext = before !== undefined && /^[ -]$/.test(text.slice(before.gapStart, token.start));
+    if (isNext) runs.at(-1)?.push(token);
+    else runs.push([token]);
+  }
+  return runs;
+}
+
+function isProper(text: string, { start }: NameToken): boolean {
+  return parseText(text).some(({ tokens }) => tokens.some((token) => token.start === start && token.pos === 'PROPN'));
+}
+
+const PARTICLES = /^(?:al|el|ar|as|ash|an|ad|az|bin|ibn|bint|abu|ul|ur|von|van|der|den|de|da|di|du|la|le|y|e)$/;
+
+function* keptWords(tokens: readonly NameToken[], known: readonly Span[], named: readonly Named[]): Generator<string> {
+  for (const one of named) if (one.kind === 'other') yield* one.words;
+  for (const { raw, capital } of tokens) if (capital || PARTICLES.test(raw) || /\d/.test(raw)) yield raw;
+  // small words within a name: "Line of Control"
+  for (const { start, end } of known)
+    yield* tokens.flatMap((token) => (token.start >= start && token.end <= end ? token.raw : []));
+}
+
+/** A text in which the names that were kept are blank, character for character. */
+export function withoutKept(text: string, { named }: Names): string {
+  const words = new Set(named.flatMap((one) => (one.kind === 'other' ? one.words : [])));
+  return text.replace(LATIN_WORD, (word) => (words.has(word) ? ' '.repeat(word.length) : word));
+}
+
+const LATIN_WORD = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d]*/gu;
+
+/** What is wrong with the names of a translation. */
+export function faultOfNames(
+  english: Names,
+  translated: string,
+  language: Language,
+): 'name' | 'state' | 'order' | undefined {
+  const words = latinWords(translated);
+  for (const one of english.named) if (one.kind === 'other' && !isKept(one.words, words, language)) return 'name';
+  const states = statesIn(withoutKept(translated, english), language);
+  const wanted = new Set(english.named.flatMap((one) => (one.kind === 'state' ? one.code : [])));
+  if ([...wanted].some((code) => !states.some((state) => state.code === code))) return 'state';
+  if (states.some(({ code, certain }) => certain && !wanted.has(code))) return 'state';
+  if (addedName(english, translated, states, language)) return 'name';
+  return isInOrder(english, translated, states, language) ? undefined : 'order';
+}
+
+interface LatinWord extends Span {
+  readonly text: string;
+}
+
+function latinWords(text: string): LatinWord[] {
+  return Array.from(text.matchAll(LATIN_WORD), ({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** German puts an "s" behind a name. */
+function isSame(word: string, text: string, { code }: Language): boolean {
+  return word === text || (code === 'de' && text === `${word}s`);
+}
+
+function isKept(wanted: readonly string[], words: readonly LatinWord[], language: Language): boolean {
+  return wanted.every((word) => words.some(({ text }) => isSame(word, text, language)));
+}
+
+/** A word in Latin letters that the sentence has not; in a language of these letters, one that is a name. */
+function addedName({ kept }: Names, text: string, states: readonly StateFound[], language: Language): boolean {
+  const isOurs = (word: string) => kept.has(word) || (language.code === 'de' && kept.has(word.replace(/s$/, '')));
+  const strange = latinWords(text).filter(
+    (word) => !isOurs(word.text) && !states.some(({ start, end }) => word.start < end && start < word.end),
+  );
+  if (language.script !== 'Latin') return strange.some(({ text: word }) => /\p{L}/u.test(word));
+  return language.code === 'de' ? addsKnown(text, kept) : addsCapital(text, strange, language) || addsKnown(text, kept);
+}
+
+function addsCapital(text: string, strange: readonly LatinWord[], language: Language): boolean {
+  const opening = new Set(nameTokens(text).flatMap(({ opens, start }) => (opens ? start : [])));
+  return strange.some(
+    ({ text: word, start }) =>
+      /^\p{Lu}/u.test(word) &&
+      !opening.has(start) &&
+      !(language.titles?.test(word) ?? false) &&
+      !isOfCalendar(word, language),
+  );
+}
+
+/** Months and days of the week have a capital in Turkish. */
+function isOfCalendar(word: string, { code }: Language): boolean {
+  if (code !== 'tr') return false;
+  const month = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(code, { weekday: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, at) => Date.UTC(2024, at, 1 + at)).some(
+    (day) => month.format(day) === word || weekday.format(day) === word,
+  );
+}
+
+/** Every noun of German has a capital: there, only names of the gazetteer are told. */
+function addsKnown(text: string, kept: ReadonlySet<string>): boolean {
+  const tokens = nameTokens(text);
+  return findKnown(text, tokens).some(
+    ({ entry, first, last }) =>
+      entry.kind !== 'state' &&
+      codeOf(entry) === undefined &&
+      tokens
+        .slice(first, last + 1)
+        .some(({ raw, capital }) => capital && !kept.has(raw) && !kept.has(raw.replace(/['’].*$|s$/u, ''))),
+  );
+}
+
+/** Who acts stands before what is acted upon, in all of these languages; else "A struck B" could become "B struck A". */
+function isInOrder({ named }: Names, text: string, states: readonly StateFound[], language: Language): boolean {
+  const ordered = firstMentions(named.filter(({ isOrdered }) => isOrdered));
+  const words = latinWords(text);
+  const placesOf = (one: Named): number[] =>
+    one.kind === 'state'
+      ? states.flatMap(({ code, start }) => (code === one.code ? start : []))
+      : words.flatMap((word) => (isSame(one.words[0] ?? '', word.text, language) ? word.start : []));
+  let from = -1;
+  for (const one of ordered) {
+    const next = placesOf(one).find((place) => place > from);
+    if (next === undefined) return false;
+    from = next;
+  }
+  return true;
+}
+
+function firstMentions(named: readonly Named[]): Named[] {
+  return [
+    ...new Map(named.toReversed().map((one) => [one.kind === 'state' ? one.code : one.words.join(' '), one])).values(),
+  ].reverse();
+}

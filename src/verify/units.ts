@@ -1,0 +1,185 @@
+import type { TimeExpression } from '../domain/mention.ts';
+import { findKnown } from '../text/known-names.ts';
+import { nameTokens } from '../text/name-tokens.ts';
+import { parseText, type Token } from '../text/sentences.ts';
+import { findTimes, type TimeFound } from '../text/times.ts';
+import { fold } from '../text/words.ts';
+import { amountAt } from './amounts.ts';
+
+/** What is read as one word: a token, a name of several, a number with its thousands, a time with its day. */
+export interface Unit {
+  readonly kind: 'word' | 'name' | 'number' | 'time' | 'mark';
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  /** As the tagger has it, with its commonest slips set right. */
+  readonly pos: string;
+  readonly start: number;
+  readonly end: number;
+  /** Of a known name: what it stands for, and by which of its names. */
+  readonly name?: { readonly canonical: string; readonly kind: string; readonly via: string };
+  readonly value?: number;
+  readonly time?: TimeExpression;
+  /** The next word is joined to this one by a hyphen. */
+  readonly hyphen?: true;
+}
+
+/** Prefixes that turn the meaning of what follows the hyphen: they stay with it as one word. */
+const PREFIX =
+  /^(pro|anti|non|ex|pre|post|re|co|de|self|un|inter|cross|semi|quasi|counter|multi|mid|cease|air|e|vice|sub|ultra|over|under)$/;
+
+/** The words of a text, in order. */
+export function unitsOf(text: string): { readonly units: Unit[]; readonly sentences: number } {
+  const sentences = parseText(text);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const known = findKnown(text, nameTokens(text));
+  const times = findTimes(text).filter((time) => !isAgo(time));
+  const units: Unit[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    const time = times.find((one) => token.start >= one.start && token.start < one.end);
+    if (time !== undefined) {
+      const next = behind(tokens, at, time.end);
+      const since = /^since /i.test(text.slice(time.start, time.end)) && time.expression.kind === 'since';
+      if (since) units.push(wordUnit(token, tokens[at - 1]));
+      units.push(timeUnit(text, time));
+      at = next;
+      continue;
+    }
+    const amount = amountAt(tokens, at);
+    if (amount !== undefined) {
+      const last = tokens[amount.next - 1] as Token;
+      units.push({ ...spanned('number', text, token, last), pos: 'NUM', value: amount.value, ...hyphenAt(tokens, amount.next) });
+      at = amount.next + (tokens[amount.next]?.text === '-' && isJoined(tokens, amount.next) ? 1 : 0);
+      continue;
+    }
+    const name = known.find((one) => token.start >= one.start && token.start < one.end);
+    if (name !== undefined && token.start === name.start) {
+      const next = behind(tokens, at, name.end);
+      const { name: canonical, kind, via } = name.entry;
+      units.push({
+        ...spanned('name', text, token, { end: name.end }),
+        pos: 'PROPN',
+        name: { canonical, kind, via },
+        ...hyphenAt(tokens, next),
+      });
+      at = next + (tokens[next]?.text === '-' && isJoined(tokens, next) ? 1 : 0);
+      if (/['’]s$/.test(tokens[next - 1]?.text ?? '') && (tokens[next - 1]?.end ?? 0) > name.end)
+        units.push({ ...spanned('word', "'s", { start: name.end }, { end: name.end + 2 }), text: "'s", lower: "'s", pos: 'PART' });
+      continue;
+    }
+    const following = tokens[at + 2];
+    if (tokens[at + 1]?.text === '-' && isJoined(tokens, at + 1) && following !== undefined) {
+      if (PREFIX.test(token.lower)) {
+        const joined = `${token.text}-${following.text}`;
+        units.push({
+          ...spanned('word', text, token, following),
+          lower: fold(joined).replace('-', /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : ''),
+          lemma: fold(`${token.text}-${following.lemma}`).replace('-', /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : ''),
+          pos: following.pos === 'PROPN' ? 'ADJ' : following.pos,
+          ...hyphenAt(tokens, at + 3),
+        });
+        at += 3 + (tokens[at + 3]?.text === '-' && isJoined(tokens, at + 3) ? 1 : 0);
+        continue;
+      }
+      units.push({ ...wordUnit(token, tokens[at - 1], tokens[at + 3]), hyphen: true });
+      at += 2;
+      continue;
+    }
+    units.push(wordUnit(token, tokens[at - 1], tokens[at + 1]));
+    at += 1;
+  }
+  return { units: split(units), sentences: sentences.length };
+}
+
+/** "three weeks ago" is read as number, unit and "ago"; the days it stands for are not known. */
+function isAgo(time: TimeFound): boolean {
+  return time.expression.kind === 'unstated' || time.expression.kind === 'after-act';
+}
+
+function behind(tokens: readonly Token[], at: number, end: number): number {
+  let next = at + 1;
+  while (next < tokens.length && (tokens[next] as Token).start < end) next += 1;
+  return next;
+}
+
+function isJoined(tokens: readonly Token[], dash: number): boolean {
+  return tokens[dash - 1]?.end === tokens[dash]?.start && tokens[dash]?.end === tokens[dash + 1]?.start;
+}
+
+function hyphenAt(tokens: readonly Token[], dash: number): { hyphen?: true } {
+  return tokens[dash]?.text === '-' && isJoined(tokens, dash) ? { hyphen: true } : {};
+}
+
+function spanned(
+  kind: Unit['kind'],
+  text: string,
+  first: Pick<Token, 'start'>,
+  last: Pick<Token, 'end'>,
+): Omit<Unit, 'pos'> {
+  const own = text.slice(first.start, last.end);
+  return { kind, text: own, lower: fold(own), lemma: fold(own), start: first.start, end: last.end };
+}
+
+function timeUnit(text: string, time: TimeFound): Unit {
+  const literal = fold(text.slice(time.start, time.end)).replace(/^since /, '');
+  const start = time.start + (time.end - time.start - literal.length);
+  return {
+    kind: 'time',
+    text: text.slice(start, time.end),
+    lower: literal,
+    lemma: literal,
+    pos: 'TIME',
+    start,
+    end: time.end,
+    time: time.expression.kind === 'since' ? time.expression.from : time.expression,
+  };
+}
+
+/** Words that the tagger is known to mistake, by what they always are in reports. */
+const FIXED: Readonly<Record<string, string>> = {
+  unless: 'SCONJ',
+  after: 'ADP',
+  before: 'ADP',
+  talks: 'NOUN',
+  wounding: 'VERB',
+  injuring: 'VERB',
+  killing: 'VERB',
+  dead: 'ADJ',
+  missing: 'ADJ',
+};
+
+function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit {
+  const lower = fold(token.text);
+  const letters = /[\p{L}\p{N}%$€£]/u.test(token.text);
+  return {
+    kind: letters ? 'word' : 'mark',
+    text: token.text,
+    lower,
+    lemma: fold(token.lemma),
+    pos: letters ? posOf(token, lower, before, after) : token.pos,
+    start: token.start,
+    end: token.end,
+  };
+}
+
+function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
+  const fixed = FIXED[lower];
+  if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? '')) return 'NOUN';
+  if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
+  if (fixed !== undefined) return fixed;
+  // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
+  if (token.pos === 'VERB' && lower.endsWith('ing') && (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) && /ADP|AUX|VERB/.test(after?.pos ?? '')) return 'NOUN';
+  return token.pos;
+}
+
+/** "Adl's", "Katz's": a possessive that the tagger left with its word. */
+function split(units: readonly Unit[]): Unit[] {
+  return units.flatMap((unit) => {
+    if (unit.kind !== 'word' || !/.['’]s$/.test(unit.text)) return [unit];
+    const cut = unit.end - 2;
+    const text = unit.text.slice(0, -2);
+    const own = { ...unit, text, lower: fold(text), lemma: fold(text), end: cut };
+    return [own, { ...unit, text: "'s", lower: "'s", lemma: "'s", pos: 'PART', start: cut }];
+  });
+}

@@ -1,0 +1,494 @@
+/**
+ * Words of news that can stand for one another in either direction without adding to what was said, a class a line.
+ * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
+ */
+export const SAME = `
+attack, strike, hit
+attack, assault
+stop, halt, cease, end
+stop, halt, suspend
+treaty, pact
+battle, combat
+fight, clash, battle
+area, region
+area, zone
+resident, inhabitant
+law, legislation
+chief, head
+government, administration
+road, highway
+die, perish
+put off, delay
+seize, take control
+occur, take place
+abandon, scrap, drop
+abduct, kidnap
+accelerate, speed up, hasten
+accept, agree to
+accord, agreement, deal, pact
+accuse, allege, blame
+acquire, obtain
+aid, assistance, relief, help
+aircraft, plane, aeroplane, airplane
+airport, airfield
+alliance, coalition
+allegation, accusation, charge, claim
+allow, permit, let, authorise
+ambassador, envoy
+annul, cancel, revoke, rescind, void, scrap
+answer, respond, reply, response
+appeal, plea
+appoint, name, designate, nominate
+army, military, armed forces
+arrange, organise
+arrest, detain
+ask, request
+assault, attack
+assembly, parliament, legislature
+assert, maintain, contend
+asylum, refuge
+avoid, avert, prevent
+back, support
+ban, prohibit, outlaw, forbid, bar
+barrier, barricade, roadblock
+baseless, unfounded, groundless
+begin, start, commence, launch, open
+behind, responsible
+blaze, fire
+ablaze, on fire
+block, obstruct
+blow up, detonate, explode
+bomb, bombard
+border, frontier, boundary
+boycott, shun
+breach, violate, violation, break
+break out, erupt
+break down, collapse, fall apart
+brief, short
+broker, mediate, facilitate
+build, construct, erect
+building, structure
+bus, coach
+buy, purchase
+call for, demand, urge, appeal for
+call on, urge, appeal to
+call off, cancel
+capture, seize, take
+cargo, freight
+carry, transport
+carry out, conduct, stage, perform, execute, undertake
+cause, trigger, prompt, spark, provoke, lead to
+ceasefire, truce, armistice, cease-fire
+cease, stop, halt, end
+chair, preside
+child, minor
+citizen, national
+civilian, noncombatant
+clash, fight
+close, shut
+complete, finish
+compulsory, mandatory, obligatory
+concern, worry
+condemn, denounce
+confiscate, impound, seize
+conscription, draft
+construct, build
+continue, go on
+convoy, column
+counterpart, opposite number
+country, nation, state
+create, set up, establish, form, found
+crossing, checkpoint
+crucial, vital, essential
+curb, limit, restrict
+cut, reduce, lower
+damage, harm
+dead, killed
+deadly, fatal, lethal
+deal, agreement, accord
+debate, discuss
+declare, proclaim
+decline, refuse
+decree, edict
+defeat, beat
+delay, postpone, put off, defer
+delegation, team
+deliver, hand over, bring
+demonstrate, protest, rally, march
+demonstrator, protester, protestor
+deny, reject
+deport, expel
+deploy, station
+destroy, demolish, wreck
+detain, hold
+dialogue, talks, negotiation, discussion, conversation
+disarm, lay down arms
+discuss, talk about
+dismiss, reject, rebuff
+dispatch, send, deploy
+displace, uproot
+dispute, row, quarrel
+disrupt, interrupt
+document, paper, text
+draw up, draft, prepare
+drill, exercise, manoeuvre, maneuver
+drone, unmanned aircraft, uav
+early, at the start of
+ease, relax, loosen
+election, vote, poll, ballot
+embargo, ban
+embassy, mission
+emphasise, stress, underline, underscore
+encircle, surround, besiege
+end, finish, conclude, stop, halt
+enlarge, expand, extend, widen
+enter, cross into
+establish, set up
+evacuate, move out
+exchange, swap, trade
+expel, throw out, kick out
+explosion, blast
+extend, prolong, renew
+facility, site, plant, installation
+fall, drop, decline, decrease
+fire, launch, shoot
+flee, escape
+flood, inundate
+foreign minister, top diplomat
+forecast, predict
+forces, troops
+form, set up
+free, release, liberate, let go
+freeze, suspend
+gather, assemble
+give, grant, hand, provide
+goods, merchandise
+group, organisation, movement
+guerrilla, rebel, insurgent
+gun, weapon
+gunman, armed man
+hail, praise, welcome
+hand over, transfer, give
+happen, occur, take place
+help, assist, aid
+hinder, hamper, impede
+hit, strike
+hold, stage, host
+home, house
+honour, respect, abide by
+hotline, direct line
+hurt, injure, wound
+immediate, instant, at once
+implement, carry out, apply, put into effect
+impose, introduce, enforce
+include, among them, including
+increase, rise, grow, raise
+inform, notify
+injure, wound, hurt
+inmate, prisoner
+insist, maintain
+inspect, examine, check
+install, put in place, put up, place
+instruct, order, direct
+insurgent, rebel, militant
+intercept, shoot down, down, bring down
+invade, cross into
+inquiry, investigation, probe
+invitation, invite
+join, accede to, become a member of, accession
+joint, common, shared
+journalist, reporter
+judge, magistrate
+jail, imprison, prison
+keep, maintain, retain
+kill, slay, die
+large, big
+largest, biggest
+last, final
+later, afterwards
+lawmaker, legislator, parliamentarian, deputy, member of parliament, mp
+lead, head
+leader, head
+leave, depart, quit
+letter, note
+lift, remove, end
+link, connect
+list, designate
+local, regional
+make clear, clarify
+map, chart
+meet, hold talks, see
+meeting, gathering, session, talks, summit
+member, part
+merge, integrate, unite
+message, note
+military, army
+militia, armed group
+minimise, reduce
+mobile, movable
+move, shift, transfer, relocate
+nationwide, countrywide
+naval, navy
+near, close to
+negotiate, talk, hold talks
+neighbour, neighbor
+next, following, coming
+night, overnight
+obligation, duty
+oblige, require
+observe, monitor
+offer, propose
+oil, crude, petroleum
+oppose, resist, object
+opt, choose, decide
+order, tell, instruct
+oust, overthrow, topple, depose
+overrun, capture, seize, take
+parade, march
+part, section
+partner, ally
+patrol, patrolling
+pay, spend
+peacekeeper, blue helmet
+people, person
+permit, allow, let
+personnel, staff, worker, employee
+plan, proposal, scheme
+pledge, promise, vow, undertake
+port, harbour, harbor
+postpone, delay, put off, defer
+power, electricity
+power station, power plant
+preliminary, provisional
+present, submit, put forward
+prevent, stop, block
+prison, jail
+problem, issue, difficulty
+produce, make, manufacture
+proposal, offer, suggestion
+propose, suggest, put forward
+protect, defend, safeguard
+protest, demonstration, rally
+pull back, withdraw, pull out, retreat
+punish, penalise
+put out, extinguish
+quake, earthquake
+quit, leave
+ration, food ration
+reach, arrive in, get to
+ready, prepared, willing
+reason, ground, motive
+rebel, insurgent, guerrilla
+rebuild, reconstruct
+recall, call back, call home, withdraw
+recent, in the past
+refuse, decline, reject
+reinstate, restore
+reject, refuse, turn down, rebuff, dismiss, spurn
+release, freeing, free
+remain, stay
+removal, dismissal
+remove, take down, take away, lift, withdraw, dismantle
+repair, fix, mend
+replace, succeed
+rescue, save
+reserve, stockpile
+resign, step down, stand down, quit
+resolve, settle, solve
+restart, resume, revive, reopen
+restore, re-establish, reinstate
+resume, restart, start again, begin again
+retaliate, respond, hit back
+retaliation, response, reprisal, revenge
+retired, former
+return, go back, come back, send back
+reveal, disclose
+rise, increase, grow, climb
+rocket, projectile
+sailor, seaman, mariner, crew member
+sanction, penalty
+sanctuary, refuge
+say, state, tell, note, add, report, remark
+scarce, short
+schedule, plan
+scrap, abolish, cancel, drop
+sea, maritime
+secret, covert
+sector, industry
+seek, ask for, request
+seize, capture, take over, take
+send, dispatch, deploy
+separate, divide
+separatist, secessionist
+serious, severe, grave
+settle, resolve
+shell, bombard
+shelter, refuge
+ship, vessel, boat
+shoot dead, shoot, kill
+shoot down, bring down, down, intercept
+shore, coast
+shortage, lack, scarcity
+sign, ink, initial
+slight, minor, light
+small, little
+soldier, troop, serviceman
+speak, talk
+speech, address
+spokesman, spokesperson, spokeswoman
+spread, expand
+staff, personnel, employee, worker
+stance, position
+statement, declaration, communique
+stay, remain
+step, measure, move, action, decision
+store, stock
+strategic, key
+strong, powerful
+summon, call in
+supervise, oversee, monitor
+supply, deliver, provide, shipment
+surround, encircle, besiege
+suspend, halt, freeze, pause, stop, interrupt
+table, put forward
+take, seize, capture
+take control, seize, capture
+take effect, come into force, enter into force, begin, start
+take part, participate, attend, join
+take place, be held, occur, happen, hold
+talks, negotiation, discussion, meeting
+target, aim, hit
+team, crew, delegation
+terminate, end
+term, condition
+territory, land, soil, area
+trade, commerce
+trip, visit, journey
+try, attempt, seek
+unanimous, without dissent
+unfriendly, hostile
+urge, call on, appeal to, ask, press
+use, employ, deploy
+vehicle, car, truck, lorry
+vow, promise, pledge
+voter, elector
+warehouse, depot
+warn, caution
+weapon, arms, armament
+withdraw, pull out, pull back, retreat, leave, recall
+woman, female
+wounded, injured, hurt
+wreckage, debris
+yearly, annual
+youth, young person
+ask for, request, seek
+cancel, call off
+cross, pass
+dozen, twelve
+initial, first
+inquire, ask
+navy, naval force
+nuclear watchdog, iaea
+outline, describe
+policeman, police officer
+premier, prime minister
+press, journalist
+shut down, close
+task, duty
+troops, soldiers, forces
+trucks, lorries
+wait, await
+whole, entire, full
+`;
+
+/** What stands before ">" may be called what stands behind it, and never the other way round. */
+export const BROADER = `
+kill, slay > die
+war > conflict
+war, battle, clash > fighting
+strip > enclave
+petrol, diesel > fuel
+jet, fighter jet, airliner > plane
+memorandum, treaty, pact > agreement
+fighter jet, jet > warplane
+murder, assassinate > kill
+assassinate > murder
+rally > protest
+rebel, insurgent, guerrilla, militant > fighter
+district, province > area
+villager > resident
+destroyer, frigate, corvette, cruiser, submarine, gunboat, aircraft carrier, patrol boat > warship, naval vessel, ship, vessel
+tanker, freighter, trawler, ferry, cargo ship, bulk carrier, container ship, supply boat, fishing boat, warship, cutter > ship, vessel
+boat > vessel
+helicopter, fighter, bomber, jet, warplane, airliner, drone > aircraft
+cruise missile, ballistic missile > missile
+missile, rocket, artillery, shell, bomb, gun, rifle, mortar, tank > weapon
+strike, airstrike, air strike, raid, bombing, shelling, ambush, assault, bombardment, incursion, offensive, onslaught > attack
+airstrike, air strike > strike
+bomb, shell, bombard, ambush, raid, storm, assault > attack
+soldier, troop, trooper, marine, commando, paratrooper > troops, soldier, forces, military
+soldier, officer, sailor > service member
+murder, assassinate, execute, massacre, slaughter, shoot dead, behead > kill
+abduct, kidnap > seize, take
+hospital, school, university, clinic, factory, office > building
+village, hamlet, city, town, port > place, area
+city > place
+apple > fruit
+wheat, maize, barley > grain
+flour, grain, rice, bread, wheat > food
+food, medicine, water, fuel, tent, blanket > supplies, aid
+announce, confirm, acknowledge, admit, insist, stress, explain, declare, argue, emphasise, reiterate, affirm, disclose, reveal, note, add, remark, report, tell, write, testify, assert, maintain, warn, complain, contend > say
+warn, caution > say
+announce, declare, proclaim > say, announce
+treaty, pact, accord, memorandum, deal, arrangement > agreement, accord
+ceasefire, truce, peace treaty, armistice > agreement, deal
+prime minister, president, king, emir, sultan, chancellor > leader
+president, prime minister, minister, ambassador, spokesman, spokeswoman, spokesperson, governor, mayor, envoy, diplomat, commissioner, adviser > official
+minister, mayor, governor, senator > politician
+ambassador, envoy, consul, attache, charge d'affaires > diplomat
+colonel, major, captain, lieutenant, general, brigadier > officer
+general, commander > military leader
+guerrilla, jihadist, insurgent, rebel, militiaman > fighter, armed man
+militant, gunman > fighter
+doctor, nurse, surgeon, paramedic > medic, health worker
+car, truck, lorry, bus, van, ambulance, tank, pickup, armoured vehicle, train > vehicle
+bicycle > vehicle
+boy, girl, infant, baby, toddler > child
+mother, father, son, daughter, wife, husband, brother, sister > relative
+man, woman, child, civilian, soldier, worker, resident, patient, villager, refugee, migrant, passenger, fighter, prisoner, hostage, protester, student > people, person
+asylum seeker > migrant
+hostage, prisoner, detainee > captive
+journalist, doctor, teacher, driver, farmer, engineer, oil worker > worker
+aid worker, relief worker > worker
+century > time
+monday, tuesday > day
+provisional, interim, transitional > temporary
+ballistic, cruise > guided
+capital > city
+metropolis > city
+province, district, governorate, oblast, county, canton > region, area
+peninsula, strip, enclave > territory
+border, frontier > line
+sea, strait, gulf, bay > waters
+bridge, road, railway, airport, port > infrastructure
+refinery, depot, pipeline > facility
+dam, power station, power plant, reactor > facility, plant
+embassy, consulate > mission
+negotiate > talk
+visit > go
+fly, drive, sail, walk, ride > travel, go
+shout, whisper > say
+phone, telephone > call
+arrest, detain, jail, imprison > hold
+jail, imprison > detain
+capture > hold
+condemn, denounce, slam, blast > criticise
+demolish, destroy, wreck, raze, flatten > damage
+annihilate > destroy
+burn > damage
+kill, wound, injure > harm
+sanction > punish
+shelling, artillery fire, gunfire > fire
+quarter, half, third > part
+landmark > site
+`;
