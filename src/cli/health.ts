@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { scheduleKey } from '../domain/schedule.ts';
+import type { ModelCounts } from '../model/counts.ts';
 import type { Sample } from '../monitoring/metrics.ts';
 import type { Health } from '../monitoring/monitor.ts';
 import { titleOf } from '../schedule/given-up.ts';
@@ -23,8 +24,12 @@ function problemOf(delivery: Delivery): string {
   return `${titleOf(delivery)} for ${formatConversation(conversation)} is not posted: ${reason}`;
 }
 
-/** What is counted. */
-export async function sampleOf({ outbox, schedules }: Archive, clock: Clock): Promise<Sample> {
+/** What is counted, and with a language model what was asked of it. */
+export async function sampleOf(
+  { outbox, schedules }: Archive,
+  clock: Clock,
+  counts?: Pick<ModelCounts, 'sample'>,
+): Promise<Sample> {
   const sentAt = await outbox.lastSentAt();
   const tally = await outbox.tally();
   const sampled = (await schedules.list()).map((schedule) => {
@@ -46,5 +51,6 @@ export async function sampleOf({ outbox, schedules }: Archive, clock: Clock): Pr
     waiting,
     deliveries: tally.filter(({ state }) => state !== 'waiting'),
     failures,
+    ...(counts && { model: counts.sample() }),
   };
 }

@@ -4,13 +4,14 @@ import { formatDay, formatInstant } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { subjectWords } from '../outline/schedule.ts';
 import { type Call, withArchive } from './call.ts';
+import { modelJson, modelLines, modelStatus } from './model-status.ts';
 import { print, printJson } from './output.ts';
 import { scheduleEntries } from './schedule.ts';
 
 /** Deliveries that are shown; `--format json` gives as many. */
 const MOST = 100;
 
-/** Schedules, what was delivered where, and what failed and why. */
+/** Schedules, what was delivered where, what failed and why, and what the language model took. */
 export async function status(call: Call): Promise<void> {
   await withArchive(call, async (archive) => {
     const { total } = await archive.articles.tally();
@@ -18,6 +19,7 @@ export async function status(call: Call): Promise<void> {
     const schedules = await scheduleEntries(call, archive);
     const deliveries = await archive.outbox.recent({ limit: MOST });
     const failed = deliveries.filter(({ state, reason }) => state !== 'sent' && reason !== undefined);
+    const model = await modelStatus(call, archive);
     if (call.format === 'json')
       return printJson({
         schema: 'detente.status/1',
@@ -25,6 +27,7 @@ export async function status(call: Call): Promise<void> {
         schedules: schedules.map(({ json }) => json),
         deliveries: deliveries.map(deliveryJson),
         failures: failed.map(deliveryJson),
+        ...(model && { model: modelJson(model) }),
         sources: [],
       });
     print(`archive: ${total} articles${newest === undefined ? '' : `, the newest of ${formatDay(newest)}`}`);
@@ -34,6 +37,7 @@ export async function status(call: Call): Promise<void> {
     );
     printList('last deliveries', deliveries.slice(0, 10).map(deliveryLine));
     printList('not delivered', failed.map(deliveryLine));
+    for (const line of model === undefined ? [] : modelLines(model)) print(line);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { ModelUse, Payer } from '../domain/model.ts';
 import { bears, type Ceiling, isOver, type ModelStore, type Spending } from '../domain/model-store.ts';
 import type { ModelSettings, Price } from './keys.ts';
-import { budgetFault, microDollars, priceOf } from './prices.ts';
+import { amountWords, budgetFault, microDollars, priceOf } from './prices.ts';
 import { difference, OwnAccounts, plus, spentBy } from './spending.ts';
 import { SteadyUse } from './steady-use.ts';
 import { Withheld } from './withheld.ts';
@@ -101,10 +101,4 @@ const SHARES = { user: 'your share', channel: "this channel's share", day: 'that
 function refusalWords(ceiling: Ceiling): string {
   const share = `${SHARES[ceiling.of]}: ${amountWords(ceiling)}`;
   return `the day's budget for the language model is used up (${share}); until 00:00 UTC answers are worded by rule`;
-}
-
-/** `200,000 tokens`, `$5.00`. */
-export function amountWords({ unit, amount }: Pick<Ceiling, 'unit' | 'amount'>): string {
-  if (unit === 'tokens') return `${amount.toLocaleString('en-US')} tokens`;
-  return `$${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: amount < 1 ? 6 : 2 })}`;
 }

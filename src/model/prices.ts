@@ -1,5 +1,5 @@
 import type { ModelUse } from '../domain/model.ts';
-import type { ModelSettings, Price } from './keys.ts';
+import type { Limit, ModelSettings, Price } from './keys.ts';
 
 type Priced = Pick<ModelSettings, 'model' | 'prices' | 'budget'>;
 
@@ -20,4 +20,10 @@ export function budgetFault(settings: Priced): string | undefined {
   const isInDollars = settings.budget.some(({ unit }) => unit === 'dollars');
   if (!isInDollars || priceOf(settings) !== undefined) return undefined;
   return `DETENTE_MODEL_BUDGET is in dollars, and DETENTE_MODEL_PRICES has no price of ${settings.model}: add it, such as ${settings.model} 0.25 2`;
+}
+
+/** `200,000 tokens`, `$5.00`. */
+export function amountWords({ unit, amount }: Pick<Limit, 'unit' | 'amount'>): string {
+  if (unit === 'tokens') return `${amount.toLocaleString('en-US')} tokens`;
+  return `$${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: amount < 1 ? 6 : 2 })}`;
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { ModelMetrics, type ModelSample } from './model-metrics.ts';
 
 interface ScheduleSample {
   readonly conversation: string;
@@ -20,6 +21,8 @@ export interface Sample {
   readonly deliveries: readonly { readonly adapter: string; readonly state: string; readonly count: number }[];
   /** Attempts that failed, whether or not a later one came through. */
   readonly failures: readonly { readonly adapter: string; readonly count: number }[];
+  /** Absent where there is no language model. */
+  readonly model?: ModelSample;
 }
 
 /**
@@ -52,6 +55,8 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  #model: ModelMetrics | undefined;
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -67,7 +72,11 @@ export class Metrics {
   }
 
   /** In one go: a scrape that overlaps another one reads the one sample or the other. */
-  #set({ schedules, deliveries, failures, now, waiting }: Sample): void {
+  #set({ schedules, deliveries, failures, now, waiting, model }: Sample): void {
+    if (model !== undefined) {
+      this.#model ??= new ModelMetrics(this.#registry);
+      this.#model.set(model);
+    }
     for (const metric of [this.#age, this.#deliveries, this.#failures]) metric.reset();
     // a clock that was set back makes no brief of tomorrow
     for (const { lastBriefAt, ...name } of schedules)

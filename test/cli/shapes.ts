@@ -203,5 +203,24 @@ export const statusShape = z.object({
   schedules: schedulesShape,
   deliveries: z.array(deliveryShape),
   failures: z.array(deliveryShape),
+  model: z
+    .object({
+      model: z.string().min(1).optional(),
+      day: isoDay,
+      calls: z.int().min(0),
+      tokens: z.object({ input: z.int().min(0), output: z.int().min(0) }),
+      dollars: z.number().min(0),
+      claims: z.object({ passed: z.int().min(0), dropped: z.int().min(0) }),
+      limits: z.array(
+        z.object({
+          of: z.enum(['user', 'channel', 'day']),
+          unit: z.enum(['tokens', 'dollars']),
+          amount: z.number(),
+          left: z.number().min(0),
+        }),
+      ),
+      pause: z.object({ until: instant, reason: z.string().min(1) }).optional(),
+    })
+    .optional(),
   sources: z.array(z.unknown()),
 });

@@ -84,7 +84,9 @@ export async function replyOf<Kind extends TaskKind>(
   task: Task<Kind>,
   call: ModelCall = callOf(),
 ): Promise<Draft<Kind>[]> {
-  return Array.fromAsync(model.compose(task, call));
+  const drafts: Draft<Kind>[] = [];
+  for await (const draft of model.compose(task, call)) drafts.push(draft);
+  return drafts;
 }
 
 /** What became of a question: `done`, or why not. */
