@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { percentile } from '../../bench/figures.ts';
 import type { Reply, RequestHandler } from '../../src/index.ts';
 import { answer, brief, longBrief, refusal } from '../contract/replies.ts';
 import { settled } from '../desk.ts';
-import { ask, isMessage, isTheirs, notice } from '../discord/hands.ts';
+import { after, ask, isMessage, isTheirs, notice } from '../discord/hands.ts';
 import { shownText } from '../discord/reading.ts';
 import { discordUnderTest, type Wanted } from '../discord/under-test.ts';
 
@@ -197,4 +198,29 @@ test('a change that hangs holds up no answer in its channel', async () => {
   await settled(() => discord.posts, 2);
   await adapter.stop();
   await updated;
+});
+
+test('while better replies hang for a minute and answers take five seconds, 99 of 100 interactions are answered within 300 ms', async () => {
+  const { discord, adapter, ada } = await discordUnderTest({ tuning: { timeoutMs: 60_000 } });
+  discord.fault = (method, path) => (method === 'PATCH' && /^.channels/.test(path) ? { delayMs: 60_000 } : undefined);
+  let replacing = 0;
+  await adapter.start(async (request, update) => {
+    if (!isTheirs(request)) return undefined;
+    if (request.kind === 'command') await after(5_000);
+    setTimeout(() => {
+      replacing += 1;
+      void update?.(notice('better'));
+    }, 20);
+    return notice('first');
+  });
+  for (let at = 0; at < 10; at += 1) ada.mention('who?');
+  await vi.waitUntil(() => replacing === 10, { timeout: 5_000 });
+  const ids: string[] = [];
+  for (let at = 0; at < 120; at += 1) {
+    ids.push(ada.command(ask));
+    await after(25);
+  }
+  const waited = await Promise.all(ids.map((id) => discord.responded(id)));
+  expect(percentile(waited, 0.99)).toBeLessThan(300);
+  expect(discord.replies).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { percentile } from '../../bench/figures.ts';
 import type { Reply, RequestHandler } from '../../src/index.ts';
 import { answer, brief, longBrief, refusal } from '../contract/replies.ts';
 import { settled } from '../desk.ts';
 import { shownText } from '../slack/reading.ts';
 import { slackUnderTest, type Wanted } from '../slack/under-test.ts';
 
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const notice = (text: string): Reply => ({ kind: 'notice', text });
 type Update = NonNullable<Parameters<RequestHandler>[1]>;
 
@@ -184,4 +186,28 @@ test('a change that hangs holds up no answer in its channel', async () => {
   await settled(() => slack.posts, 2);
   slack.fault = () => undefined;
   await updated;
+});
+
+test('while better replies hang for a minute and answers take five seconds, 99 of 100 acknowledgements come within 300 ms', async () => {
+  const { slack, adapter, ada } = await slackUnderTest({ tuning: { timeoutMs: 60_000 } });
+  slack.fault = (method) => (method === 'chat.update' ? { delayMs: 60_000 } : undefined);
+  let replacing = 0;
+  await adapter.start(async (request, update) => {
+    if (request.kind === 'command') await after(5_000);
+    setTimeout(() => {
+      replacing += 1;
+      void update?.(notice('better'));
+    }, 20);
+    return notice('first');
+  });
+  for (let at = 0; at < 10; at += 1) await ada.mention('who?');
+  await settled(() => slack.posts, 10);
+  const trigger_id = await slack.trigger(slack.ada);
+  const acknowledged = Array.from({ length: 120 }, async (_, at) => {
+    await after(25 * at);
+    return ada.command('/ask who?', { trigger_id: `${trigger_id}${at}` });
+  });
+  expect(percentile(await Promise.all(acknowledged), 0.99)).toBeLessThan(300);
+  expect(replacing).toBe(10);
+  expect(slack.whispers).toEqual([]);
 });

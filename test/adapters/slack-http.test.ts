@@ -26,7 +26,11 @@ adapterContract('slack by HTTP', async () => {
     adapter,
     conversation: { adapter: 'slack', workspace: slack.team, channel: slack.direct, thread },
     type: async (text) => void (await ada.write(text, { thread_ts: thread })),
-    shown: () => slack.posts.map((post) => shownText(slack.asAmended(post).body.blocks)).join(' '),
+    shown: () =>
+      slack.posts
+        .filter((post) => !slack.isDeleted(post))
+        .map((post) => shownText(slack.asAmended(post).body.blocks))
+        .join(' '),
     hazards: () => [
       ...slack.posts.flatMap(({ body }) => hazardsIn(body, (url) => url.startsWith('https://news.example/arland/'))),
       ...slack.broken,
