@@ -3,6 +3,7 @@ import { reasonOf } from '../errors.ts';
 import { findEmbeddingEncoder } from './embeddings.ts';
 import type { ModelSettings } from './keys.ts';
 import { createLanguageModel } from './language-model.ts';
+import { budgetFault } from './prices.ts';
 
 /** A reader of `check` waits for this long. */
 const TIMEOUT_MS = 30_000;
@@ -10,6 +11,8 @@ const TIMEOUT_MS = 30_000;
 /** Whether the language model can be used, by one small call of it and one for the embeddings where these are wanted. */
 export async function checkModel(settings: ModelSettings | undefined): Promise<Finding> {
   if (settings === undefined) return finding(true, 'none: sentences are worded by rule');
+  const fault = budgetFault(settings);
+  if (fault !== undefined) return finding(false, fault);
   let [output, doubt] = ['', ''];
   const found = await createLanguageModel(settings, {
     probe: true,
