@@ -190,6 +190,21 @@ describe('the end of interest in a reply', () => {
     await expect.poll(() => server.requests()[0]?.endedAt).toBeDefined();
   });
 
+  test('by the signal, though one piece held several drafts', async () => {
+    const server = await serverOf({ pieceLength: 10_000 });
+    const end = new AbortController();
+    const got: number[] = [];
+    const reading = async () => {
+      const model = await modelOf(server.settings());
+      for await (const { id } of model.compose(wordingTask, { signal: end.signal, payer: {} })) {
+        got.push(id);
+        end.abort();
+      }
+    };
+    await expect(reading()).rejects.toMatchObject({ kind: 'aborted' });
+    expect(got).toEqual([1]);
+  });
+
   test('by the signal before an answer, and before the call', async () => {
     const server = await serverOf();
     const over = withFaults(server, { inTurn: ['hang-before'], ms: 10_000 });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { embedMissing } from '../../src/embedding.ts';
@@ -57,6 +60,27 @@ test('what is asked for at once goes in calls of at most 96, as floats', async (
   expect(bodies.map((body) => body.encoding_format)).toEqual(['float', 'float', 'float']);
   // each text has got its own
   expect(all[150]).toEqual(await encoder.encode(texts[150] ?? ''));
+});
+
+test('a server may answer in any order, but must answer for each text', async () => {
+  const data = [
+    { index: 1, embedding: [0, 2] },
+    { index: 0, embedding: [2, 0] },
+  ];
+  const http = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
+  });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`;
+  const encoder = await encoderOf((await serverOf()).settings({ baseUrl }));
+  const [one, other] = await Promise.all([encoder.encode('One.'), encoder.encode('Other.')]);
+  expect([...one.values, ...other.values]).toEqual([1, 0, 0, 1]);
+  await expect(encoder.encode('Alone.')).rejects.toMatchObject({
+    code: 'encoder-unusable',
+    message: expect.stringMatching(/2 vectors came for 1 texts$/),
+  });
+  http.closeAllConnections();
+  http.close();
 });
 
 test('an odd number of numbers is made even, an empty text is not sent', async () => {

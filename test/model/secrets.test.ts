@@ -50,11 +50,12 @@ test('a server without a key gets no header for one', async () => {
 
 test('a key stands in no prompt, no failure, no cause of one and no line that is written, whatever the server does', async () => {
   const written: string[] = [];
+  const logged: string[] = [];
   const streams = [process.stdout, process.stderr] as const;
   const spies = [
     ...streams.map((stream) => vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0)),
     ...(['log', 'debug', 'info', 'warn', 'error'] as const).map((level) =>
-      vi.spyOn(console, level).mockImplementation((...words) => void written.push(inspect(words))),
+      vi.spyOn(console, level).mockImplementation((...words) => void logged.push(inspect(words))),
     ),
   ];
   vi.stubEnv('OPENAI_LOG', 'debug');
@@ -80,6 +81,8 @@ test('a key stands in no prompt, no failure, no cause of one and no line that is
   expect(seen.length).toBeGreaterThan(80);
   expect(inspect([seen, bodies], { depth: 20, maxArrayLength: null, maxStringLength: null })).not.toContain('canary');
   expect(written.join('')).not.toContain('canary');
+  // the client would log what is sent and what comes
+  expect(logged).toEqual([]);
 });
 
 test('a key that a server quotes where it is not about keys is left out', async () => {
