@@ -157,23 +157,26 @@ function addedName({ kept }: Names, text: string, states: readonly StateFound[],
     (word) => !isOurs(word.text) && !states.some(({ start, end }) => word.start < end && start < word.end),
   );
   if (language.script !== 'Latin') return strange.some(({ text: word }) => /\p{L}/u.test(word));
-  return language.code === 'de' ? addsKnown(text, kept) : addsCapital(text, strange, language) || addsKnown(text, kept);
+  const capitals = strange.filter((word) => isCapital(word, text, language));
+  return (language.code === 'de' ? hasNeighbours(capitals, text) : capitals.length > 0) || addsKnown(text, kept);
 }
 
-function addsCapital(text: string, strange: readonly LatinWord[], language: Language): boolean {
-  const opening = new Set(nameTokens(text).flatMap(({ opens, start }) => (opens ? start : [])));
-  return strange.some(
-    ({ text: word, start }) =>
-      /^\p{Lu}/u.test(word) &&
-      !opening.has(start) &&
-      !(language.titles?.test(word) ?? false) &&
-      !isOfCalendar(word, language),
-  );
+function isCapital({ text: word, start }: LatinWord, text: string, language: Language): boolean {
+  if (!/^\p{Lu}/u.test(word) || (language.titles?.test(word) ?? false) || isOfCalendar(word, language)) return false;
+  return !nameTokens(text).some((token) => token.opens && token.start === start);
 }
 
-/** Months and days of the week have a capital in Turkish. */
+/** Every noun of German has a capital, but two of them seldom follow each other. */
+function hasNeighbours(capitals: readonly LatinWord[], text: string): boolean {
+  return capitals.some(({ start }, at) => {
+    const before = capitals[at - 1];
+    return before !== undefined && text.slice(before.end, start) === ' ';
+  });
+}
+
+/** Months have a capital in German and Turkish, and days of the week. */
 function isOfCalendar(word: string, { code }: Language): boolean {
-  if (code !== 'tr') return false;
+  if (code !== 'tr' && code !== 'de') return false;
   const month = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(code, { weekday: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, at) => Date.UTC(2024, at, 1 + at)).some(
@@ -181,7 +184,7 @@ function isOfCalendar(word: string, { code }: Language): boolean {
   );
 }
 
-/** Every noun of German has a capital: there, only names of the gazetteer are told. */
+/** A name that the gazetteer knows, also where a capital says nothing. */
 function addsKnown(text: string, kept: ReadonlySet<string>): boolean {
   const tokens = nameTokens(text);
   return findKnown(text, tokens).some(

@@ -187,10 +187,17 @@ const HAN_DIGITS = '零一二三四五六七八九';
 const HAN_NUMBER =
   /[两一二三四五六七八九十百千]+(?=(?:多)?(?:名|人|个|枚|天|年|架|艘|辆|座|国|位|处|起|次|周|小时|儿童|架次|方(?!面|案)))/gu;
 
-function wordsIn(text: string, { numbers, scales, inflection }: Language): number[] {
-  if (inflection.kind === 'none')
+function wordsIn(text: string, language: Language): number[] {
+  if (language.inflection.kind === 'none')
     return Array.from(text.matchAll(HAN_NUMBER), ([sign]) => hanNumber(sign)).filter((value) => value !== 1);
-  const [thousand, million, billion] = scales;
+  return numberWords(language).flatMap(({ pattern, value }) => Array.from(text.matchAll(pattern), () => value));
+}
+
+const numberPatterns = new Map<string, readonly { readonly pattern: RegExp; readonly value: number }[]>();
+
+function numberWords({ code, numbers, scales: [thousand, million, billion] }: Language) {
+  const known = numberPatterns.get(code);
+  if (known !== undefined) return known;
   const all: readonly (readonly [string, number])[] = [
     ...Object.entries(numbers).map(([value, words]) => [words, Number(value)] as const),
     [thousand, 1_000],
@@ -198,12 +205,12 @@ function wordsIn(text: string, { numbers, scales, inflection }: Language): numbe
     [billion, 1_000_000_000],
   ];
   // a scale behind a figure is part of it
-  return all.flatMap(([words, value]) =>
-    Array.from(
-      text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}])(?<!\\d\\s+(?:de )?)(?:${words})(?![\\p{L}\\p{M}])`, 'giu')),
-      () => value,
-    ),
-  );
+  const made = all.map(([words, value]) => ({
+    pattern: new RegExp(`(?<![\\p{L}\\p{M}])(?<!\\d\\s+(?:de )?)(?:${words})(?![\\p{L}\\p{M}])`, 'giu'),
+    value,
+  }));
+  numberPatterns.set(code, made);
+  return made;
 }
 
 function hanNumber(sign: string): number {

@@ -25,8 +25,8 @@ export type TranslationFault =
  * demands where the sentence does; quoted words stand as they are; and it holds nothing but words of that language.
  *
  * What it cannot tell: whether the verb and other common words are the right ones; which of two numbers or dates of one
- * clause belongs to what; a number that is part of a word (the dual of Arabic); a person's name that is added in German,
- * where every noun has a capital; a denial or a "may" that went over to another part of the same clause.
+ * clause belongs to what; a number that is part of a word (the dual of Arabic); a surname alone
+ * that is added in German, where every noun has a capital; a denial or a "may" that went over to another part of the same clause.
  */
 export function faultOfTranslation(
   english: string,
@@ -56,7 +56,7 @@ function faultOfClause(english: string, translated: string, language: Language):
 }
 
 /** The zero-width non-joiner is part of Persian and Urdu words. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u034f\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]/gu;
+const HIDDEN = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]/gu;
 const SPELT_WITH_JOINER = ['fa', 'ur'];
 const MARKUP = /[@<>[\]*_`~|{}\\#^=]|\p{Extended_Pictographic}/gu;
 const ADDRESS = /https?:|www\.|:\/\/|[\p{L}\d]\.[a-z]{2,}(?!\p{L})/u;
