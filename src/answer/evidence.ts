@@ -1,5 +1,6 @@
 import { type Citation, cite } from '../domain/citation.ts';
 import type { NumberedPassage } from '../domain/model.ts';
+import { parseText } from '../text/sentences.ts';
 import { fold } from '../text/words.ts';
 import type { Ground } from './ground.ts';
 import { preferred } from './preference.ts';
@@ -13,18 +14,42 @@ export interface Evidence {
 }
 
 /** Sentences that a model is shown: fewer leave out what belongs to the answer, more cost and distract. */
-const MOST = 20;
+const [FEWEST, MOST] = [12, 20];
 /** No sentence of news is longer; one that is stands for a text that was not parted. */
 const LONGEST = 1_500;
 
-/** What an answer by rule cites, then the best passages: each sentence once, copies of it left out. */
+/**
+ * What an answer by rule cites, then the best passages, then where they are few the sentences around what is cited: each
+ * sentence once, copies of it left out.
+ */
 export async function evidenceFor({ answer, question }: Told, ground: Ground): Promise<readonly Evidence[]> {
   const cited = citationsOf(answer);
-  const others = question === undefined ? [] : await passagesFor(question, ground);
-  const different = new Map<string, Citation>();
-  for (const one of [...cited, ...others]) if (!different.has(fold(one.quote))) different.set(fold(one.quote), one);
-  const kept = [...different.values()].filter(({ quote }) => quote.length <= LONGEST).slice(0, MOST);
+  const found = different([...cited, ...(question === undefined ? [] : await passagesFor(question, ground))]);
+  const few = found.length >= FEWEST ? [] : await around(cited, ground);
+  const kept = [...found, ...different([...found, ...few]).slice(found.length, FEWEST)].slice(0, MOST);
   return kept.map((citation, at) => ({ citation, passage: passageOf(citation, at + 1, ground) }));
+}
+
+function different(citations: readonly Citation[]): Citation[] {
+  const first = new Map<string, Citation>();
+  for (const one of citations)
+    if (one.quote.length <= LONGEST && !first.has(fold(one.quote))) first.set(fold(one.quote), one);
+  return [...first.values()];
+}
+
+/** The sentences right before and behind those that are cited. */
+async function around(cited: readonly Citation[], ground: Ground): Promise<Citation[]> {
+  const found: Citation[] = [];
+  for (const { articleId, start } of cited) {
+    const article = await ground.article(articleId);
+    const sentences = article === undefined ? [] : parseText(article.text);
+    const at = sentences.findIndex((sentence) => sentence.start === start);
+    const near = at < 0 ? [] : [sentences[at - 1], sentences[at + 1]];
+    for (const one of near)
+      if (article !== undefined && one !== undefined && one.start >= article.bodyStart)
+        found.push(cite(article, one.start, one.end));
+  }
+  return found;
 }
 
 /** Headlines are left out: they say things shorter than they are. */
