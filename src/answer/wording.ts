@@ -42,7 +42,7 @@ export async function inTime(conversed: Conversed, options: WordingOptions): Pro
     delay(options.waitMs, false, { ref: true, signal: ending.signal }).catch(() => true),
   ]);
   if (isDone || options.update === undefined) {
-    ending.abort();
+    ending.abort(timeIsUp());
     return isDone ? wording.done : wording.soFar(LATE);
   }
   void replaceLater(wording, options.update, ending);
@@ -58,10 +58,15 @@ async function replaceLater(
   ending: AbortController,
 ): Promise<void> {
   const first = wording.soFar();
-  const timer = setTimeout(() => ending.abort(), LATEST_MS);
+  const timer = setTimeout(() => ending.abort(timeIsUp()), LATEST_MS);
   timer.unref();
   const last = await wording.done.finally(() => clearTimeout(timer));
   if (!isSame(first, last)) await update(last);
+}
+
+/** Tells those who count failures of the model from a reader who went away. */
+function timeIsUp(): DOMException {
+  return new DOMException('the model was not in time', 'TimeoutError');
 }
 
 function isSame(one: AnswerReport, other: AnswerReport): boolean {

@@ -1,5 +1,5 @@
 import { openSqliteArchive } from '../archive/sqlite-archive.ts';
-import { adminKey, briefKey, type Configuration, findAdapters, httpKey, logKey, readConfiguration } from '../config.ts';
+import { adminKey, briefKey, findAdapters, httpKey, logKey, readConfiguration } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ChatAdapter, Conversation, ReachingAdapter } from '../domain/chat.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -62,7 +62,7 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   const running = [
     embedInBackground({ archive, found, logger }),
     keepNoLonger(archive, call.clock, logger),
-    await startMonitor(archive, configuration, call.clock, logger),
+    await startMonitor({ archive, configuration, logger }, call.clock, wording && counts),
   ];
   const begin = () => {
     void tellRefusals(schedules, refusal, house);
@@ -91,10 +91,14 @@ async function refusalOf(adapters: readonly ChatAdapter[], conversation: Convers
     : undefined;
 }
 
-async function startMonitor(archive: Archive, configuration: Configuration, clock: Clock, logger: Logger) {
+async function startMonitor(
+  { archive, configuration, logger }: Pick<House, 'archive' | 'configuration' | 'logger'>,
+  clock: Clock,
+  counts: ModelCounts | undefined,
+) {
   const place = configuration.need(httpKey);
   if (place === 'off') return undefined;
-  const [health, sample] = [() => healthOf(archive, clock), () => sampleOf(archive, clock)];
+  const [health, sample] = [() => healthOf(archive, clock), () => sampleOf(archive, clock, counts)];
   // with its metrics it takes as long to load as all else
   const { Monitor } = await import('../monitoring/monitor.ts');
   const monitor = new Monitor({ ...place, logger, health, sample });

@@ -3,6 +3,7 @@ import type { Brief } from '../domain/brief.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { LanguageModel, ModelFound, Payer } from '../domain/model.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
+import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
@@ -36,12 +37,12 @@ export interface WordingParts {
 export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'>): Wording | undefined {
   const { model: settings, clock } = call;
   if (settings === undefined) return undefined;
-  const { logger, counts } = parts;
-  const found = languageModel(call, { ...parts, clock });
+  const { logger, counts = new ModelCounts() } = parts;
+  const found = languageModel(call, { ...parts, clock, counts });
   void found.then((one) => {
     if (one.kind === 'absent') logger.warn({ reason: one.reason }, 'there is no language model: all is worded by rule');
   });
-  return wordingOf({ settings, found, logger, ...(counts && { onClaim: counts.claim }) });
+  return wordingOf({ settings, found, logger, onClaim: counts.claim });
 }
 
 /** For a command that ends with its answer: a line on standard error for each thing that went wrong. */
