@@ -7,6 +7,7 @@ import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
+import { withDeeds } from './deeds.ts';
 import { graphOf } from './syntax.ts';
 
 /** Why a claim is not shown. */
@@ -72,14 +73,14 @@ function dropped(fault: Fault): Gated {
 export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fault | undefined {
   const blemish = blemishOf(claim);
   if (blemish !== undefined) return blemish;
-  const graph = graphOf(claim, -1, 0);
+  const graph = withDeeds(graphOf(claim, -1, 0), true);
   if (isTooMany(graph.sentences)) return 'length';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
 }
 
 function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
-  const graphs = evidence.map(({ text }, index) => graphOf(text, index, from + index * 1_000));
+  const graphs = evidence.map(({ text }, index) => withDeeds(graphOf(text, index, from + (index + 1) * 1_000), false));
   return {
     nodes: graphs.flatMap((graph) => graph.nodes),
     edges: graphs.flatMap((graph) => graph.edges),

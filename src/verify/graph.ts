@@ -23,6 +23,10 @@ export interface Node {
   hedge: Hedge | undefined;
   plural: boolean;
   passive: boolean;
+  /** It tells something of a subject: a verb, or what a copula says. */
+  telling: boolean;
+  /** Of a verb, the word that makes it another one: "down" in "shot down". */
+  particle: string | undefined;
   /** Of a subject that is left out: whom the act is somebody's by the grammar. */
   clause: number;
 }

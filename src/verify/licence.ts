@@ -15,15 +15,23 @@ let meanings: Meanings | undefined;
 /** The roots of a word: one for most, several where one form belongs to several words ("flight"). */
 export function rootsOf(lower: string, lemma: string): readonly string[] {
   roots ??= rootTable();
-  const own = roots.get(lower) ?? roots.get(lemma);
-  if (own !== undefined) return own;
-  if (ALONE.has(lemma) || ALONE.has(lower)) return [lemma];
-  return [`~${stem(lemma === lower ? lower : stemmable(lemma, lower))}`];
+  for (const form of [lower, lemma, lower.replace(/\.$/, ''), ...basesOf(lower)]) {
+    const own = roots.get(form);
+    if (own !== undefined) return own;
+    if (ALONE.has(form)) return [ALONE.has(lemma) ? lemma : form];
+  }
+  return [`~${stem(lemma || lower)}`];
 }
 
-/** The tagger's lemma of an unknown word is the word; the stem of the lemma else. */
-function stemmable(lemma: string, lower: string): string {
-  return lemma === '' ? lower : lemma;
+/** What the word may be a form of: the tagger gives no lemma of a word that it takes for a name. */
+function basesOf(lower: string): string[] {
+  if (lower.length < 5) return lower.endsWith('s') ? [lower.slice(0, -1)] : [];
+  if (lower.endsWith('ies')) return [`${lower.slice(0, -3)}y`];
+  if (lower.endsWith('es')) return [lower.slice(0, -1), lower.slice(0, -2)];
+  if (/[^s]s$/.test(lower)) return [lower.slice(0, -1)];
+  if (lower.endsWith('ed')) return [lower.slice(0, -2), lower.slice(0, -1), lower.replace(/(.)\1ed$/, '$1')];
+  if (lower.endsWith('ing')) return [lower.slice(0, -3), `${lower.slice(0, -3)}e`, lower.replace(/(.)\1ing$/, '$1')];
+  return [];
 }
 
 function rootTable(): Map<string, string[]> {
@@ -42,7 +50,7 @@ function rootTable(): Map<string, string[]> {
 export function keysOf(node: Node): readonly string[] {
   const { lower, lemma } = node.unit;
   const own = rootsOf(lower, lemma);
-  const particle = (node as { particle?: string }).particle;
+  const { particle } = node;
   return particle === undefined ? own : own.map((root) => `${root}+${particle}`);
 }
 
@@ -70,7 +78,7 @@ function table(): Meanings {
   return { from };
 }
 
-const PARTICLE = /^(up|down|out|off|over|back|away|apart|aside|forward|together|through|on|for|to|in)$/;
+const PARTICLE = /^(up|down|out|off|over|back|away|apart|aside|forward|together|through|on|for|to|in|place|part)$/;
 
 /** An entry of the tables as nodes have it: a word, or a verb with its particle. */
 function keyOf(entry: string): string {

@@ -53,8 +53,9 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     if (isCoordinated(units, at, head)) {
       continue;
     }
+    if (head >= 0 && units[head]?.kind === 'number' && AFFECTED.test(unit.lower) && !isNominal(units[at + 1])) break;
     if (unit.pos === 'NUM' || unit.kind === 'number') {
-      if (head >= 0 && !unit.hyphen && !isNamed(units[head])) break;
+      if (head >= 0 && !unit.hyphen && !isNamed(units[head]) && !/ADJ|SYM/.test(units[head]?.pos ?? '') && !/^(first|last|next|another)$/.test(units[head]?.lower ?? '')) break;
       modifiers.push(at);
       head = at;
       continue;
@@ -65,8 +66,9 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
       continue;
     }
     if (unit.pos === 'ADJ') {
-      if (head >= 0 && !isNominal(units[at + 1])) break;
-      if (head >= 0 && !/NUM/.test(units[head]?.pos ?? '') && !isInside(units, at)) break;
+      const open = head < 0 || /NUM|ADJ/.test(units[head]?.pos ?? '') || units[head]?.name?.via === 'demonym';
+      if (head >= 0 && !isNominal(units[at + 1]) && !(open && /NUM/.test(units[head]?.pos ?? ''))) break;
+      if (!open && !isInside(units, at)) break;
       modifiers.push(at);
       if (head < 0) head = at;
       continue;
@@ -93,6 +95,9 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
   const last = nouns.at(-1) ?? head;
   return { start, head: last, next: at, modifiers: modifiers.filter((one) => one !== last), owner, determiners };
 }
+
+/** "37 wounded": the number is what the word tells of. */
+const AFFECTED = /^(wounded|injured|hurt|killed|dead|missing|detained|arrested|displaced|captured)$/;
 
 function isNamed(unit: Unit | undefined): boolean {
   return unit?.kind === 'name' || unit?.pos === 'PROPN';

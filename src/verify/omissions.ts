@@ -10,12 +10,14 @@ const SINGLING = /^(first|second|third|last|only|sole|all|every|each|any|most|ne
 const CONDITION = /^(adv:(if|unless|lest|provided|until|before|once)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but)|time:until)$/;
 const RESTRICTING = /^(p:|time|num|mod|poss|adv:(when|while|as|after|since|because|where|before)|ing|obj)/;
 
+export const omitted: string[] = [];
+
 /** Whether a source says something beside what a claim takes over that the claim must not leave out. */
 export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
   for (const node of image)
     for (const edge of pool.edges) {
       if (edge.head !== node || image.has(edge.dependent)) continue;
-      if (mustStay(edge, pool, image)) return true;
+      if (mustStay(edge, pool, image)) { omitted.push(`omit ${edge.head.unit.lower} ${edge.relation} ${edge.dependent.unit.lower}`); return true; }
     }
   return false;
 }
@@ -34,6 +36,7 @@ function mustStay({ head, dependent, relation }: Edge, pool: Pool, image: Readon
 function isCondition(relation: string, head: Node): boolean {
   if (/before|once/.test(relation)) return head.negated || head.mood === 'must';
   if (/until/.test(relation)) return head.negated;
+  if (/without/.test(relation)) return head.mood !== undefined || head.negated;
   return true;
 }
 

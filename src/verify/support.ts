@@ -2,6 +2,7 @@ import type { Edge, Graph, Node } from './graph.ts';
 import { isKin } from './kin-relations.ts';
 import { isProper } from './licence.ts';
 import { isShortened } from './omissions.ts';
+import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
 
 export type Gap =
@@ -16,7 +17,7 @@ const MOST_STEPS = 20_000;
 export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
   const places = new Map<Node, Node[]>();
   for (const node of claim.nodes) {
-    const said = pool.nodes.filter((one) => standsAs(node, one, pool));
+    const said = saidOf(node, claim, pool);
     if (said.length === 0) return { kind: 'unsaid', node };
     const modifier = claim.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
     const fit = said.filter((one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool)));
@@ -24,6 +25,19 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
     places.set(node, fit);
   }
   return new Search(claim, pool, places).found() ? undefined : { kind: 'relations' };
+}
+
+/** The words of the sources that a word of the claim can be: its own, or one that stands for the same by pointing back. */
+function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
+  const own = pool.nodes.filter((one) => standsAs(node, one, pool) || isOfSpeaker(node, one));
+  if (isPointing(node))
+    for (const antecedent of antecedentsOf(node, claim)) own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool)));
+  if (node.kind === 'thing')
+    for (const one of pool.nodes) {
+      const antecedent = one.kind === 'pronoun' ? soleAntecedent(one, pool) : undefined;
+      if (antecedent !== undefined && standsAs(node, antecedent, pool)) own.push(one);
+    }
+  return [...new Set(own)];
 }
 
 function isModifier(node: Node, pool: Pool): boolean {
@@ -38,6 +52,8 @@ function mannerOf(node: Node, said: readonly Node[]): 'negation' | 'modality' | 
 /** What makes an act of a source less than told: wished, said by somebody, on a condition. */
 const GOVERNING = /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once)|p:(without|instead|except|unless|until|before|against|despite|if)|purpose)$/;
 const NEUTRAL_JOINT = /^adv:(while|although)$/;
+
+export const trace: string[] = [];
 
 class Search {
   readonly #claim: Graph;
@@ -111,14 +127,27 @@ class Search {
 
   #isWhole(): boolean {
     const image = new Set(this.#placed.values());
-    for (const [node, place] of this.#placed) if (!this.#isGoverned(node, place)) return false;
+    for (const [node, place] of this.#placed) if (!this.#isPointedTo(node, place)) { trace.push(`points ${node.unit.lower}`); return false; }
+    for (const [node, place] of this.#placed) if (!this.#isGoverned(node, place)) { trace.push(`gov ${node.unit.lower}`); return false; }
     return !isShortened(image, this.#pool);
+  }
+
+  /** A word that points back points to the same in the source. */
+  #isPointedTo(node: Node, place: Node): boolean {
+    if (!isPointing(node) || standsAs(node, place, this.#pool)) return true;
+    const antecedents = antecedentsOf(node, this.#claim).map((one) => this.#placed.get(one));
+    if (isOfSpeaker(node, place)) return antecedents.some((one) => one !== undefined && this.#isSpeaker(one));
+    return antecedents.includes(place) || antecedents.some((one) => one !== undefined && isSameThing(one, place));
+  }
+
+  #isSpeaker(node: Node): boolean {
+    return this.#pool.edges.some((edge) => edge.dependent === node && edge.relation === 'subj' && this.#pool.edges.some((one) => one.head === edge.head && /^comp/.test(one.relation)));
   }
 
   /** An act that is only said, wished or supposed in the source is so in the claim. */
   #isGoverned(node: Node, place: Node): boolean {
-    if (place.kind !== 'act' && node.kind !== 'act') return true;
-    const governors = this.#pool.edges.filter((edge) => edge.dependent === place && this.#isGoverning(edge, node));
+    if (!place.telling && !node.telling) return true;
+    const governors = this.#pool.edges.filter((edge) => edge.dependent === place && this.#isGoverning(edge, node, place));
     const sure = governors.filter((edge) => !edge.open);
     const open = governors.filter((edge) => edge.open);
     const isKept = (governor: Edge) =>
@@ -126,11 +155,15 @@ class Search {
     return sure.every(isKept) && (open.length === 0 || open.some(isKept));
   }
 
-  #isGoverning({ relation, head }: Edge, node: Node): boolean {
+  #isGoverning({ relation, head }: Edge, node: Node, place: Node): boolean {
     if (GOVERNING.test(relation)) return true;
     // a deed that is only called for is not done
-    return node.kind === 'act' && head.kind === 'act' && /^(obj|p:)/.test(relation) && !TELLING_DEED.test(head.unit.lemma);
+    return node.telling && !place.telling && head.kind === 'act' && /^(obj|p:)/.test(relation) && !TELLING_DEED.test(head.unit.lemma);
   }
+}
+
+function isSameThing(one: Node, other: Node): boolean {
+  return one.unit.name !== undefined && one.unit.name.canonical === other.unit.name?.canonical;
 }
 
 function isGovernor(claimed: string, source: string): boolean {

@@ -44,7 +44,7 @@ export function graphOf(text: string, index: number, from: number): Graph {
 }
 
 class Reader {
-  readonly #units: readonly Unit[];
+  #units: readonly Unit[];
   readonly #text: number;
   readonly #from: number;
   readonly #nodes: Node[] = [];
@@ -202,6 +202,7 @@ class Reader {
       const unit = this.#unit(at);
       if (unit?.kind === 'time') at += 1;
       else if (unit !== undefined && unit.pos === 'ADP' && !/^(that|if|because|unless)$/.test(unit.lower)) {
+        if (ADVERBIAL.test(unit.lower) && this.#isClauseAhead(at + 1)) return at;
         const time = this.#unit(at + 1)?.kind === 'time';
         const chunk = time ? undefined : chunkAt(this.#units, at + 1);
         if (!time && chunk === undefined) return at;
@@ -304,6 +305,7 @@ class Reader {
     for (let steps = 0; steps < 40 && at < this.#units.length; steps += 1) {
       const unit = this.#unit(at) as Unit;
       if (unit.kind === 'mark' && !/["“”'’]/.test(unit.text)) return false;
+      if (unit.kind === 'time' && at === from) return false;
       const group = verbGroupAt(this.#units, at);
       if (group !== undefined && !this.#isNounAt(group, at)) {
         if (group.infinitive) return false;
@@ -331,14 +333,27 @@ class Reader {
     }
     if (/^(whether)$/.test(word)) return this.#content(this.#at + 1, 'comp:if');
     if (!ADVERBIAL.test(word)) return false;
+    const asked = this.#clause.verb;
+    if (/^(when|where|if)$/.test(word) && asked !== undefined && asked.at === this.#at - 1 && isSaying(asked.unit.lemma)) return this.#content(this.#at + 1, `comp:${word}`);
     const verbal = verbGroupAt(this.#units, this.#at + 1);
     if (verbal?.bare === 'ing' || (verbal?.bare === 'past' && /^(as|when|while|once|if|than)$/.test(word))) {
       this.#adverb(word, 1);
       this.#clause.subjects = [...(this.#clause.outer?.subjects ?? [])];
       return true;
     }
-    if (!this.#isClauseAhead(this.#at + 1)) return false;
+    if (!this.#isClauseAhead(this.#at + 1) && !this.#isHiddenVerb(word)) return false;
     this.#adverb(word, 1);
+    return true;
+  }
+
+  /** "unless the fighting in Gaza stops": the tagger saw a noun; a condition has a verb. */
+  #isHiddenVerb(word: string): boolean {
+    if (!/^(unless|if|because|although|though|while|whereas)$/.test(word)) return false;
+    let end = this.#at + 1;
+    while (end < this.#units.length && this.#unit(end)?.kind !== 'mark') end += 1;
+    const unit = this.#unit(end - 1);
+    if (unit === undefined || end - this.#at < 3 || unit.pos !== 'NOUN' || !/[^s]s$/.test(unit.lower)) return false;
+    this.#units = this.#units.map((one, at) => (at === end - 1 ? { ...one, pos: 'VERB' } : one));
     return true;
   }
 
@@ -469,6 +484,13 @@ class Reader {
   #verb(group: VerbGroup): void {
     const unit = this.#unit(group.verb) as Unit;
     const before = this.#clause;
+    if (this.#preposition === 'than' && group.bare === 'past') {
+      const head = this.#clause.last ?? this.#clause.verb;
+      if (head !== undefined) this.#edge(head, this.#node(group.verb, unit, 'quality'), 'p:than');
+      this.#preposition = undefined;
+      this.#at = group.next;
+      return;
+    }
     if (group.copula) return this.#copula(group);
     if (group.infinitive) return this.#infinitive(group);
     if (group.bare === 'ing') return this.#gerund(group);
@@ -515,7 +537,7 @@ class Reader {
     if (shared === undefined) {
       for (const { node: dependent, relation } of clause.fronted) this.#edge(node, dependent, relation);
       clause.fronted = [];
-      if (clause.kind === 'root') this.#roots = this.#joint === undefined && !this.#comma ? [node] : [...this.#roots, node];
+      if (clause.kind === 'root') this.#roots.push(node);
     } else if (clause.kind === 'root') this.#roots.push(node);
     for (const subject of clause.subjects) this.#edge(node, subject, node.passive ? 'obj' : 'subj');
     if (clause.gap !== undefined) this.#edge(node, clause.gap, 'obj', true);
@@ -525,7 +547,10 @@ class Reader {
     }
     if (this.#pending !== undefined && this.#pending.clause.outer === clause) {
       for (const one of this.#nodes)
-        if (one.clause === this.#pending.clause.id && one.kind === 'act') this.#edge(node, one, this.#pending.relation);
+        if (one.clause === this.#pending.clause.id && one.telling) {
+          this.#edge(node, one, this.#pending.relation);
+          if (this.#pending.relation === 'ing') for (const subject of clause.subjects) this.#edge(one, subject, one.passive ? 'obj' : 'subj');
+        }
       this.#pending = undefined;
     }
     clause.top ??= node;
@@ -539,10 +564,15 @@ class Reader {
 
   #particle(verb: Node): void {
     const unit = this.#unit();
+    if (verb.unit.lemma === 'take' && /^(place|part)$/.test(unit?.lower ?? '')) {
+      verb.particle = unit?.lower;
+      this.#at += 1;
+      return;
+    }
     if (unit === undefined || !/^(up|down|out|off|over|back|away|apart|aside|forward|together|through)$/.test(unit.lower)) return;
     const next = this.#unit(this.#at + 1);
     if (/^(over|through|down|off|up)$/.test(unit.lower) && unit.pos === 'ADP' && next !== undefined && next.kind !== 'mark' && !/^(down|up|off)$/.test(unit.lower)) return;
-    (verb as { particle?: string }).particle = unit.lower;
+    verb.particle = unit.lower;
     this.#at += 1;
   }
 
@@ -575,6 +605,7 @@ class Reader {
     const subjects = own.subjects;
     if (existential) own.subjects = [];
     node.passive = false;
+    node.telling = true;
     this.#place(node, own, shared);
     own.subjects = subjects;
     own.last = node;
@@ -641,7 +672,7 @@ class Reader {
     const clause = this.#open('participle', outer, links);
     clause.subjects = object === undefined ? subjects : [object];
     this.#clause = clause;
-    if (links.length === 0 && verb === undefined && outer.subjects.length === 0) this.#pending = { clause, relation: 'ing' };
+    if (links.length === 0 && verb === undefined && (this.#comma || outer.subjects.length === 0)) this.#pending = { clause, relation: 'ing' };
     const node = this.#act(group);
     this.#place(node, clause, undefined);
     this.#at = group.next;
@@ -657,6 +688,8 @@ class Reader {
   #isParticiple(group: VerbGroup): boolean {
     const unit = this.#unit(group.verb) as Unit;
     if (isOnlyPast(unit) || this.#joint !== undefined) return false;
+    if (this.#clause.kind === 'report' && this.#clause.verb === undefined && isSaying(unit.lemma) && this.#endsBehind(group.next)) return false;
+    if (this.#clause.verb === undefined && this.#clause.subjects.length > 0 && isSaying(unit.lemma) && this.#unit(group.next)?.lower !== 'by') return false;
     const clause = this.#clause;
     if (clause.verb !== undefined) {
       for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
@@ -720,6 +753,14 @@ class Reader {
       }
     }
     const next = this.#unit(this.#at + 1);
+    const own = this.#clause.verb;
+    // "called on Tuesday for recognition": verb and preposition are one word
+    if (own !== undefined && own.particle === undefined && this.#clause.object === undefined && next?.kind !== 'time' && WITH_PREPOSITION[own.unit.lemma]?.includes(unit.lower)) {
+      own.particle = unit.lower;
+      this.#clause.last = undefined;
+      this.#at += 1;
+      return true;
+    }
     const governs = unit.pos === 'ADP' || unit.pos === 'SCONJ' || /^(despite|amid|than|like|including|following|to|per|versus)$/.test(unit.lower);
     if (!governs || next === undefined) return false;
     if (unit.lower === 'to' && unit.pos === 'PART') return false;
@@ -736,7 +777,8 @@ class Reader {
     const ahead = this.#pastPhrase(chunk.next);
     const verbAhead = verbGroupAt(this.#units, ahead);
     const finite = verbAhead !== undefined && verbAhead.finite && !verbAhead.infinitive && !this.#isNounAt(verbAhead, ahead);
-    const certain = finite && (verbAhead.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined);
+    const waiting = /relative|participle/.test(clause.kind) && joint === undefined && !comma && this.#isWaiting(clause);
+    const certain = finite && !waiting && (verbAhead.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined);
     this.#preposition = undefined;
     this.#comma = false;
     this.#joint = undefined;
@@ -744,6 +786,17 @@ class Reader {
       const node = this.#thing(chunk);
       this.#at = chunk.next;
       this.#phrase(node, preposition);
+      return;
+    }
+    if (TIME_UNIT.test(this.#unit(chunk.head)?.lower ?? '') && /^(after|before|earlier|later|following)$/.test(this.#unit(chunk.next)?.lower ?? '')) {
+      const node = this.#thing(chunk);
+      this.#at = chunk.next;
+      if (clause.verb === undefined) clause.fronted.push({ node, relation: 'measure' });
+      else for (const head of this.#candidates('time')) this.#edge(head, node, 'measure', true);
+      if (/^(earlier|later)$/.test(this.#unit()?.lower ?? '')) {
+        this.#edge(node, this.#node(this.#at, this.#unit() as Unit, 'quality'), 'mod');
+        this.#at += 1;
+      }
       return;
     }
     if (clause.verb === undefined) {
@@ -767,6 +820,12 @@ class Reader {
     }
     const node = this.#thing(chunk);
     this.#at = chunk.next;
+    if (node.kind === 'quality' && joint === undefined && !comma) {
+      // "shot dead", "appear ready"
+      this.#edge(clause.verb, node, 'mod');
+      clause.last = node;
+      return;
+    }
     if (joint !== undefined || (comma && this.#isListed(chunk.next))) {
       this.#join(node);
       clause.last = node;
@@ -783,6 +842,14 @@ class Reader {
       clause.object = node;
     }
     clause.last = node;
+    // "turned it back"
+    if (node.kind === 'pronoun' && clause.verb.particle === undefined && clause.object === node) this.#particle(clause.verb);
+  }
+
+  /** Whether a clause around it still has a subject without a verb. */
+  #isWaiting(clause: Clause): boolean {
+    for (let outer = clause.outer; outer !== undefined; outer = outer.outer) if (outer.verb === undefined && outer.subjects.length > 0) return true;
+    return false;
   }
 
   /** A subject and verb beside the clause that is being read: what was said, or another statement. */
@@ -849,6 +916,9 @@ class Reader {
       node = edge?.head.kind === 'act' ? undefined : edge?.head;
     }
     if (verb !== undefined) found.push(...this.#headsOf(verb));
+    // "struck sites used by rebels at dawn": it may belong to what stands around the participle
+    for (let clause = this.#clause; /participle|relative/.test(clause.kind) && clause.outer !== undefined; clause = clause.outer)
+      if (clause.outer.verb !== undefined) found.push(...this.#headsOf(clause.outer.verb).filter((one) => !found.includes(one)));
     return found;
   }
 
@@ -897,26 +967,37 @@ class Reader {
   #time(unit: Unit): void {
     const node = this.#node(this.#at, unit, 'time');
     this.#at += 1;
+    if (this.#unit()?.lower === "'s") {
+      // "in Sunday's vote": it belongs to the noun behind it
+      this.#at += 1;
+      this.#owning = node;
+      return;
+    }
     const clause = this.#clause;
     const relation = /^(since|until|before|after|by|from|for)$/.test(this.#preposition ?? '') ? `time:${this.#preposition}` : 'time';
     this.#preposition = undefined;
     if (clause.verb === undefined && clause.last === undefined) {
       clause.fronted.push({ node, relation });
     } else if (clause.verb === undefined) {
-      const own = this.#unit(this.#at - 2)?.pos === 'ADP' || this.#unit(this.#at)?.lower === "'s";
+      const own = this.#unit(this.#at - 2)?.pos === 'ADP';
       if (own) for (const head of this.#candidates('time')) this.#edge(head, node, relation, true);
       else clause.fronted.push({ node, relation });
     } else for (const head of this.#candidates('time')) this.#edge(head, node, relation, true);
-    if (this.#unit()?.lower === "'s") this.#at += 1;
   }
+
+  #owning: Node | undefined;
 
   #thing(chunk: Chunk, negating = false): Node {
     const owner = chunk.owner === undefined ? undefined : this.#thing(chunk.owner);
     const unit = this.#unit(chunk.head) as Unit;
-    const kind = unit.pos === 'PRON' || OWNING.test(unit.lower) ? 'pronoun' : unit.kind === 'number' ? 'number' : unit.pos === 'ADJ' && unit.kind === 'word' ? 'quality' : 'thing';
+    const kind = unit.pos === 'PRON' || OWNING.test(unit.lower) ? 'pronoun' : unit.kind === 'number' ? 'number' : unit.pos === 'ADJ' && unit.kind === 'word' && owner === undefined && chunk.determiners.length === 0 ? 'quality' : 'thing';
     const modifiers = chunk.modifiers.map((at) => this.#modifier(at));
     const node = this.#node(chunk.head, unit, kind);
     if (owner !== undefined) this.#edge(node, owner, 'poss');
+    if (this.#owning !== undefined) {
+      this.#edge(node, this.#owning, 'time');
+      this.#owning = undefined;
+    }
     let joined: Node | undefined;
     chunk.modifiers.forEach((at, index) => {
       const modifier = modifiers[index] as Node;
@@ -980,9 +1061,9 @@ class Reader {
     for (const [phrase, hedge] of HEDGES) {
       if (!phrase.every((word, index) => this.#unit(this.#at + index)?.lower === word)) continue;
       const next = this.#unit(this.#at + phrase.length);
-      const counted = next?.kind === 'number' || /^(a|an|half|hundreds|thousands|dozens|millions|tens|the|one|all)$/.test(next?.lower ?? '');
+      const wide = phrase.length > 1 || /^(nearly|almost|roughly|approximately)$/.test(phrase[0] ?? '');
+      const counted = next?.kind === 'number' || (wide && COUNTED.test(next?.lower ?? ''));
       if (!counted || (hedge === 'only' && next?.kind !== 'number')) continue;
-      if (next?.kind !== 'number' && hedge !== 'nearly' && !/^(a|an|half|hundreds|thousands|dozens|millions|tens)$/.test(next?.lower ?? '')) continue;
       if (/^(over|under|about|around)$/.test(phrase[0] ?? '') && phrase.length === 1 && this.#isPlaceOrTopic()) continue;
       for (let index = 0; index < 4; index += 1) {
         const at = this.#at + phrase.length + index;
@@ -1019,6 +1100,8 @@ class Reader {
       hedge: this.#hedges.get(at),
       plural: isPlural(unit),
       passive: false,
+      telling: kind === 'act',
+      particle: undefined,
       clause: this.#clause.id,
     };
     this.#nodes.push(node);
@@ -1142,6 +1225,15 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
   ] as const
 ).map(([phrase, hedge]) => [phrase.split(' '), hedge as Hedge] as const);
 
+const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
+const TIME_UNIT = /^(second|minute|hour|day|week|month|year|decade|century)s?$|^(centuries)$/;
+/** Verbs that are another verb with their preposition. */
+const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
+  call: ['on', 'for'],
+  appeal: ['to', 'for'],
+  ask: ['for'],
+  look: ['for'],
+};
 /** Determiners that say how many of them. */
 const SCOPE = /^(all|every|each|both|some|many|several|few|most|half|another|other|more|fewer|less|such|certain|various|enough|either|much|any)$/;
 /** Words that say nothing which a claim could change by having them. */

@@ -89,7 +89,7 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
     units.push(wordUnit(token, tokens[at - 1], tokens[at + 1]));
     at += 1;
   }
-  return { units: split(units), sentences: sentences.length };
+  return { units: withCurrency(split(units)), sentences: sentences.length };
 }
 
 /** "three weeks ago" is read as number, unit and "ago"; the days it stands for are not known. */
@@ -165,12 +165,28 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
+  if (lower === 'following' && after !== undefined && !/^(the|be|was|were|is|are)$/.test(before?.lower ?? '') && token.text !== 'Following,') return 'ADP';
+  if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
+  if (/^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) && (after?.lower === 'between' || (/^(in|near|around|with|at)$/.test(after?.lower ?? '') && !/AUX|NOUN|PROPN|PRON/.test(before?.pos ?? '') && !/^(after|of|from|by|for|without|stop\w*|start\w*|beg[au]n|continue\w*|keep|kept)$/.test(before?.lower ?? '')))) return 'NOUN';
+  if (/^(wounded|injured|hurt|killed|detained|arrested|captured|displaced)$/.test(lower) && before?.pos === 'NUM' && !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'VERB';
   if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? '')) return 'NOUN';
   if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
   if (fixed !== undefined) return fixed;
   // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
   if (token.pos === 'VERB' && lower.endsWith('ing') && (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) && /ADP|AUX|VERB/.test(after?.pos ?? '')) return 'NOUN';
   return token.pos;
+}
+
+/** "€50 billion": the money stands before its number, and is read behind it. */
+function withCurrency(units: readonly Unit[]): Unit[] {
+  const ordered = [...units];
+  for (let at = 0; at + 1 < ordered.length; at += 1) {
+    const [symbol, number] = [ordered[at] as Unit, ordered[at + 1] as Unit];
+    if (!/^[$€£¥]$/.test(symbol.text) || number.kind !== 'number') continue;
+    ordered.splice(at, 2, number, { ...symbol, pos: 'NOUN' });
+    at += 1;
+  }
+  return ordered;
 }
 
 /** "Adl's", "Katz's": a possessive that the tagger left with its word. */

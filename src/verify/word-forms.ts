@@ -3,6 +3,24 @@
  * say no more than the verb does. Those who do it stand apart: an attacker is no attack.
  */
 export const FORMS = `
+percent % pct
+kilogram kg kilo kilogramme
+kilometre kilometer km
+metre meter
+dollar $ usd
+euro €
+pound £
+lieutenant lt
+general gen
+colonel col
+sergeant sgt
+captain capt
+admiral adm
+doctor dr
+brigadier brig
+senator sen
+representative rep
+governor gov
 accede accession
 accuse accusation
 act action

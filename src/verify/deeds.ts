@@ -1,0 +1,84 @@
+import { isDeed } from './act-words.ts';
+import type { Edge, Graph, Node } from './graph.ts';
+
+/** Verbs that say of a deed only that it is done: "made an offer", "carried out an attack", "held talks". */
+const DOING =
+  /^(make|carry|conduct|launch|stage|hold|give|issue|mount|undertake|perform|lodge|pay|take|reach|commit|have|do|execute|place|deliver|put)$/;
+/** Verbs that say of a deed only that it was. */
+const BEING = /^(come|occur|happen|follow|take)$/;
+/** Verbs whose subject suffers what is told. */
+const SUFFERING = /^(die|perish)$/;
+/** What begins, ends or changes by itself can also be begun, ended or changed by somebody. */
+const BY_ITSELF =
+  /^(begin|start|end|resume|open|reopen|close|collapse|stop|halt|continue|explode|expire|rise|fall|increase|drop|restart|burn|spread|widen|escalate|worsen|improve|ease|sink|break|erupt|intensify|grow|flow)$/;
+
+/**
+ * The graph with every deed told by itself: "X made an offer to Y" tells of an offer what "X offered Y" tells of
+ * offering. `bare` leaves out the verbs that only say that it was done; else they stay beside it.
+ */
+export function withDeeds(graph: Graph, bare: boolean): Graph {
+  const edges: Edge[] = graph.edges.map(suffering);
+  const gone = new Set<Node>();
+  for (const verb of graph.nodes) {
+    if (verb.kind !== 'act') continue;
+    const own = edges.filter((edge) => edge.head === verb);
+    const deed = deedOf(verb, own);
+    if (deed === undefined) continue;
+    deed.telling = true;
+    deed.negated = verb.negated;
+    deed.mood = verb.mood;
+    deed.aspect = verb.aspect;
+    for (const edge of own) if (edge.dependent !== deed) put(edges, { ...edge, head: deed, relation: edge.relation });
+    for (const edge of edges.filter((one) => one.dependent === verb)) put(edges, { ...edge, dependent: deed });
+    gone.add(verb);
+  }
+  for (const verb of graph.nodes) if (BY_ITSELF.test(verb.unit.lemma) && verb.kind === 'act') turnByItself(edges, verb);
+  if (!bare || gone.size === 0) return { ...graph, edges };
+  return {
+    ...graph,
+    nodes: graph.nodes.filter((node) => !gone.has(node)),
+    edges: edges.filter((edge) => !gone.has(edge.head) && !gone.has(edge.dependent)),
+  };
+}
+
+function suffering(edge: Edge): Edge {
+  return edge.relation === 'subj' && SUFFERING.test(edge.head.unit.lemma) ? { ...edge, relation: 'obj' } : edge;
+}
+
+function deedOf(verb: Node, own: readonly Edge[]): Node | undefined {
+  const objects = own.filter((edge) => edge.relation === 'obj').map((edge) => edge.dependent);
+  const [object, ...more] = objects;
+  if (object !== undefined && more.length === 0 && DOING.test(verb.unit.lemma) && isDone(verb) && isTold(object)) return object;
+  const subjects = own.filter((edge) => edge.relation === 'subj').map((edge) => edge.dependent);
+  const [subject, ...others] = subjects;
+  if (subject !== undefined && others.length === 0 && objects.length === 0 && BEING.test(verb.unit.lemma) && isTold(subject))
+    return verb.unit.lemma === 'take' && verb.particle !== 'place' ? undefined : subject;
+  return undefined;
+}
+
+/** "carried off", "put off" are other verbs. */
+function isDone({ unit, particle }: Node): boolean {
+  return particle === undefined || (unit.lemma === 'carry' && particle === 'out');
+}
+
+function isTold(node: Node): boolean {
+  return node.kind === 'thing' && isDeed(node.unit) && !node.telling;
+}
+
+function turnByItself(edges: Edge[], verb: Node): void {
+  if (verb.passive || edges.some((edge) => edge.head === verb && edge.relation === 'obj')) return;
+  edges.forEach((edge, index) => {
+    const thing = edge.dependent;
+    if (edge.head !== verb || edge.relation !== 'subj' || thing.kind !== 'thing' || thing.unit.kind === 'name') return;
+    if (isDeed(thing.unit) || INANIMATE.test(thing.unit.lemma)) edges[index] = { ...edge, relation: 'obj' };
+  });
+}
+
+const INANIMATE =
+  /^(talk|war|truce|ceasefire|border|crossing|school|market|price|road|bridge|airport|building|fire|siege|protest|election|flight|traffic|trade|work|delivery|gas|oil|water|violence|tension|conflict|summit|mission|visit|season|deal|mandate|curfew|embassy|office|port|fighting|hostilities|shelling|bombing|attack|dispute|number|toll|ship|boat|vessel|bomb|mine|device|rocket)s?$/;
+
+function put(edges: Edge[], edge: Edge): void {
+  if (edge.head === edge.dependent) return;
+  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation)) return;
+  edges.push(edge);
+}

@@ -1,0 +1,54 @@
+import type { Edge, Graph, Node } from './graph.ts';
+
+/** Words that point back to something named before: pronouns, and "the country" for a state. */
+const KINDS =
+  /^(country|nation|state|group|organi[sz]ation|movement|bloc|city|town|company|region|territory|island|government|agency|army|ministry|alliance)$/;
+const FIRST = /^(i|we|me|us|my|our)$/;
+
+export function isPointing(node: Node): boolean {
+  return (node.kind === 'pronoun' && !FIRST.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma));
+}
+
+/** Whom a word that points back can stand for in its own sentence: the nearest of those before it, first. */
+export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
+  const own = graph.edges.filter((edge) => edge.dependent === node);
+  const owner = own.some((edge) => edge.relation === 'poss');
+  const subject = own.some((edge) => isSubject(edge));
+  const before = graph.edges
+    .filter((edge) => edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing')
+    .filter((edge) => !own.some((one) => one.head === edge.dependent));
+  const subjects = nearest(before.filter((edge) => isSubject(edge) && (owner || !sharesAct(edge, own))));
+  if (owner || subject) return subjects;
+  const objects = nearest(before.filter((edge) => edge.relation === 'obj' && !isSubject(edge)));
+  return [...objects, ...subjects];
+}
+
+function isSubject({ head, relation }: Edge): boolean {
+  return relation === 'subj' || (relation === 'obj' && head.passive);
+}
+
+function sharesAct(edge: Edge, own: readonly Edge[]): boolean {
+  return own.some((one) => one.head === edge.head);
+}
+
+function nearest(edges: readonly Edge[]): Node[] {
+  const found = edges.map((edge) => edge.dependent);
+  const last = Math.max(-1, ...found.map((node) => node.at));
+  return [...new Set(found.filter((node) => node.at === last))];
+}
+
+/** The only one that a pronoun of a source can stand for, where there is only one. */
+export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
+  if (FIRST.test(node.unit.lower) || node.kind !== 'pronoun') return undefined;
+  const own = graph.edges.filter((edge) => edge.dependent === node);
+  const before = graph.edges.filter(
+    (edge) => isSubject(edge) && edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing' && !own.some((one) => one.head === edge.dependent),
+  );
+  const subjects = [...new Set(before.map((edge) => edge.dependent))];
+  return subjects.length === 1 ? subjects[0] : undefined;
+}
+
+/** "We have not attacked anybody," the group said: "it has not". */
+export function isOfSpeaker(claimed: Node, source: Node): boolean {
+  return claimed.kind === 'pronoun' && source.kind === 'pronoun' && FIRST.test(source.unit.lower) && !FIRST.test(claimed.unit.lower);
+}
