@@ -22,6 +22,8 @@ export function answerJson(report: AnswerReport): object {
     elapsedMs: report.elapsedMs,
     ...(report.elapsed && { elapsed: report.elapsed }),
     ...(report.notice !== undefined && { notice: report.notice }),
+    ...(report.language !== undefined && { language: report.language }),
+    ...(answer.original && { original: answer.original }),
     ...(report.parts && { parts: report.parts.map(answerJson) }),
   };
 }

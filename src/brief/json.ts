@@ -38,11 +38,15 @@ function itemJson(item: Section['items'][number], number: (citation: Citation) =
     return {
       ...item,
       readings: item.readings.map((reading) => ({
-        text: reading.text,
+        ...saidJson(reading),
         citations: reading.citations.map((one) => citationJson(one, number)),
       })),
     };
   if ('nearest' in item)
-    return { text: item.text, nearest: item.nearest.map((citation) => citationJson(citation, number)) };
+    return { ...saidJson(item), nearest: item.nearest.map((citation) => citationJson(citation, number)) };
   return statementJson(item, number);
+}
+
+function saidJson({ text, original }: Pick<Statement, 'text' | 'original'>): object {
+  return { text, ...(original !== undefined && { original }) };
 }

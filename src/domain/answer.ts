@@ -19,6 +19,7 @@ export type Answer =
       readonly confidence: Confidence;
       /** A false premise, named. */
       readonly message?: string;
+      readonly original?: OriginalWords;
     }
   | {
       readonly kind: 'unanswered';
@@ -26,7 +27,14 @@ export type Answer =
       /** The plain words of the refusal. */
       readonly message: string;
       readonly nearest: readonly Citation[];
+      readonly original?: OriginalWords;
     };
+
+/** The English of what is in another language. */
+export interface OriginalWords {
+  readonly short?: string;
+  readonly message?: string;
+}
 
 /** An answer with all that a renderer needs. */
 export interface AnswerReport {
@@ -40,6 +48,8 @@ export interface AnswerReport {
   readonly elapsed?: Elapsed;
   /** Speaks of how the answer was made, never of the world, such as that the model did not answer in time. */
   readonly notice?: string;
+  /** BCP 47, where a model put it into another language than English; quotes and titles stay in their own. */
+  readonly language?: string;
   /** One answer a question, when several were asked. */
   readonly parts?: readonly AnswerReport[];
 }

@@ -43,6 +43,8 @@ export interface Reading extends Said {
 export interface Disagreement extends Said {
   readonly readings: readonly [Reading, Reading, ...Reading[]];
   readonly handling: string;
+  /** The English of `handling`, where that is in another language. */
+  readonly originalHandling?: string;
 }
 
 export type SectionId = 'new' | 'calm' | 'away' | 'channels' | 'disagree' | 'next' | 'unknown';
@@ -111,6 +113,8 @@ export type NoticeCode =
   | 'unconfirmed'
   /** A language model was to word it, and could not. */
   | 'unworded'
+  /** A language model put it into another language, and how much of it. */
+  | 'translated'
   | 'corrected';
 
 /** Speaks of the archive or the delivery, never of the world; needs no citation. */
@@ -152,4 +156,6 @@ export interface Brief {
   readonly notices: readonly Notice[];
   readonly sources: readonly Source[];
   readonly engine: 'extractive' | 'language-model';
+  /** BCP 47, where a model put it into another language than English; quotes and titles stay in their own. */
+  readonly language?: string;
 }

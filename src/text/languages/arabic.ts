@@ -8,6 +8,8 @@ export const arabic: Language = {
   script: 'Arabic',
   ownSigns: /[ةىأإ]|(?<!\p{L})(?:في|من|على|إلى|عن|مع)(?!\p{L})|(?<!\p{L})ال/u,
   foreignSigns: /[پچژگکیٹڈڑےںہھۀە]/u,
+  whole: 'ترجمه نموذج لغوي.',
+  partly: 'ترجمه نموذج لغوي؛ بقي {kept} من أصل {all} من الجمل بالإنجليزية.',
   yes: 'نعم',
   no: 'لا',
   decimal: '.',

@@ -12,6 +12,8 @@ export const chinese: Language = {
   script: 'Han',
   ownSigns: /\p{Script=Han}/u,
   foreignSigns: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+  whole: '由语言模型翻译。',
+  partly: '由语言模型翻译；{all} 句中有 {kept} 句保留英文。',
   yes: '是',
   no: '否',
   decimal: '.',

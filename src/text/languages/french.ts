@@ -10,6 +10,8 @@ export const french: Language = {
     'le|la|les|des|du|une|un|et|que|qui|par|pour|avec|entre|selon|dans|aux|au|ont|est|sont|été|son|ses|leur|leurs|[ldn]',
   ),
   foreignSigns: /[ñãõß]|(?<!\p{L})(?:los|las|dos|das|não|della|gli|und)(?!\p{L})/iu,
+  whole: 'Traduit par un modèle de langage.',
+  partly: 'Traduit par un modèle de langage ; {kept} phrases sur {all} restent en anglais.',
   yes: 'Oui',
   no: 'Non',
   decimal: ',',

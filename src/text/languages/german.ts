@@ -9,6 +9,8 @@ export const german: Language = {
   ownSigns: anyOf(
     'der|die|das|den|dem|des|ein|eine|einer|einem|einen|und|von|vom|im|am|zum|zur|zu|nicht|kein\\p{L}*|ist|hat|haben|mit|für|auf|laut|zwischen|wurden?',
   ),
+  whole: 'Von einem Sprachmodell übersetzt.',
+  partly: 'Von einem Sprachmodell übersetzt; {kept} von {all} Sätzen bleiben auf Englisch.',
   yes: 'Ja',
   no: 'Nein',
   decimal: ',',

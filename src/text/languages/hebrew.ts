@@ -7,6 +7,8 @@ export const hebrew: Language = {
   direction: 'rtl',
   script: 'Hebrew',
   ownSigns: /\p{Script=Hebrew}/u,
+  whole: 'תורגם בידי מודל שפה.',
+  partly: 'תורגם בידי מודל שפה; {kept} מתוך {all} משפטים נשארו באנגלית.',
   yes: 'כן',
   no: 'לא',
   decimal: '.',

@@ -33,6 +33,9 @@ export interface Language {
   readonly ownSigns: RegExp;
   /** Letters that only its neighbours have. */
   readonly foreignSigns?: RegExp;
+  /** That a model translated it, and that `{kept}` of `{all}` sentences stay in English. */
+  readonly whole: string;
+  readonly partly: string;
   readonly yes: string;
   readonly no: string;
   readonly decimal: '.' | ',';

@@ -12,6 +12,8 @@ export const persian: Language = {
   script: 'Arabic',
   ownSigns: /[پچژگ]|(?<!\p{L})(?:و|در|از|به|که|را|با|این|برای)(?!\p{L})/u,
   foreignSigns: /[ٹڈڑےںہھةىي]/u,
+  whole: 'ترجمهٔ یک مدل زبانی.',
+  partly: 'ترجمهٔ یک مدل زبانی؛ {kept} جمله از {all} جمله به انگلیسی مانده است.',
   yes: 'بله',
   no: 'نه',
   decimal: '.',

@@ -8,6 +8,8 @@ export const spanish: Language = {
   script: 'Latin',
   ownSigns: anyOf('el|los|las|del|una|un|que|por|para|con|entre|según|fue|fueron|ha|han|sus|su|y|se|al|ningún|dijo'),
   foreignSigns: /[ãõœ]|(?<!\p{L})(?:não|uma|dos|das|pelo|pela|les|des|della)(?!\p{L})/iu,
+  whole: 'Traducido por un modelo de lenguaje.',
+  partly: 'Traducido por un modelo de lenguaje; {kept} de {all} frases quedan en inglés.',
   yes: 'Sí',
   no: 'No',
   decimal: ',',

@@ -12,6 +12,8 @@ export const turkish: Language = {
   script: 'Latin',
   ownSigns: /[ğışİ]|(?<!\p{L})(?:ve|bir|bu|ile|için|da|de|olarak|göre)(?!\p{L})/iu,
   foreignSigns: /[äßñãõœəqwx](?=\p{Ll})/u,
+  whole: 'Bir dil modeli tarafından çevrildi.',
+  partly: 'Bir dil modeli tarafından çevrildi; {all} cümleden {kept} tanesi İngilizce kaldı.',
   yes: 'Evet',
   no: 'Hayır',
   decimal: ',',

@@ -8,6 +8,8 @@ export const ukrainian: Language = {
   script: 'Cyrillic',
   ownSigns: /[іїєґ]|(?<!\p{L})(?:та|й|що|про|до)(?!\p{L})/iu,
   foreignSigns: /[ыэъёўђјљњћџ]/iu,
+  whole: 'Перекладено мовною моделлю.',
+  partly: 'Перекладено мовною моделлю; речень, залишених англійською: {kept} із {all}.',
   yes: 'Так',
   no: 'Ні',
   decimal: ',',

@@ -8,6 +8,8 @@ export const urdu: Language = {
   script: 'Arabic',
   ownSigns: /[ٹڈڑےںہھ]/u,
   foreignSigns: /[ةىيك]/u,
+  whole: 'ترجمہ ایک لسانی ماڈل نے کیا۔',
+  partly: 'ترجمہ ایک لسانی ماڈل نے کیا؛ {all} میں سے {kept} جملے انگریزی میں رہے۔',
   yes: 'ہاں',
   no: 'نہیں',
   decimal: '.',
