@@ -126,7 +126,7 @@ function endingOf(error: unknown, signal: AbortSignal): Ending {
   return { kind: 'failed', error };
 }
 
-/** https://dom.spec.whatwg.org/#dom-abortsignal-timeout */
-function isTimeUp({ aborted, reason }: AbortSignal): boolean {
+/** Whether a caller gave up because the time was up. https://dom.spec.whatwg.org/#dom-abortsignal-timeout */
+export function isTimeUp({ aborted, reason }: AbortSignal): boolean {
   return aborted && reason instanceof DOMException && reason.name === 'TimeoutError';
 }

@@ -1,5 +1,6 @@
 import type { Draft, LanguageModel, ModelCall, Task, TaskKind } from '../domain/model.ts';
 import type { ClaimCount } from '../domain/model-store.ts';
+import { isTimeUp } from './breaker.ts';
 import type { Settled } from './budget.ts';
 import { ModelFailure } from './failure.ts';
 import { Withheld } from './withheld.ts';
@@ -88,7 +89,7 @@ export function counted(model: LanguageModel, counts: ModelCounts): LanguageMode
         yield* model.compose<Kind>(task, call);
         outcome = 'done';
       } catch (error) {
-        outcome = call.signal.aborted ? 'aborted' : outcomeOf(error);
+        outcome = outcomeOf(error, call.signal);
         throw error;
       } finally {
         counts.call(task.kind, outcome);
@@ -97,7 +98,8 @@ export function counted(model: LanguageModel, counts: ModelCounts): LanguageMode
   };
 }
 
-function outcomeOf(error: unknown): string {
+function outcomeOf(error: unknown, signal: AbortSignal): string {
   if (error instanceof Withheld) return error.by;
+  if (signal.aborted) return isTimeUp(signal) ? 'slow' : 'aborted';
   return error instanceof ModelFailure ? error.kind : 'failed';
 }

@@ -1,10 +1,11 @@
+import { getEventListeners } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { Task } from '../../src/domain/model.ts';
 import type { ModelStore } from '../../src/domain/model-store.ts';
 import { cached } from '../../src/model/cached.ts';
 import { readArticle } from '../archive/articles.ts';
-import { asking, callOf, HandClock, HandModel, outcomeOf, replyOf } from './hand-model.ts';
+import { ada, asking, callOf, HandClock, HandModel, outcomeOf, replyOf, settledDown } from './hand-model.ts';
 
 const HOUR = 3_600_000;
 const day = () => new HandClock('2031-05-09T12:00:00Z');
@@ -73,6 +74,42 @@ test('that nothing answers a question is a reply too', async () => {
   );
   expect([await replyOf(again, asking('q')), await replyOf(again, asking('q'))]).toEqual([[], []]);
   expect(calls).toBe(1);
+});
+
+test('what is asked by many at once is asked once', async () => {
+  const { model, again, hits } = cache();
+  const replies = await Promise.all(Array.from({ length: 50 }, () => replyOf(again, asking('who met?'))));
+  expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+  expect([model.made.length, hits()]).toEqual([1, 49]);
+});
+
+test('where the first of many fails or goes away, the next one asks', async () => {
+  const { model, again } = cache();
+  model.manner = (at) => (at < 2 ? 'by hand' : 'at once');
+  const leaving = new AbortController();
+  const first = outcomeOf(again, 'who met?', callOf(ada, leaving.signal));
+  const others = [1, 2, 3].map(() => outcomeOf(again, 'who met?'));
+  await settledDown();
+  leaving.abort();
+  expect(await first).toBe('left');
+  await settledDown();
+  model.made[1]?.fail(new Error('broken'));
+  expect((await Promise.all(others)).sort()).toEqual(['broken', 'done', 'done']);
+  expect(model.made).toHaveLength(3);
+});
+
+test('whoever gives up while another reads the reply waits no longer', async () => {
+  const { model, again } = cache();
+  model.manner = () => 'by hand';
+  const first = outcomeOf(again, 'who met?');
+  const leaving = new AbortController();
+  const second = outcomeOf(again, 'who met?', callOf(ada, leaving.signal));
+  await settledDown();
+  leaving.abort();
+  expect(await second).toBe('the same was asked before and is not answered yet');
+  expect(getEventListeners(leaving.signal, 'abort')).toEqual([]);
+  model.made[0]?.answer();
+  expect(await first).toBe('done');
 });
 
 test('a reply is forgotten after a day', async () => {
