@@ -6,9 +6,9 @@ const act =
 const mutual =
   /\b(and|between|both|each|met|meets?|talks|exchang|swap|agree|clash|sign|collided|relations|dispute|border with|or)\b/i;
 const passive =
-  /^(?<target>(?:(?! (?:was|were|has|have|had|that|when|after) ).){4,80}) (?<verb>(?:was|were|(?:has|have|had) been) (?:shot down|taken over|[a-z]+(?:ed|en|ck|un|ht))) by (?<actor>(?:(?! (?:on|in|at|during|for|early|late|last|near|when|after|about|over|into) |,|\.$).){3,80})(?<rest>.*)$/;
+  /^(?<target>(?:(?! (?:was|were|has|have|had|that|when|after) ).){4,80}) (?<verb>(?:was|were|(?:has|have|had) been) (?:shot down|taken over|[a-z]+(?:ed|en|ck|un|ht))) by (?<actor>(?:(?! (?:on|in|at|during|for|early|late|last (?:week|month|year)|near|when|after|about|over|into) |,|\.$).){3,80})(?<rest>[ ,.].*)$/;
 const active =
-  /^(?!If|Unless|After|Before|Following|During|On )(?<actor>(?:(?! (?:is|are|was|were|has|have|had|that|when|after|who|which|said|told) |,).){4,60}) (?<verb>struck|seized|raided|shelled|attacked|captured|stormed|summoned|expelled|detained|condemned|overran|boarded|injured|killed|damaged|stopped|received|released|fined|urged|warned|told|asked|ambushed|annulled|banned|approved|bombed) (?!by |in |on |at |near |the killing)(?<target>(?:(?! (?:on|in|at|during|for|early|late|last|near|when|after|about|over|into|to|that|from) |,|\.$).){3,70})(?<rest>.*)$/;
+  /^(?!If|Unless|After|Before|Following|During|On )(?<actor>(?:(?! (?:is|are|was|were|has|have|had|that|when|after|who|which|said|told) |,).){4,60}) (?<verb>struck|seized|raided|shelled|attacked|captured|stormed|summoned|expelled|detained|condemned|overran|boarded|injured|killed|damaged|stopped|received|released|fined|urged|warned|told|asked|ambushed|annulled|banned|approved|bombed) (?!by |in |on |at |near |the killing)(?<target>(?:(?! (?:on|in|at|during|for|early|late|last (?:week|month|year)|near|when|after|about|over|into|to|that|from) |,|\.$).){3,70})(?<rest>[ ,.].*)$/;
 
 /** Who acts and who is acted upon, exchanged; nothing where both act on each other. */
 export const actorsExchanged: Change = (base, random) => {
@@ -33,7 +33,7 @@ function phrasesExchanged(text: string): string | undefined {
 
 // "The villages were" becomes "the army was".
 function agreeing(verb: string, subject: string): string {
-  const isPlural = /[^s]s$|police|people/.test(subject.split(/ (?:of|in|from|near|by) /)[0] ?? '');
+  const isPlural = /[^s]s$|police|people|men$/.test(subject.split(/ (?:of|in|from|near|by) /)[0] ?? '');
   return verb.replace(/^(was|were)\b/, isPlural ? 'were' : 'was').replace(/^(has|have)\b/, isPlural ? 'have' : 'has');
 }
 
@@ -66,7 +66,7 @@ function isOpen(phrase: string): boolean {
 }
 
 function lowered(phrase: string): string {
-  return /^(The|An?|Two|Three|Four|Five|Six|Seven|Twelve|At|More|Armed|Fighters|Its|Several|About|Around|All|Water|Debris|Gang|Opposition|Insurgents|Soldiers|Guerrillas)\b/.test(
+  return /^(The|An?|Two|Three|Four|Five|Six|Seven|Twelve|At|More|Armed|Fighters|Its|Several|About|Around|All|Water|Debris|Gang|Opposition|Insurgents|Soldiers|Guerrillas|Leaders|Government)\b/.test(
     phrase,
   )
     ? phrase.charAt(0).toLowerCase() + phrase.slice(1)

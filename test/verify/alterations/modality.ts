@@ -8,11 +8,16 @@ const modal = /\b(?:may|might|could|should|must)(?= (?:be )?[a-z]+)(?! (?:not|ne
 /** What may happen, told as what happened: "may withdraw" as "withdrew", "could be held" as "was held". */
 export const modalDropped: Change = ({ text }, random) => {
   const found = spans(text, /\b(?:may|might|could|should|must) (?:be [a-z]+|[a-z]+)\b/g);
-  const fit = found.flatMap((span) => happened(text, span));
+  const fit = found.filter((span) => !isOfNobody(text, span)).flatMap((span) => happened(text, span));
   if (fit.length === 0) return undefined;
   const { span, words } = random.pick(fit);
   return replaced(text, span, words);
 };
+
+// That nobody can do a thing says also that nobody does or will.
+function isOfNobody(text: string, { at }: Span): boolean {
+  return /\b(nobody|no one|no \w+|neither \w+)[^,.;]*$/i.test(text.slice(0, at));
+}
 
 function happened(text: string, span: Span): readonly { span: Span; words: string }[] {
   const [, verb = '', done = ''] = span.text.split(' ');
@@ -29,10 +34,10 @@ function wasOf(text: string, { at }: Span): string {
 
 /** What may happen, told as what is sure or has to: "may" as "will". */
 export const modalStrengthened: Change = ({ text }, random) => {
-  const found = spans(text, modal).filter((span) => span.text !== 'must');
+  const found = spans(text, modal).filter((span) => span.text !== 'must' && !isOfNobody(text, span));
   if (found.length === 0) return undefined;
   const span = random.pick(found);
-  const stronger = span.text === 'should' ? ['must', 'will'] : ['will', 'must', 'is certain to', 'is sure to'];
+  const stronger = span.text === 'should' ? ['must', 'will'] : ['will', 'must', 'will certainly', 'will surely'];
   return replaced(text, span, random.pick(stronger));
 };
 
@@ -47,7 +52,7 @@ export const modalAdded: Change = ({ text }, random) => {
 };
 
 function addedModal(random: Random): string {
-  return random.pick(['should', 'must', 'could soon', 'might soon', 'is expected to', 'may one day']);
+  return random.pick(['should', 'must', 'could soon', 'might soon', 'ought to', 'may one day']);
 }
 
 const planned: readonly RegExp[] = [

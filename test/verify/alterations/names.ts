@@ -25,6 +25,7 @@ export function powersIn(text: string): readonly Named[] {
 }
 
 const read = new Map<string, readonly Named[]>();
+const alone = new Map<string, RegExp>();
 
 function readPowers(text: string): readonly Named[] {
   const taken: Span[] = protectedNames.flatMap((name) => spans(text, new RegExp(escaped(name), 'g')));
@@ -105,8 +106,12 @@ function namesOf(power: Power): readonly (readonly [string, Form])[] {
 }
 
 function nameAlone(name: string): RegExp {
+  const known = alone.get(name);
+  if (known !== undefined) return known;
   const spelled = name.startsWith('the ') ? `[Tt]he ${escaped(name.slice(4))}` : escaped(name);
-  return new RegExp(`(?<![\\p{L}\\d-])${spelled}(?![\\p{L}\\d-])`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\d-])${spelled}(?![\\p{L}\\d-])`, 'gu');
+  alone.set(name, pattern);
+  return pattern;
 }
 
 function overlaps(one: Span, other: Span): boolean {

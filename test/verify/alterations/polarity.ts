@@ -24,7 +24,7 @@ function verbOf(words: string): string {
 }
 
 const dropped: readonly (readonly [RegExp, string])[] = [
-  [/\b(has|have|had|is|are|was|were|will|would|could|should|must) (?:not|never) (?!only)/, '$1 '],
+  [/\b(has|have|had|is|are|was|were|will|would|could|should|must) (?:not|never) (?:yet )?(?!only)/, '$1 '],
   [/\bcannot\b/, 'can'],
   [/\bno longer /, 'still '],
   [/\bnot to (?=[a-z])/, 'to '],

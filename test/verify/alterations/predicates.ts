@@ -1,4 +1,4 @@
-import { type Change, holds, oneOf, replaced, spans } from './text.ts';
+import { type Change, holds, replaced, spans } from './text.ts';
 
 // Each row: words, and words that say the opposite; a row with "<>" works both ways.
 const rows = `accepted<>rejected|accept<>reject|withdrew from<>advanced into|withdraw from<>advance into
@@ -32,17 +32,18 @@ const opposites: readonly (readonly [string, string])[] = rows.split(/[|\n]/).fl
 /** A predicate turned into its opposite: "accepted" into "rejected". */
 export const predicateOpposite: Change = ({ text, quotes }, random) => {
   const fit = opposites.filter(
-    ([one, other]) => holds([text], one) && !holds(quotes, other) && !isFirstStep(one, text),
+    ([one, other]) => new RegExp(`\\b${one}\\b`).test(text) && !holds(quotes, other) && !isOther(one, text),
   );
   const agreed = spans(text, /\b(?:agreed|pledged|promised|offered|decided) to (?=(?!a\b|an\b|the\b|its\b)[a-z]+\b)/g);
   if (fit.length === 0 || (agreed.length > 0 && random.below(3) === 0))
     return agreed[0] && replaced(text, agreed[0], 'refused to ');
   const [one, other] = random.pick(fit);
-  return oneOf(text, [[new RegExp(`\\b${one}\\b`), other]], random);
+  return replaced(text, random.pick(spans(text, new RegExp(`\\b${one}\\b`, 'g'))), other);
 };
 
-// "began to remove" has another opposite than "began".
-function isFirstStep(verb: string, text: string): boolean {
+// "began to remove" and "support for" have other opposites than "began" and "support".
+function isOther(verb: string, text: string): boolean {
+  if (verb === 'support') return /support for/.test(text);
   return /^(began|started)$/.test(verb) && new RegExp(`\\b${verb} (?:to|[a-z]+ing)\\b`).test(text);
 }
 

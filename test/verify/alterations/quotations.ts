@@ -5,7 +5,7 @@ import { numberChanged } from './numbers.ts';
 import { didDropped, negationDropped } from './polarity.ts';
 import { predicateOpposite } from './predicates.ts';
 import type { Random } from './random.ts';
-import { speechOf } from './speakers.ts';
+import { isTied, speechOf } from './speakers.ts';
 import { type Base, capitalised, folded } from './text.ts';
 
 /** What is said, and the words that are given as the quote for it. */
@@ -35,7 +35,7 @@ export function cut(base: Base, random: Random): Quoted | undefined {
 
 function speakerCut(sentence: string): Quoted | undefined {
   const body = speechOf(sentence)?.body.replace(/[.,]$/, '');
-  if (body === undefined || /^(it|they|he|she|its|their|we|I|if we)\b/i.test(body)) return undefined;
+  if (body === undefined || isTied(body)) return undefined;
   return { text: `${capitalised(body)}.`, quote: body };
 }
 

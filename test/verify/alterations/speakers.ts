@@ -4,14 +4,14 @@ import { type Base, type Change, capitalised, holds } from './text.ts';
 const saying =
   'said|says|reported|warned|told [a-z ]+?|wrote|announced|noted|repeated|suggested|acknowledged|insisted|believes?';
 const atEnd =
-  /^(?<body>.{25,}?), (?<speaker>(?:[A-Za-z][^,."]{2,70}?)(?:, [^,."]{3,45},)?) (?<verb>said|says|reported|warned|announced|wrote|told [^,."]+)(?<rest>[^,"]{0,90})\.$/;
+  /^(?<body>.{25,}?), (?<speaker>(?:(?!and |but |while |which |who |whereas |although |adding |saying |as |or |because |when )[A-Za-z][^,."]{2,70}?)(?:, [^,."]{3,45},)?) (?<verb>said|says|reported|warned|announced|wrote|told [^,."]+)(?<rest>(?: (?:on|in|at|to|from|after|early|late|during|over)\b[^,"]{0,80})?)\.$/;
 const accordingAtEnd = /^(?<body>.{25,}?), according to (?<speaker>[^,]{3,110})\.$/;
 const accordingAtStart = /^According to (?<speaker>[^,]{3,80}(?:, [^,]{3,40},)?),? (?<body>.{20,})$/;
 const atStart = new RegExp(
-  `^(?<speaker>[^,"]{3,90}?(?:, [^,"]{3,60},(?! (?:and|but)))?) (?<verb>${saying})(?: on [A-Z][a-z]+day| in [A-Z][a-z]+)? that (?<body>[^"]{20,})$`,
+  `^(?:(?:After|In|Shortly|Contrary|Rejecting) [^,"]+, )?(?<speaker>[^,"]{3,90}?(?:, [^,"]{3,60},(?! (?:and|but)))?) (?<verb>${saying})(?: on [A-Z][a-z]+day| in [A-Z][a-z]+)? that (?<body>[^"]{20,})$`,
 );
 const atStartBare =
-  /^(?<speaker>[^,"]{3,90}?(?:, [^,"]{3,60},)?) said(?: on [A-Z][a-z]+day)? (?<body>(?!that|it\b|they\b|he\b|she\b|on\b|in\b|at\b|there\b|at\b|so\b|the same)[A-Za-z0-9][^"]{20,})$/;
+  /^(?<speaker>[^,"]{3,90}?(?:, [^,"]{3,60},)?) said(?: on [A-Z][a-z]+day)? (?<body>(?!that|it\b|they\b|he\b|she\b|on\b|in\b|at\b|there\b|so\b|when\b|where\b|whether\b|how\b|why\b|of\b|to\b|by\b|with\b|for\b|today\b|yesterday\b|early\b|late\b|nothing\b)[A-Za-z0-9][^"]{20,})$/;
 const spoken = /^[“"](?<body>[^”"]{15,}?),[”"] (?<speaker>.+)$/;
 
 /** What a speaker said, apart from the speaker. */
@@ -48,9 +48,15 @@ export const attributionDropped: Change = ({ text }) => {
   return `${capitalised(speech.body.replace(/[.,]$/, '').replace(/\b(and|but) that\b/g, '$1'))}.`;
 };
 
-// "it would withdraw" says nothing without the one who said it.
-function isTied(body: string): boolean {
-  return /^(it|they|he|she|its|their|his|her|this|we|I|if we)\b/i.test(body);
+/** Whether words mean little apart from their speaker: "it would withdraw", or "Mali calls for it", by which Mali has called. */
+export function isTied(body: string): boolean {
+  return (
+    /^(it|they|he|she|its|their|his|her|this|we|I|if we)\b/i.test(body) ||
+    /^(Shortly before [^,]+$|After [^,]+ that )/.test(body) ||
+    /\b(calls for|demands|urges|has offered|has made an offer|is concerned|reserves the right|insists|believes)\b/.test(
+      body,
+    )
+  );
 }
 
 const others = [

@@ -44,8 +44,14 @@ export function oneOf(
 
 /** Small letters and single spaces, to compare two texts. */
 export function folded(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  foldedTexts.set(text, plain);
+  return plain;
 }
+
+const foldedTexts = new Map<string, string>();
 
 /** Whether the quotes hold these words, as whole words. */
 export function holds(quotes: readonly string[], words: string): boolean {
