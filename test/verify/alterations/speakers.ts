@@ -52,7 +52,7 @@ export const attributionDropped: Change = ({ text }) => {
 export function isTied(body: string): boolean {
   return (
     /^(it|they|he|she|its|their|his|her|this|we|I|if we)\b/i.test(body) ||
-    /^(Shortly before [^,]+$|After [^,]+ that )/.test(body) ||
+    /^(shortly before [^,]+$|after [^,]+ that )/i.test(body) ||
     /\b(calls for|demands|urges|has offered|has made an offer|is concerned|reserves the right|insists|believes)\b/.test(
       body,
     )
