@@ -1,7 +1,7 @@
 import { openSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import type { Archive } from '../src/domain/archive.ts';
 import type { SourceItem } from '../src/ingest/sources.ts';
-import { takeIn } from '../src/intake.ts';
+import { type IntakeOptions, takeIn } from '../src/intake.ts';
 
 /** An invented report: what a test says of it, the rest is filled in. */
 export interface Report {
@@ -16,8 +16,8 @@ export interface Report {
   readonly bodyStart?: number;
 }
 
-export async function addTo(archive: Archive, reports: readonly Report[]) {
-  return takeIn(archive, items(reports));
+export async function addTo(archive: Archive, reports: readonly Report[], options: IntakeOptions = {}) {
+  return takeIn(archive, items(reports), options);
 }
 
 /** A fresh archive in memory with these reports in it. */

@@ -4,7 +4,7 @@ import type { Mention } from '../domain/mention.ts';
 import type { ActDraft } from '../domain/model.ts';
 import { findTimes } from '../text/dates.ts';
 import { findQuotations } from '../text/quotations.ts';
-import type { Sentence, Token } from '../text/sentences.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { clauseEnd } from './clause.ts';
 import { ReadingContext } from './context.ts';
 import { agreedSides, isDouble } from './drafted-sides.ts';
@@ -13,8 +13,10 @@ import { draftedVerb, type VerbFound } from './drafted-verb.ts';
 import { type Era, eraBehind, inEra } from './era.ts';
 import { namesOf, type Reading, reportsNothing, type SentenceInArticle, told } from './extract.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { statusOf } from './modality.ts';
+import { isNoNews } from './no-news.ts';
 import { once } from './once.ts';
-import { isWhole, ownWords } from './own-words.ts';
+import { ownWords, saysItself } from './own-words.ts';
 import { type Predicate, predicatesOf } from './predicate.ts';
 import { SENSES } from './senses.ts';
 import { retagged } from './tagging.ts';
@@ -70,7 +72,7 @@ class Gate {
   }
 
   pass(draft: ActDraft): Mention | undefined {
-    if (reportsNothing(this.#words) || isAddressed(this.#words, this.#sentence)) return undefined;
+    if (reportsNothing(this.#words) || isNoNews(this.#words, this.#sentence)) return undefined;
     const verb = draftedVerb(draft, this.#sentence, this.#words);
     if (verb === undefined || this.#isRead(verb.at) || !canBeOfType(draft, this.#words, verb.lemma)) return undefined;
     const mention = this.#mention(draft, verb);
@@ -96,25 +98,27 @@ class Gate {
 
   #mention(draft: ActDraft, { sentence, at }: VerbFound): Mention | undefined {
     const { names, context } = this.#input;
-    const act = ownWords(sentence, at);
     const frame = once(() => frameOf(sentence, names(), context));
-    if (act === undefined || !isOwned(frame(), at)) return undefined;
+    if (!isOwned(frame(), at)) return undefined;
     const read = told(this.#input, predicateOf(draft.type, at), sentence, frame);
-    if (read === undefined || (read.status !== 'reported' && isWhole(act))) return undefined;
+    if (read === undefined) return undefined;
     const sides = agreedSides(draft, read, { frame: frame(), words: this.#words, at });
     if (sides === undefined) return undefined;
+    const act = ownWords(sentence, at, sides.targets.length < read.targets.length);
+    if (act === undefined || !saysItself(act, read.status)) return undefined;
     const type = draft.type === 'CONSULT' && read.status === 'planned' ? 'AGREE' : draft.type;
     const { sense: _, about: __, cameo: ___, ...mention } = read;
     return { ...mention, ...sides, ...codeOf(type), type, modes: [], stance: stanceOfType(type), act };
   }
 }
 
-/** Words that are somebody's must tell whose. */
-function isOwned({ speeches, owners }: Frame, verb: number): boolean {
-  const around = speeches.map(({ at, from, to }) => verb >= from && verb < to && verb !== at);
-  return speeches.every(
-    ({ subject }, index) => !around[index] || (owners[index] !== undefined && subject.kind !== 'none'),
-  );
+/** Words that are somebody's must tell whose, and must have been said: not "may say", "is to announce". */
+function isOwned({ sentence: { tokens }, speeches, owners }: Frame, verb: number): boolean {
+  return speeches.every(({ at, from, to, subject }, index) => {
+    if (verb < from || verb >= to || verb === at) return true;
+    const isSaid = tokens[at]?.pos !== 'VERB' || statusOf(tokens, at, false) === 'reported';
+    return isSaid && owners[index] !== undefined && subject.kind !== 'none';
+  });
 }
 
 /**
@@ -124,14 +128,4 @@ function isOwned({ speeches, owners }: Frame, verb: number): boolean {
 function predicateOf(type: EventType, at: number): Predicate {
   const name = type === 'ASSAULT' ? 'attack' : 'mobilize';
   return { at, name, noun: false, sense: { ...SENSES[name], type, shape: 'toward' } };
-}
-
-/** "Report that ...", "please add ...", "you must ...": words to whoever reads, who is not the reader of news. */
-function isAddressed(words: string, { start, tokens }: Sentence): boolean {
-  const first = tokens.find(({ pos }) => pos !== 'PUNCT');
-  if (first?.pos === 'VERB' && first.lower === first.lemma) return true;
-  const quotations = findQuotations(words);
-  const isQuoted = (token: Token) =>
-    quotations.some((range) => token.start - start >= range.start && token.end - start <= range.end);
-  return tokens.some((token) => /^(you|your|please)$/.test(token.lower) && !isQuoted(token));
 }

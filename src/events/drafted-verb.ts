@@ -49,9 +49,9 @@ function isDetermined(before: Token | undefined): boolean {
   return before === undefined || /DET|ADP|ADJ|PART|PRON/.test(before.pos);
 }
 
-/** The verb that a regular past tense is of, where we know it. */
+/** The verb that a regular past tense is of, where we know it; "waylaid" is near enough to one. */
 function pastOf(word: string): string | undefined {
-  const stem = /^(\p{L}+)ed$/u.exec(word)?.[1];
+  const stem = /^(\p{L}+)ed$/u.exec(word.replace(/aid$/, 'ayed'))?.[1];
   if (stem === undefined) return undefined;
   const forms = [`${stem}e`, stem, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
   return forms.find((form) => typesOfVerb(form).size > 0);

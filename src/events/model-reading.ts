@@ -7,12 +7,12 @@ import { draftedMentions } from './drafted-acts.ts';
 import { isReadable, namesOf, type Reading, reportsNothing } from './extract.ts';
 import { within } from './frame.ts';
 
-/** Sentences of a call: few enough that a small model keeps them apart, and that a reply ends in time. */
-const PORTION = 40;
+/** Sentences of a call: few enough that a small model keeps them apart, and that their acts fit into a reply (64 drafts). */
+const PORTION = 30;
 /** UTF-16 code units of a call's sentences. */
 const PORTION_LENGTH = 12_000;
 /** Calls for an article: news of more than 240 sentences with names is rare, and what follows them is by rule. */
-const PORTIONS = 6;
+const PORTIONS = 8;
 /** No sentence of news is longer, in UTF-16 code units. */
 const SENTENCE_LENGTH = 1_000;
 

@@ -1,3 +1,4 @@
+import type { EventStatus } from '../domain/event.ts';
 import { findTimes } from '../text/dates.ts';
 import type { Sentence, Token } from '../text/sentences.ts';
 import { clauseEnd, isPassive, isWall, opensClause } from './clause.ts';
@@ -15,10 +16,14 @@ const UNCLEAR = /^(it|them|him|her|us|we|our|i|me|my|you|your|they|he|she|this|t
  * An act as its sentence words it, in quotation marks, to stand behind those who did it: `“airlifted tents to Sudan”`,
  * with its helping verbs and negations, without its time. Of a passive the whole clause: `did this: “...”`.
  * `undefined` where the words do not stand by themselves.
+ * @param joint whom it was done with is told among those who did it: `“conferred”`, not `“conferred with Kosovo”`
  */
-export function ownWords(sentence: Sentence, at: number): string | undefined {
+export function ownWords(sentence: Sentence, at: number, joint = false): string | undefined {
   const { tokens } = sentence;
-  const end = clauseEnd(tokens, at);
+  const whole = ownEnd(tokens, at);
+  if (whole === undefined) return undefined;
+  const company = joint ? tokens.findIndex(({ lower }, index) => index > at && lower === 'with') : -1;
+  const end = company < 0 ? whole : Math.min(whole, company);
   if (isPassive(tokens, at)) {
     const words = isFirstClause(tokens, at) ? quotable(tokens.slice(openingEnd(sentence, at), end)) : undefined;
     return words === undefined ? undefined : `did this: “${words}”`;
@@ -26,12 +31,40 @@ export function ownWords(sentence: Sentence, at: number): string | undefined {
   const first = groupStart(tokens, at);
   const unfinished = (tokens[first] as Token).lower.endsWith('ing') || tokens[first]?.lower === 'to';
   const words = unfinished ? undefined : quotable(tokens.slice(first, end));
-  return words === undefined ? undefined : `“${words}”`;
+  if (words === undefined) return undefined;
+  // "Chad, which Sudan raided in May": whom it was done to stands before
+  return words.endsWith((tokens[at] as Token).text) ? `“${words}”[ {target}]` : `“${words}”`;
 }
 
-/** Whether an act is told by its whole clause, its subject included. */
-export function isWhole(act: string): boolean {
-  return act.startsWith('did this: ');
+const NEGATED = /\b(not|never|no|neither|nor|hardly|barely|scarcely)\b|n[’'‘]t\b/i;
+const AHEAD = /\b(will|would|shall|to)\b/i;
+/** Says less than that it was done. */
+const HEDGED =
+  /\b(almost|nearly|narrowly|virtually|all but|allegedly|reportedly|supposedly|purportedly|apparently|possibly|perhaps|probably|likely)\b/i;
+
+/** Whether the own words of an act say by themselves that it was done, is planned, or was not done. */
+export function saysItself(act: string, status: EventStatus): boolean {
+  if (HEDGED.test(act)) return false;
+  const isWhole = act.startsWith('did this: ');
+  if (status === 'denied') return !isWhole && NEGATED.test(act);
+  if (status === 'planned') return !isWhole && AHEAD.test(act) && !NEGATED.test(act);
+  return status === 'reported' && !NEGATED.test(act);
+}
+
+/**
+ * Where the words of an act end: with its clause, or at the comma before what is told of something else ("which Chad
+ * torched, called for calm"); `undefined` where another verb stands in it and no comma parts the two.
+ */
+function ownEnd(tokens: readonly Token[], at: number): number | undefined {
+  const end = clauseEnd(tokens, at);
+  const other = tokens.findIndex((token, index) => index > at && index < end && showsTense(token));
+  if (other < 0) return end;
+  const comma = tokens.findLastIndex(({ text }, index) => index > at && index < other && text === ',');
+  return comma < 0 ? undefined : comma;
+}
+
+function showsTense({ pos, lower, lemma }: Token): boolean {
+  return pos === 'AUX' || (pos === 'VERB' && lower !== lemma && !lower.endsWith('ing'));
 }
 
 /** The first token of "has not yet begun to strafe", of which `at` is the last. */
@@ -86,9 +119,12 @@ function spaced(tokens: readonly Token[]): string {
     .join('');
 }
 
+const VAGUE_TIME =
+  /\s(next|last|this|the coming|the past) (week|weekend|month|year|spring|summer|autumn|winter)$|\sovernight$/i;
+
 /** Without the time at the end, which the summary gives as a date. */
 function withoutTime(words: string): string {
-  const text = words.replace(/[\s,.;:]+$/, '');
+  const text = words.replace(/[\s,.;:]+$/, '').replace(VAGUE_TIME, '');
   const time = findTimes(text).at(-1);
   if (time === undefined || time.end < text.length || time.start === 0) return text;
   return withoutTime(

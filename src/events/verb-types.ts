@@ -3,9 +3,9 @@ import { patternsOf } from './lexicon.ts';
 import { SENSES } from './senses.ts';
 
 /**
- * Verbs by the types of acts that they can tell, in dictionary form, written for this project. They head no sense of the
- * lexicon by themselves: what such a verb does in a sentence somebody else must say, and this only whether it can. A verb
- * may stand in several lines; verbs of very many meanings ("make", "take") stand in none.
+ * Verbs by the types of acts that they can tell, in dictionary form, written for this project. What such a verb does in
+ * a sentence somebody else must say, and this only whether it can: a verb may stand in several lines. Verbs of very many
+ * meanings ("make", "take") stand in none.
  */
 const VERBS: Readonly<Record<EventType, string>> = {
   AGREE: `accede accord acquiesce affirm agree ally assent assure commit compromise concur consent covenant defer
@@ -82,8 +82,11 @@ const TYPES = new Map<string, EventType[]>();
 for (const [type, verbs] of Object.entries(VERBS) as [EventType, string][])
   for (const lemma of new Set(verbs.split(/\s+/))) TYPES.set(lemma, [...(TYPES.get(lemma) ?? []), type]);
 
-/** The types of acts that a verb can tell, by its lemma; none where it is not known. */
+/**
+ * The types of acts that a verb can tell, by its lemma; none where it is not known. The lexicon's own types count for
+ * verbs of no line here: where its narrow pattern does not fit, the verb does not tell that type.
+ */
 export function typesOfVerb(lemma: string): ReadonlySet<EventType> {
-  const coded = patternsOf(lemma).flatMap(({ noun, sense }) => (noun ? [] : SENSES[sense].type));
-  return new Set([...coded, ...(TYPES.get(lemma) ?? [])]);
+  const coded = () => patternsOf(lemma).flatMap(({ noun, sense }) => (noun ? [] : SENSES[sense].type));
+  return new Set(TYPES.get(lemma) ?? coded());
 }

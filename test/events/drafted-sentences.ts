@@ -9,7 +9,8 @@ export interface DraftedRow {
   readonly verb: string;
 }
 
-const row = (sentence: string, type: EventType, actor: string, verb: string, target?: string): DraftedRow => ({
+/** `&` parts several names of one side. */
+export const row = (sentence: string, type: EventType, actor: string, verb: string, target?: string): DraftedRow => ({
   sentence,
   type,
   actors: actor.split(' & '),
