@@ -39,7 +39,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
 
 /** The number that begins at a token, with its tens, hyphen and scale: "twenty-seven", "3.5 million", "1,200", "two dozen". */
 export function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
-  const first = single(tokens[at]);
+  const scaled = /^(dozen|hundred|thousand|million|billion)$/.test(tokens[at + 1]?.lower ?? '');
+  const first = single(tokens[at]) ?? (scaled && /^(a|an)$/.test(tokens[at]?.lower ?? '') ? 1 : undefined);
   if (first === undefined) return undefined;
   let value = first;
   let next = at + 1;

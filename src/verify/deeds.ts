@@ -19,6 +19,7 @@ const BY_ITSELF =
 export function withDeeds(graph: Graph, bare: boolean): Graph {
   const edges: Edge[] = graph.edges.map(suffering);
   const gone = new Set<Node>();
+  const replaced = new Map<Node, Node>();
   for (const verb of graph.nodes) {
     if (verb.kind !== 'act') continue;
     const own = edges.filter((edge) => edge.head === verb);
@@ -31,15 +32,32 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
     for (const edge of own) if (edge.dependent !== deed) put(edges, { ...edge, head: deed, relation: edge.relation });
     for (const edge of edges.filter((one) => one.dependent === verb)) put(edges, { ...edge, dependent: deed });
     gone.add(verb);
+    replaced.set(verb, deed);
   }
   for (const verb of graph.nodes) if (BY_ITSELF.test(verb.unit.lemma) && verb.kind === 'act') turnByItself(edges, verb);
+  if (!bare) for (const edge of [...edges]) throughGroup(edges, edge);
   if (!bare || gone.size === 0) return { ...graph, edges };
   return {
     ...graph,
     nodes: graph.nodes.filter((node) => !gone.has(node)),
+    roots: graph.roots.map((root) => replaced.get(root) ?? root),
     edges: edges.filter((edge) => !gone.has(edge.head) && !gone.has(edge.dependent)),
   };
 }
+
+const GROUP = /^(delegation|group|team|contingent|battalion|handful|dozen|hundred|thousand|crowd|convoy|pair|trio|number|series|batch|couple|crew|unit)s?$/;
+
+/** "A delegation of lawmakers landed": the lawmakers did. */
+function throughGroup(edges: Edge[], { head, dependent, relation }: Edge): void {
+  if (relation !== 'p:of') return;
+  if (GROUP.test(head.unit.lower))
+    for (const edge of edges.filter((one) => one.dependent === head && /^(subj|obj)$/.test(one.relation))) put(edges, { ...edge, dependent });
+  // "in the town of Goma"
+  if (PLACE.test(head.unit.lower) && dependent.unit.pos === 'PROPN')
+    for (const edge of edges.filter((one) => one.dependent === head)) put(edges, { ...edge, dependent });
+}
+
+const PLACE = /^(town|city|village|port|province|district|region|island|state|territory|capital|country|enclave|area|camp)$/;
 
 function suffering(edge: Edge): Edge {
   return edge.relation === 'subj' && SUFFERING.test(edge.head.unit.lemma) ? { ...edge, relation: 'obj' } : edge;

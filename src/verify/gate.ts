@@ -7,6 +7,7 @@ import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
+import { strangeConnective } from './connectives.ts';
 import { withDeeds } from './deeds.ts';
 import { graphOf } from './syntax.ts';
 
@@ -75,6 +76,7 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (blemish !== undefined) return blemish;
   const graph = withDeeds(graphOf(claim, -1, 0), true);
   if (isTooMany(graph.sentences)) return 'length';
+  if (strangeConnective(claim, evidence.map((sentence) => sentence.text)) !== undefined) return 'predicate';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
 }

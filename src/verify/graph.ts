@@ -44,6 +44,7 @@ export interface Edge {
 export interface Graph {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
-  /** Words that are no nodes and yet say something: "if", "unless", "not" without a verb, scope. */
+  /** The acts that no other governs: what the text states. */
+  readonly roots: readonly Node[];
   readonly sentences: number;
 }

@@ -15,17 +15,20 @@ let meanings: Meanings | undefined;
 /** The roots of a word: one for most, several where one form belongs to several words ("flight"). */
 export function rootsOf(lower: string, lemma: string): readonly string[] {
   roots ??= rootTable();
+  if (ALONE.has(lower) && ALONE.has(lower.replace(/s$/, '')) && lemma === lower) return [lower.replace(/s$/, '')];
   for (const form of [lower, lemma, lower.replace(/\.$/, ''), ...basesOf(lower)]) {
     const own = roots.get(form);
     if (own !== undefined) return own;
     if (ALONE.has(form)) return [ALONE.has(lemma) ? lemma : form];
   }
-  return [`~${stem(lemma || lower)}`];
+  const plain = /[^aeiou]ly$/.test(lower) && lower.length > 6 ? lower.slice(0, -2) : lemma || lower;
+  return [`~${stem(plain)}`];
 }
 
 /** What the word may be a form of: the tagger gives no lemma of a word that it takes for a name. */
 function basesOf(lower: string): string[] {
   if (lower.length < 5) return lower.endsWith('s') ? [lower.slice(0, -1)] : [];
+  if (lower.endsWith('ly') && lower.length > 6) return [lower.slice(0, -2), `${lower.slice(0, -3)}y`];
   if (lower.endsWith('ies')) return [`${lower.slice(0, -3)}y`];
   if (lower.endsWith('es')) return [lower.slice(0, -1), lower.slice(0, -2)];
   if (/[^s]s$/.test(lower)) return [lower.slice(0, -1)];

@@ -131,5 +131,7 @@ function isAttribute(units: readonly Unit[], at: number, inside: boolean): boole
   if (before?.hyphen) return true;
   if (!isNominal(after) || after?.lower === 'one') return false;
   if (inside) return true;
-  return before !== undefined && /DET|ADJ|NUM/.test(before.pos) && before.kind !== 'mark';
+  if (before === undefined) return false;
+  if (before.pos === 'ADP' && /(ed|wn|en)$/.test(unit.lower)) return after?.pos === 'NOUN' && !/^(by|after|before|as|than|when|while)$/.test(before.lower);
+  return /DET|ADJ|NUM/.test(before.pos) && before.kind !== 'mark';
 }

@@ -3,10 +3,11 @@ import type { Edge, Graph, Node } from './graph.ts';
 /** Words that point back to something named before: pronouns, and "the country" for a state. */
 const KINDS =
   /^(country|nation|state|group|organi[sz]ation|movement|bloc|city|town|company|region|territory|island|government|agency|army|ministry|alliance)$/;
+const THIRD = /^(he|him|his|she|her|hers|it|its|they|them|their|himself|herself|itself|themselves)$/;
 const FIRST = /^(i|we|me|us|my|our)$/;
 
 export function isPointing(node: Node): boolean {
-  return (node.kind === 'pronoun' && !FIRST.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma));
+  return (node.kind === 'pronoun' && THIRD.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma));
 }
 
 /** Whom a word that points back can stand for in its own sentence: the nearest of those before it, first. */
@@ -39,7 +40,9 @@ function nearest(edges: readonly Edge[]): Node[] {
 
 /** The only one that a pronoun of a source can stand for, where there is only one. */
 export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
-  if (FIRST.test(node.unit.lower) || node.kind !== 'pronoun') return undefined;
+  if (FIRST.test(node.unit.lower)) return undefined;
+  if (node.kind === 'thing') return KINDS.test(node.unit.lemma) ? soleName(node, graph) : undefined;
+  if (!THIRD.test(node.unit.lower)) return undefined;
   const own = graph.edges.filter((edge) => edge.dependent === node);
   const before = graph.edges.filter(
     (edge) => isSubject(edge) && edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing' && !own.some((one) => one.head === edge.dependent),
@@ -48,7 +51,22 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
   return subjects.length === 1 ? subjects[0] : undefined;
 }
 
+const STATE = /^(country|nation|state|government|army|ministry|territory|island)$/;
+
+/** "his country", "the bloc": the only name before it that is of that kind. */
+function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
+  if (graph.edges.some((edge) => edge.head === node && /^(mod|num)$/.test(edge.relation))) return undefined;
+  const names = new Map<string, Node>();
+  for (const { head, dependent } of graph.edges)
+    for (const one of [head, dependent]) {
+      const { name } = one.unit;
+      if (one.text !== node.text || one.at >= node.at || name === undefined) continue;
+      if (name.kind === (STATE.test(node.unit.lemma) ? 'state' : 'body') || (/^(group|movement)$/.test(node.unit.lemma) && name.kind === 'group')) names.set(name.canonical, one);
+    }
+  return names.size === 1 ? [...names.values()][0] : undefined;
+}
+
 /** "We have not attacked anybody," the group said: "it has not". */
 export function isOfSpeaker(claimed: Node, source: Node): boolean {
-  return claimed.kind === 'pronoun' && source.kind === 'pronoun' && FIRST.test(source.unit.lower) && !FIRST.test(claimed.unit.lower);
+  return claimed.kind === 'pronoun' && source.kind === 'pronoun' && FIRST.test(source.unit.lower) && (THIRD.test(claimed.unit.lower) || FIRST.test(claimed.unit.lower));
 }

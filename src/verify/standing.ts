@@ -22,9 +22,10 @@ export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
   if (own.kind === 'time' || other.kind === 'time') return own.kind === other.kind && isSameTime(own, other, pool.days[source.text]);
   if (own.kind === 'number' || other.kind === 'number')
     return own.kind === other.kind && own.value === other.value && claimed.hedge === source.hedge;
-  if (own.name !== undefined) return isSameName(claimed, source, pool);
+  if (own.name !== undefined)
+    return isSameName(claimed, source, pool) || initials(own.text, other.text) || initials(other.text, own.text) || (/^\p{Lu}{2,6}$/u.test(own.text) && other.name === undefined && isAcronym(own.text, source, pool));
   if (claimed.kind === 'pronoun' || source.kind === 'pronoun') return isSamePronoun(claimed, source);
-  if (other.name !== undefined) return initials(own.text, other.text) || own.lower === other.lower;
+  if (other.name !== undefined) return initials(own.text, other.text) || initials(other.text, own.text) || own.lower === other.lower;
   if (claimed.hedge !== source.hedge) return false;
   if (isSaidBy(keysOf(claimed), keysOf(source))) return !isProper(own) || own.lower === other.lower || !isRare(own.text, other.text);
   return /^\p{Lu}{2,6}s?$/u.test(own.text) && isAcronym(own.text, source, pool);

@@ -15,6 +15,7 @@ const MOST_STEPS = 20_000;
 
 /** What of a claim the sources do not say; undefined where they say all of it, each word in the place that it has there. */
 export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
+  if (!isTied(claim)) return { kind: 'relations' };
   const places = new Map<Node, Node[]>();
   for (const node of claim.nodes) {
     const said = saidOf(node, claim, pool);
@@ -34,10 +35,23 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
     for (const antecedent of antecedentsOf(node, claim)) own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool)));
   if (node.kind === 'thing')
     for (const one of pool.nodes) {
-      const antecedent = one.kind === 'pronoun' ? soleAntecedent(one, pool) : undefined;
+      const antecedent = soleAntecedent(one, pool);
       if (antecedent !== undefined && standsAs(node, antecedent, pool)) own.push(one);
     }
   return [...new Set(own)];
+}
+
+/** Whether every word of the claim belongs to a statement of it: what hangs on nothing could not be held against anything. */
+function isTied({ nodes, edges, roots }: Graph): boolean {
+  const tied = new Set<Node>(roots.length > 0 ? roots : nodes.slice(0, 1));
+  for (let before = -1; before !== tied.size; ) {
+    before = tied.size;
+    for (const { head, dependent } of edges) {
+      if (tied.has(head)) tied.add(dependent);
+      else if (tied.has(dependent)) tied.add(head);
+    }
+  }
+  return roots.length > 0 && nodes.every((node) => tied.has(node));
 }
 
 function isModifier(node: Node, pool: Pool): boolean {
@@ -114,7 +128,17 @@ class Search {
       (edge) =>
         (edge.head === at && edge.dependent === of && isKin(relation, head, dependent, edge.relation, at, of)) ||
         (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)),
-    ) || this.#areBeside(at, of, relation, dependent);
+    ) || this.#areBeside(at, of, relation, dependent) || (relation === 'time' && this.#isWhen(at, of));
+  }
+
+  /** "was hit on Monday when a rocket fell": the rocket fell on that day. */
+  #isWhen(at: Node, of: Node): boolean {
+    return this.#pool.edges.some(
+      (edge) =>
+        edge.relation === 'adv:when' &&
+        (edge.head === at || edge.dependent === at) &&
+        this.#pool.edges.some((one) => one.dependent === of && one.relation === 'time' && (one.head === edge.head || one.head === edge.dependent)),
+    );
   }
 
   /** Two words before one noun: "defence ministry spokesman". */

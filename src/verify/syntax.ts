@@ -18,6 +18,7 @@ interface Clause {
   /** The latest act, and the first. */
   verb: Node | undefined;
   top: Node | undefined;
+  readonly acts: Node[];
   object: Node | undefined;
   /** The latest noun, for what stands behind it. */
   last: Node | undefined;
@@ -66,11 +67,25 @@ class Reader {
     this.#clause = this.#open('root', undefined);
   }
 
-  read(): { nodes: readonly Node[]; edges: readonly Edge[] } {
+  read(): Omit<Graph, 'sentences'> {
     for (let steps = 0; this.#at < this.#units.length && steps < MOST_STEPS; steps += 1) this.#step();
     this.#settle(this.#clause);
-    return { nodes: this.#nodes, edges: this.#edges };
+    this.#tieLoose();
+    return { nodes: this.#nodes, edges: this.#edges, roots: this.#heads };
   }
+
+  /** A clause that found no verb to belong to belongs to every statement: nothing is told without its condition. */
+  #tieLoose(): void {
+    for (const { clause, relation } of this.#adverbs)
+      for (const node of this.#nodes) {
+        if (node.clause !== clause.id || !node.telling || this.#edges.some((edge) => edge.dependent === node && /^(adv|ing)/.test(edge.relation))) continue;
+        for (const root of this.#heads) this.#edge(root, node, relation);
+      }
+  }
+
+  readonly #adverbs: { readonly clause: Clause; readonly relation: string }[] = [];
+  /** Every act that governs itself. */
+  readonly #heads: Node[] = [];
 
   #unit(at = this.#at): Unit | undefined {
     return this.#units[at];
@@ -168,6 +183,10 @@ class Reader {
         return this.#isSaid(group) && this.#endsBehind(group.next);
       }
       const unit = this.#unit(end);
+      if (unit?.text === ',' && verbGroupAt(this.#units, end + 1) !== undefined) {
+        end += 1;
+        continue;
+      }
       if (unit?.lower === 'and' || unit?.text === ',' || unit?.pos === 'ADJ') {
         const next = chunkAt(this.#units, unit.pos === 'ADJ' ? end : end + 1) ?? (unit.pos === 'ADJ' ? { next: end + 1 } : undefined);
         if (next === undefined) return false;
@@ -279,6 +298,7 @@ class Reader {
       subjects: [],
       verb: undefined,
       top: undefined,
+      acts: [],
       object: undefined,
       last: undefined,
       links,
@@ -363,8 +383,10 @@ class Reader {
     if (outer.kind === 'infinitive' && outer.verb === undefined && outer.outer !== undefined) outer = outer.outer;
     const relation = `adv:${relationWord(word)}`;
     const verb = outer.verb;
-    const inner = this.#open('adverb', outer, verb === undefined ? [] : this.#headsOf(verb).map((head) => ({ head, relation, open: true as const })));
+    const heads = verb === undefined ? [] : [...this.#headsOf(verb), ...outer.acts.toReversed().filter((one) => one !== verb)];
+    const inner = this.#open('adverb', outer, verb === undefined ? [] : heads.map((head) => ({ head, relation, open: true as const })));
     if (verb === undefined) this.#pending = { clause: inner, relation };
+    this.#adverbs.push({ clause: inner, relation });
     this.#clause = inner;
     this.#at += skip;
     this.#comma = false;
@@ -539,6 +561,7 @@ class Reader {
       clause.fronted = [];
       if (clause.kind === 'root') this.#roots.push(node);
     } else if (clause.kind === 'root') this.#roots.push(node);
+    if (/root|report/.test(clause.kind)) this.#heads.push(node);
     for (const subject of clause.subjects) this.#edge(node, subject, node.passive ? 'obj' : 'subj');
     if (clause.gap !== undefined) this.#edge(node, clause.gap, 'obj', true);
     if (this.#telling !== undefined && clause.kind === 'report' && isSaying(node.unit.lemma)) {
@@ -554,6 +577,7 @@ class Reader {
       this.#pending = undefined;
     }
     clause.top ??= node;
+    clause.acts.push(node);
     clause.verb = node;
     clause.object = undefined;
     clause.last = undefined;
@@ -632,12 +656,17 @@ class Reader {
     const outer = this.#joint !== undefined && this.#clause.kind === 'infinitive' && this.#clause.outer ? this.#clause.outer : this.#clause;
     const verb = outer.verb;
     const links: Link[] = [];
-    const noun = outer.last !== undefined && outer.last.at >= this.#at - 2 ? outer.last : undefined;
+    const last = outer.last !== undefined && outer.last.at >= this.#at - 2 ? outer.last : undefined;
+    // "a decision by the council to send": the noun that governs lies behind whose it is
+    const owned = last === undefined || isDeed(last.unit) ? undefined : this.#edges.find((edge) => edge.dependent === last && edge.head.kind === 'thing' && isDeed(edge.head.unit))?.head;
+    const noun = owned ?? last;
     if (noun !== undefined && noun !== verb && (isDeed(noun.unit) || verb === undefined)) links.push({ head: noun, relation: 'xcomp', open: true });
     if (verb !== undefined) links.push({ head: verb, relation: 'xcomp', open: true });
     const clause = this.#open('infinitive', outer, links);
     // "ordered rebels to leave": those who were ordered leave
-    clause.subjects = outer.object !== undefined && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
+    const agents = noun === undefined || !isDeed(noun.unit) ? [] : this.#edges.filter((edge) => edge.head === noun && /^(subj|poss)$/.test(edge.relation)).map((edge) => edge.dependent);
+    if (agents.length > 0) clause.subjects = agents;
+    else clause.subjects = outer.object !== undefined && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
     this.#clause = clause;
     this.#preposition = undefined;
   }
@@ -655,6 +684,14 @@ class Reader {
       this.#particle(node);
       return;
     }
+    if (outer.kind === 'adverb' && outer.verb === undefined && preposition === undefined) {
+      // "before leaving"
+      const node = this.#act(group);
+      this.#place(node, outer, undefined);
+      this.#at = group.next;
+      this.#particle(node);
+      return;
+    }
     const links: Link[] = [];
     let subjects: Node[] = [...outer.subjects];
     let object: Node | undefined;
@@ -663,7 +700,7 @@ class Reader {
       if (/^of$/.test(preposition) && outer.object !== undefined && verb !== undefined) subjects = [outer.object];
     } else if (verb !== undefined && verb.at === this.#at - 1) links.push({ head: verb, relation: 'xcomp' });
     else if (outer.last !== undefined && outer.last.at === this.#at - 1 && !this.#comma && adjacent?.kind !== 'mark') {
-      subjects = [outer.last];
+      subjects = this.#coordinates(outer.last);
       if (CATCHING.test(verb?.unit.lemma ?? '')) links.push({ head: verb as Node, relation: 'xcomp' });
     } else if (verb !== undefined) {
       for (const head of this.#headsOf(verb)) links.push({ head, relation: 'ing', open: true });
@@ -802,7 +839,8 @@ class Reader {
     if (clause.verb === undefined) {
       const node = this.#thing(chunk);
       this.#at = chunk.next;
-      if (clause.subjects.length === 0) clause.subjects = [node];
+      if (clause.subjects.length === 0 && joint !== undefined && clause.last !== undefined) this.#join(node);
+      else if (clause.subjects.length === 0) clause.subjects = [node];
       else if (joint !== undefined || this.#isListed(chunk.next)) this.#join(node);
       else if (comma) this.#edge(clause.last ?? (clause.subjects[0] as Node), node, 'appos');
       else clause.subjects.push(node);
@@ -989,7 +1027,7 @@ class Reader {
 
   #thing(chunk: Chunk, negating = false): Node {
     const owner = chunk.owner === undefined ? undefined : this.#thing(chunk.owner);
-    const unit = this.#unit(chunk.head) as Unit;
+    const unit = this.#positive(this.#unit(chunk.head) as Unit);
     const kind = unit.pos === 'PRON' || OWNING.test(unit.lower) ? 'pronoun' : unit.kind === 'number' ? 'number' : unit.pos === 'ADJ' && unit.kind === 'word' && owner === undefined && chunk.determiners.length === 0 ? 'quality' : 'thing';
     const modifiers = chunk.modifiers.map((at) => this.#modifier(at));
     const node = this.#node(chunk.head, unit, kind);
@@ -1010,6 +1048,16 @@ class Reader {
     void joined;
     for (const at of chunk.determiners) this.#determiner(at, node, negating);
     return node;
+  }
+
+  /** "signed nothing" is "did not sign anything". */
+  #positive(unit: Unit): Unit {
+    const any = NOBODY[unit.lower];
+    if (any === undefined) return unit;
+    const { verb } = this.#clause;
+    if (verb === undefined || this.#joint !== undefined) this.#clause.negated = !this.#clause.negated;
+    else verb.negated = !verb.negated;
+    return { ...unit, lower: any, lemma: any };
   }
 
   #modifier(at: number): Node {
@@ -1227,6 +1275,7 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
 
 const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
 const TIME_UNIT = /^(second|minute|hour|day|week|month|year|decade|century)s?$|^(centuries)$/;
+const NOBODY: Readonly<Record<string, string>> = { nobody: 'anybody', nothing: 'anything', none: 'any', neither: 'either', nowhere: 'anywhere' };
 /** Verbs that are another verb with their preposition. */
 const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   call: ['on', 'for'],

@@ -33,7 +33,7 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
   const sentences = parseText(text);
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const known = findKnown(text, nameTokens(text));
-  const times = findTimes(text).filter((time) => !isAgo(time));
+  const times = findTimes(text).filter((time) => !isAgo(text, time));
   const units: Unit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
@@ -93,8 +93,8 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
 }
 
 /** "three weeks ago" is read as number, unit and "ago"; the days it stands for are not known. */
-function isAgo(time: TimeFound): boolean {
-  return time.expression.kind === 'unstated' || time.expression.kind === 'after-act';
+function isAgo(text: string, { expression, start, end }: TimeFound): boolean {
+  return expression.kind === 'after-act' || (expression.kind === 'unstated' && /\bago$/.test(text.slice(start, end)));
 }
 
 function behind(tokens: readonly Token[], at: number, end: number): number {
@@ -136,8 +136,13 @@ function timeUnit(text: string, time: TimeFound): Unit {
   };
 }
 
+/** Plurals that are also verbs, where nothing is acted on behind them. */
+const NOUNS =
+  /^(works|talks|strikes|attacks|raids|reports|claims|plans|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|supports|demands|offers|moves|rounds|lines|points|roads|flights)$/;
+
 /** Words that the tagger is known to mistake, by what they always are in reports. */
 const FIXED: Readonly<Record<string, string>> = {
+  including: 'ADP',
   unless: 'SCONJ',
   after: 'ADP',
   before: 'ADP',
@@ -172,6 +177,11 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
   if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? '')) return 'NOUN';
   if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
   if (fixed !== undefined) return fixed;
+  if (token.pos === 'VERB' && /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(lower) && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') && !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
+  if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
+  // "an African Union monitor said": two verbs do not follow one another
+  if (token.pos === 'VERB' && lower === fold(token.lemma) && /NOUN|PROPN/.test(before?.pos ?? '') && (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))) return 'NOUN';
+  if (token.pos === 'VERB' && lower.endsWith('ing') && after?.pos === 'AUX' && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '')) return 'NOUN';
   // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
   if (token.pos === 'VERB' && lower.endsWith('ing') && (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) && /ADP|AUX|VERB/.test(after?.pos ?? '')) return 'NOUN';
   return token.pos;

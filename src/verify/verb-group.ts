@@ -50,7 +50,7 @@ const ONLY_PARTICIPLE =
 export function isPastForm(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;
   if (ONLY_PAST.test(unit.lower) || ONLY_PARTICIPLE.test(unit.lower)) return true;
-  return unit.lower.endsWith('ed') || (unit.lower !== unit.lemma && !/(s|ing)$/.test(unit.lower)) || SAME.test(unit.lower);
+  return /(ed|dden|tten|ken|ven|wn)$/.test(unit.lower) || (unit.lower !== unit.lemma && !/(s|ing)$/.test(unit.lower)) || SAME.test(unit.lower);
 }
 /** Past forms that are the verb itself. */
 const SAME = /^(hit|cut|put|set|let|shut|quit|spread|hurt|cost|overrun|run|split|bid|rid|shed|burst|cast|broadcast|beset|offset|upset|become|overcome|come)$/;
@@ -121,7 +121,7 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       lastAuxiliary = at;
       continue;
     }
-    if (unit.pos === 'ADV' && !/^(why|when|where|how|ago|early|late|later|earlier)$/.test(unit.lower) && isVerbalAhead(units, at)) {
+    if ((unit.pos === 'ADV' || (unit.lower === 'since' && lastAuxiliary >= 0)) && !/^(why|when|where|how|ago|early|late|later|earlier)$/.test(unit.lower) && isVerbalAhead(units, at)) {
       adverbs.push(at);
       continue;
     }
