@@ -38,8 +38,8 @@ async function botWith(parts: Partial<BotParts> = {}) {
       asked.push(['brief', options]);
       return brief;
     },
-    ask: async (...call) => {
-      asked.push(['ask', ...call]);
+    ask: async (text, asker) => {
+      asked.push(['ask', text, asker]);
       return answered;
     },
     tellAdmin: async (text) => void told.push(text),
@@ -56,6 +56,42 @@ test('a question is asked with its conversation and user, and answered', async (
   const { bot, asked } = await botWith();
   expect(await bot.handle(question('  did it?\u0007 '))).toEqual({ kind: 'answer', report: answered });
   expect(asked).toEqual([['ask', 'did it?', { conversation, user: 'U1' }]]);
+});
+
+test('a better answer takes the place of the first, also where it is shared later', async () => {
+  const better = { ...answered, engine: 'language-model' as const };
+  const late = Promise.withResolvers<void>();
+  const { bot } = await botWith({
+    ask: async (_text, _asker, update) => {
+      void late.promise.then(() => update?.(better));
+      return answered;
+    },
+  });
+  const shown = Promise.withResolvers<Reply>();
+  const request = question('did it?');
+  expect(await bot.handle(request, async (reply) => shown.resolve(reply))).toEqual({
+    kind: 'answer',
+    report: answered,
+  });
+  late.resolve();
+  expect(await shown.promise).toEqual({ kind: 'answer', report: better });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await bot.handle({ ...request, id: 'share', kind: 'share', of: request.id })).toEqual({
+    kind: 'answer',
+    report: better,
+  });
+});
+
+test('where a platform cannot replace a reply, no better answer is asked for', async () => {
+  const updates: unknown[] = [];
+  const { bot } = await botWith({
+    ask: async (_text, _asker, update) => {
+      updates.push(update);
+      return answered;
+    },
+  });
+  await bot.handle(question('did it?'));
+  expect(updates).toEqual([undefined]);
 });
 
 test('a redelivered request acts once, and nothing is to be shown for it', async () => {

@@ -1,6 +1,6 @@
 import { Conversations } from '../answer/conversation.ts';
 import { openSqliteArchive } from '../archive/sqlite-archive.ts';
-import { type Bot, type BotParts, type BriefOptions, createBot } from '../bot.ts';
+import { type Bot, type BotParts, createBot } from '../bot.ts';
 import { composeBrief } from '../brief/compose.ts';
 import { readSituations } from '../brief/situation-file.ts';
 import { newestOf } from '../desk/status.ts';
@@ -33,7 +33,7 @@ export interface Desk {
   readonly sample?: boolean;
 }
 
-export type Compose = (options: BriefOptions) => Promise<Brief>;
+export type Compose = BotParts['brief'];
 
 /** The bot of the command line's own archive. */
 export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> = {}): Promise<Bot> {
@@ -62,7 +62,7 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
 /** Composes editions of a desk's archive. */
 export async function composer(call: Call, { archive, sample, day, wording }: Desk): Promise<Compose> {
   const definition = await loadDefinition(USUAL_DEFINITION);
-  return async ({ date, since, situation, zone = 'UTC', reader }) => {
+  return async ({ date, since, situation, zone = 'UTC' }, reader) => {
     const about = sample && situation === undefined ? undefined : chosenSituation(call, situation);
     const { staleAfterDays } = call;
     const edition = { date: date ?? day ?? dayIn(zone, call.clock), zone, ...(!sample && { staleAfterDays }) };

@@ -37,7 +37,7 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
 
 async function converseAtTerminal(call: Call, configuration: Configuration, desk: Desk): Promise<void> {
   const adapter = await loadTerminal(call, configuration, desk);
-  const brief = await (await composer(call, desk))({ reader: { conversation: here, user: '' } });
+  const brief = await (await composer(call, desk))({}, { conversation: here, user: '' });
   const bot = await deskBot(call, desk);
   await adapter.send(here, { kind: 'brief', brief, sample: desk.sample ?? false });
   await adapter.start(bot.handle);

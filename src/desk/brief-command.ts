@@ -3,6 +3,7 @@ import type { ChatRequest } from '../domain/chat.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Reply } from '../domain/reply.ts';
 import { briefBody } from '../outline/brief.ts';
+import { directed } from '../outline/direction.ts';
 import { markdown } from '../outline/markdown.ts';
 import { citedSection } from '../outline/parent.ts';
 import { type EditionAsked, parseBriefRequest } from './brief-request.ts';
@@ -66,13 +67,13 @@ async function edition(
   const settings = await parts.archive.desk.settings(placeOf(conversation));
   const about = situation ?? settings['situation'];
   const zone = settings['zone'];
-  return parts.brief({
+  const options = {
     ...(date && { date }),
     ...(since && { since }),
     ...(about && { situation: about }),
     ...(zone && { zone }),
-    reader: { conversation, user },
-  });
+  };
+  return parts.brief(options, { conversation, user });
 }
 
 async function today(parts: BotParts, request: ChatRequest, asked: EditionAsked): Promise<Reply> {
@@ -106,7 +107,7 @@ function exportOf(brief: Brief): Reply {
   return {
     kind: 'document',
     heading: `The edition of ${formatDay(brief.date)} as Markdown, to copy:`,
-    text: markdown(blocks),
+    text: markdown(directed(blocks, brief.language)),
   };
 }
 

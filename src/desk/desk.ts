@@ -15,8 +15,6 @@ export interface BriefOptions {
   readonly situation?: string;
   /** Whose day the latest edition is of; absent: UTC. */
   readonly zone?: string;
-  /** Who reads it: a language model may word it for them. Absent: nobody does as it is. */
-  readonly reader?: Asker;
 }
 
 /** Who asks, and where: follow-ups are understood within their conversation. */
@@ -30,7 +28,8 @@ export interface BotParts {
   readonly archive: Pick<Archive, 'desk' | 'articles' | 'ledger' | 'schedules' | 'outbox'>;
   readonly clock: Clock;
   readonly logger: Logger;
-  brief(options: BriefOptions): Promise<Brief>;
+  /** @param reader for whom a language model may word it; absent: nobody reads it as it is */
+  brief(options: BriefOptions, reader?: Asker): Promise<Brief>;
   /** @param update puts a better answer in the place of the first, if one comes later; absent where that cannot be done */
   ask(question: string, asker: Asker, update?: (report: AnswerReport) => Promise<void>): Promise<AnswerReport>;
   /** Drops what memory holds of a user's questions, or without one of a whole workspace's. */
@@ -41,6 +40,8 @@ export interface BotParts {
   readonly situations?: readonly string[];
   /** Conversations of those who run the bot: a user's own is named by the user's id. */
   readonly admins?: readonly Conversation[];
+  /** Languages that a model can put replies into, by BCP 47; absent where there is no model. */
+  readonly languages?: readonly string[];
   /** Names of the definitions to choose from; absent: any. */
   readonly definitions?: readonly string[];
   /** Why nothing can be posted in a conversation, undefined where it can. @throws where it cannot be found out now */

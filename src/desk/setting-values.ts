@@ -3,6 +3,7 @@ import { everyDay, isDay, weekdayNames } from '../domain/day.ts';
 import { DetenteError } from '../errors.ts';
 import { parseTime } from '../schedule/time-of-day.ts';
 import { parseZone } from '../schedule/zone-name.ts';
+import { languageNamed } from '../text/languages.ts';
 import type { BotParts } from './desk.ts';
 
 /** Stands for the situation that the archive is most about. */
@@ -11,7 +12,7 @@ export const AUTO = 'auto';
 /** Stands for a schedule beside those that there are. */
 export const NEW = 'new';
 
-type Known = Pick<BotParts, 'situations' | 'definitions'>;
+type Known = Pick<BotParts, 'situations' | 'definitions' | 'languages'>;
 
 /**
  * A setting as it was typed or filled in, in the form in which it is kept. An empty text takes the setting away.
@@ -47,6 +48,7 @@ const checks: Readonly<Record<string, (value: string, known: Known) => string>> 
     if (!/^[\w-]+(,[\w-]+)*$/.test(value)) throw wrong(value, 'a list of user ids');
     return value;
   },
+  language: languageCode,
   definition: definitionNamed,
   weekend: definitionNamed,
   pause: (value) => {
@@ -58,6 +60,16 @@ const checks: Readonly<Record<string, (value: string, known: Known) => string>> 
     return value;
   },
 };
+
+/** English takes the setting away: nothing has to be translated. */
+function languageCode(value: string, { languages }: Known): string {
+  if (/^en(?:glish)?(?:[-_]\w+)?$/i.test(value)) return '';
+  if (languages === undefined)
+    throw new DetenteError('bad-input', 'A language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.');
+  const code = languageNamed(value)?.code;
+  if (code !== undefined && languages.includes(code)) return code;
+  throw wrong(value, `a language I can write: there are en, ${languages.join(', ')}, or their names`);
+}
 
 function definitionNamed(value: string, { definitions }: Known): string {
   if (definitions === undefined || definitions.includes(value)) return value;

@@ -1,11 +1,12 @@
 import type { ChatRequest, Conversation } from '../domain/chat.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import { everyDay, otherDays, weekdayNames } from '../domain/day.ts';
-import type { Form, Option } from '../domain/form.ts';
+import type { Field, Form, Option } from '../domain/form.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { reasonOf } from '../errors.ts';
 import { scheduleWords } from '../outline/schedule.ts';
+import { languageNamed } from '../text/languages.ts';
 import { changedSchedule } from './changed-schedule.ts';
 import type { BotParts, KeptName } from './desk.ts';
 import { mayChange, whoMay } from './permission.ts';
@@ -48,11 +49,12 @@ export async function saveSettings(parts: BotParts, request: ChatRequest, given:
 }
 
 /** What holds for everything in a conversation; the rest is of its schedules. */
-function ofConversation({ managers, situation, zone, time, brief = '1' }: Settings): Settings {
+function ofConversation({ managers, situation, zone, time, language, brief = '1' }: Settings): Settings {
   const usual = brief === '1' ? { ...(situation !== undefined && { situation }), ...(zone && { zone }) } : {};
   // a time that was taken away is not offered again
   const off = time === undefined ? {} : { off: time === '' ? 'yes' : '' };
-  return { ...usual, ...off, ...(managers !== undefined && { managers }) };
+  const ofAll = { ...(managers !== undefined && { managers }), ...(language !== undefined && { language }) };
+  return { ...usual, ...off, ...ofAll };
 }
 
 /** What cannot be found out now is no reason to refuse. */
@@ -69,7 +71,7 @@ async function refusalOf(parts: BotParts, conversation: Conversation): Promise<s
 const USUAL_TIME = '07:00';
 
 function formOf(
-  { situations = [] }: BotParts,
+  { situations = [], languages }: BotParts,
   { profile }: ChatRequest,
   current: Settings,
   [first, ...others]: readonly Schedule[],
@@ -110,8 +112,19 @@ function formOf(
         label: 'Who else may change this',
         values: (current['managers'] ?? '').split(',').filter(Boolean),
       },
+      ...(languages === undefined ? [] : [languageField(languages, current['language'])]),
     ],
   };
+}
+
+/** Offered where a model is there; each language by its own name, so that its readers find it. */
+function languageField(codes: readonly string[], current = 'en'): Field {
+  const others = codes.flatMap((code): Option[] => {
+    const language = languageNamed(code);
+    return language === undefined ? [] : [{ value: code, label: `${language.english} (${language.own})` }];
+  });
+  const options: NonEmpty<Option> = [{ value: 'en', label: 'English' }, ...others];
+  return { kind: 'choice', name: 'language', label: 'Language', options, value: current };
 }
 
 const [monday, ...laterDays] = Object.entries(weekdayNames).map(([value, label]): Option => ({ value, label }));
@@ -126,9 +139,16 @@ function zoneOptions(first: string): NonEmpty<Option> {
 
 async function savedWords({ archive, clock }: BotParts, place: Conversation): Promise<string> {
   const schedules = await archive.schedules.of(place);
-  if (schedules.length === 0) return 'Saved. There is no schedule: without a time nothing is posted unasked.';
+  const language = languageWords((await archive.desk.settings(place))['language']);
+  if (schedules.length === 0)
+    return `Saved. There is no schedule: without a time nothing is posted unasked.${language}`;
   const lines = schedules.map((one) => scheduleWords(scheduleStatus(one, undefined, clock)));
-  return `Saved: ${lines.join('; ')}.`;
+  return `Saved: ${lines.join('; ')}.${language}`;
+}
+
+function languageWords(code: string | undefined): string {
+  const language = code === undefined ? undefined : languageNamed(code);
+  return language === undefined ? '' : ` Briefs and answers come in ${language.english}, quotes as they stand.`;
 }
 
 /** Changes what the bot keeps for itself of a conversation; what users set stays. */
