@@ -97,7 +97,7 @@ test('better replies wait for the first and keep their order, and one that canno
 });
 
 test.for([
-  ['nothing is to be shown', async () => undefined],
+  ['nothing is to be shown', async (): Promise<undefined> => undefined],
   ['the first could not be shown', async () => notice('break')],
 ] as const)('where %s a better reply does nothing and is waited for by nobody', async ([, first]) => {
   let better: Update | undefined;
