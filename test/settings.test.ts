@@ -215,3 +215,39 @@ test.for([
   await set(given);
   expect((await schedules.list()).map((one) => one.since)).toEqual([isNew ? now() : since]);
 });
+
+test('a language is set by its code or name, and English takes it away', async () => {
+  const { set, archive, offered } = await settingsDesk({ languages: ['fa', 'de'] });
+  expect(await set('language=fa')).toContain('Briefs and answers come in Persian');
+  expect(await archive.desk.settings(conversation)).toEqual({ language: 'fa' });
+  expect((await offered('language')).value).toBe('fa');
+  await set('language=Deutsch');
+  expect(await archive.desk.settings(conversation)).toEqual({ language: 'de' });
+  await set('time=07:00 language=de-AT');
+  expect(await archive.desk.settings(conversation)).toEqual({ language: 'de' });
+  expect(await set('language=English')).not.toContain('come in');
+  expect(await archive.desk.settings(conversation)).toEqual({});
+});
+
+test.for([
+  [
+    { languages: ['fa', 'de'] },
+    'language=klingon',
+    '"klingon" is not a language I can write: there are en, fa, de, or their names.',
+  ],
+  [
+    { languages: ['fa', 'de'] },
+    'language=ru',
+    '"ru" is not a language I can write: there are en, fa, de, or their names.',
+  ],
+  [{}, 'language=fa', 'A language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.'],
+] as const)('%j: %s is refused, and nothing is saved', async ([parts, given, said]) => {
+  const { set, archive } = await settingsDesk(parts);
+  expect(await set(given)).toBe(said);
+  expect(await archive.desk.settings(conversation)).toEqual({});
+});
+
+test('without a model no language is offered', async () => {
+  const { offered } = await settingsDesk();
+  expect((await offered('language')).value).toBeUndefined();
+});

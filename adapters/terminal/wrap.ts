@@ -70,9 +70,9 @@ function lineOf(words: readonly Word[]): string {
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
-/** Columns of a text without escape sequences: marks on letters take none, East Asian letters two. */
+/** Columns of a text without escape sequences: marks on letters and signs for the direction of writing take none, East Asian letters two. */
 export function columns(text: string): number {
   let count = 0;
-  for (const sign of text) if (!/\p{M}|\u200c/u.test(sign)) count += wide.test(sign) ? 2 : 1;
+  for (const sign of text) if (!/\p{M}|[\u200c\u2068\u2069]/u.test(sign)) count += wide.test(sign) ? 2 : 1;
   return count;
 }

@@ -26,10 +26,15 @@ export async function translated(report: AnswerReport, translating: Translating)
 
 function sentencesOf({ answer, parts = [] }: AnswerReport, language: Language): string[] {
   if (parts.length > 0) return parts.flatMap((part) => sentencesOf(part, language));
-  const message = answer.message === undefined ? [] : [answer.message];
+  const message = answer.message === undefined ? [] : [quotable(answer.message)];
   if (answer.kind === 'unanswered') return message;
   const values = valuesOf(answer.short).filter((value) => plainWords(value, language) === undefined);
   return [...message, ...answer.statements.map(({ text }) => text), ...values];
+}
+
+/** The words that were searched for are those of the question, and stay so. */
+function quotable(message: string): string {
+  return message.replace(/\(looked for: ([^()“”"]+)\)/, '(looked for: “$1”)');
 }
 
 function inLanguage(report: AnswerReport, all: Translated, language: Language): AnswerReport {
@@ -39,7 +44,7 @@ function inLanguage(report: AnswerReport, all: Translated, language: Language): 
 }
 
 function translatedAnswer(answer: Answer, all: Translated, language: Language): Answer {
-  const message = answer.message && all.texts.get(answer.message);
+  const message = answer.message && all.texts.get(quotable(answer.message));
   const short = answer.kind === 'answered' ? translatedShort(answer.short, all, language) : undefined;
   const original: OriginalWords = {
     ...(answer.kind === 'answered' && short !== undefined && answer.short !== undefined && { short: answer.short }),

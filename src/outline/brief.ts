@@ -1,14 +1,23 @@
-import type { Brief, Disagreement, Notice, Section, Statement, Tension, Unknown } from '../domain/brief.ts';
-import { dayBefore, formatDay, formatDays } from '../domain/day.ts';
-import { type Block, type Run, type SourceFinder, sourceFinder } from './block.ts';
-import { firstWords, inert } from './inert.ts';
+import type { Brief, Disagreement, Notice, Section, Unknown } from '../domain/brief.ts';
+import { dayBefore } from '../domain/day.ts';
+import { type Block, type SourceFinder, sourceFinder } from './block.ts';
+import { inert } from './inert.ts';
+import { daysWords, dayWords, english, filled, type Phrases, phrasesOf } from './phrases.ts';
 import { marks, sentence, sourceBlocks, statementRuns, words } from './sentence.ts';
+import { statementsOf } from './statements.ts';
+import { tensionBlocks, tensionWords } from './tension.ts';
 
 /** A brief, top to bottom: header, verdict, bottom line, what moved it, notices, sections, sources. */
 export function briefBlocks(brief: Brief, sample: boolean): Block[] {
   const body = briefBody(brief, sample);
   if (brief.sources.length === 0) return body;
-  return [...body, { kind: 'gap' }, { kind: 'heading', text: 'Sources' }, ...sourceBlocks(brief.sources)];
+  const phrases = phrasesOf(brief.language);
+  return [
+    ...body,
+    { kind: 'gap' },
+    { kind: 'heading', text: phrases.sources },
+    ...sourceBlocks(brief.sources, phrases),
+  ];
 }
 
 /** A brief without its sources. */
@@ -27,9 +36,10 @@ export function briefBody(brief: Brief, sample: boolean): Block[] {
   return blocks;
 }
 
-export function bottomLineBlocks({ bottomLine, sources }: Brief): Block[] {
+export function bottomLineBlocks({ bottomLine, sources, language }: Brief): Block[] {
   const find = sourceFinder(sources);
-  return bottomLine.map((statement): Block => ({ kind: 'line', runs: statementRuns(statement, find) }));
+  const phrases = phrasesOf(language);
+  return bottomLine.map((statement): Block => ({ kind: 'line', runs: statementRuns(statement, find, phrases) }));
 }
 
 /** What is to be known of the edition itself, such as that it is late. */
@@ -47,22 +57,28 @@ function lineOf(text: string): Block {
 
 export function headerBlocks(brief: Brief, sample: boolean): Block[] {
   const warning = sample ? [lineOf('SAMPLE: made from articles that were written for Détente, not from news')] : [];
-  const edition = `edition of ${formatDay(brief.date, 'weekday')} (${brief.zone})`;
+  const phrases = phrasesOf(brief.language);
+  const edition = filled(phrases.edition, { day: dayWords(brief.date, phrases, 'weekday'), zone: brief.zone });
   const text = inert(['DÉTENTE', brief.situation?.name, edition].filter(Boolean).join(' · '));
   return [...warning, { kind: 'title', text }];
 }
 
 function coverage(brief: Brief): string {
-  const { covers } = brief;
-  const size = `${counted(covers.articles, 'article')}, ${counted(covers.origins, 'independent origin')}`;
-  return `covers ${formatDays(covers.from, covers.to)}: ${size} · wording: ${wordingOf(brief)}`;
+  const { from, to, articles, origins } = brief.covers;
+  const phrases = phrasesOf(brief.language);
+  const size =
+    phrases === english
+      ? { articles: counted(articles, 'article'), origins: counted(origins, 'independent origin') }
+      : { articles, origins };
+  return filled(phrases.covers, { ...size, days: daysWords(from, to, phrases), wording: wordingOf(brief, phrases) });
 }
 
 /** Which parts a language model worded, and how much of them. */
-function wordingOf(brief: Brief): string {
+function wordingOf(brief: Brief, phrases: Phrases): string {
   const said = statementsOf(brief);
   const worded = said.filter((one) => one.worded);
-  if (brief.engine === 'extractive' || worded.length === 0) return 'extractive';
+  if (brief.engine === 'extractive' || worded.length === 0) return phrases.extractive;
+  if (phrases !== english) return filled(phrases.worded, { some: worded.length, all: said.length });
   const sections = brief.sections.filter(({ items }) => items.some((item) => 'worded' in item && item.worded));
   const isFirst = brief.bottomLine.some((one) => one.worded);
   const parts = [...(isFirst ? ['bottom line'] : []), ...sections.map(({ heading }) => heading)].map(inert).join(', ');
@@ -74,67 +90,11 @@ function counted(count: number, noun: string): string {
 }
 
 export function verdictBlock(brief: Brief): Block {
-  const direction = brief.direction.toUpperCase();
-  const text = brief.tension ? `${direction} · ${tensionWords(brief.tension, dayBefore(brief.date))}` : direction;
+  const phrases = phrasesOf(brief.language);
+  const direction = phrases[brief.direction];
+  const { tension } = brief;
+  const text = tension ? `${direction} · ${tensionWords(tension, dayBefore(brief.date), phrases)}` : direction;
   return { kind: 'verdict', direction: brief.direction, text: inert(text) };
-}
-
-function tensionWords({ index, previous }: Tension, before: string): string {
-  if (previous === undefined) return `tension ${index}, the first day of the series`;
-  const day = formatDay(before, 'without-year');
-  if (index === previous) return `tension ${index}, as on ${day}`;
-  return `tension ${index}, ${index < previous ? 'down' : 'up'} from ${previous} on ${day}`;
-}
-
-/** The seven-day line, and what moved the index: never a bare number. */
-export function tensionBlocks(brief: Brief, find: SourceFinder): Block[] {
-  if (brief.tension === null) return [];
-  const { series } = brief.tension;
-  const [first, last] = [series[0]?.date, series.at(-1)?.date];
-  const moved = moverRuns(brief, brief.tension, find);
-  const days =
-    first && last
-      ? [lineOf(`tension ${formatDays(first, last)}: ${drawn(series)} ${series.map((day) => day.index).join(', ')}`)]
-      : [];
-  return [...(moved.length > 0 ? [{ kind: 'line', runs: moved } as const] : []), ...days];
-}
-
-const BARS = '▁▂▃▄▅▆▇█';
-
-/** The days as bars, each an eighth of the way from 0 to 100 higher than the one below. */
-function drawn(series: Tension['series']): string {
-  return series.map(({ index }) => BARS[Math.min(BARS.length - 1, Math.floor((index * BARS.length) / 100))]).join('');
-}
-
-/** At most three events, as the brief words them, cut: the whole sentence stands in its section. */
-function moverRuns(brief: Brief, { movers, decay }: Tension, find: SourceFinder): Run[] {
-  const named = movers.flatMap((mover): Run[][] => {
-    const statement = statementsOf(brief).find(({ event }) => event === mover.event);
-    return statement && Math.abs(mover.change) >= 0.05 ? [moverRun(statement, mover.change, find)] : [];
-  });
-  const time = decay !== undefined && decay <= -0.05 ? [[words(`the passing of time (${signed(decay)})`)]] : [];
-  const list = [...named.slice(0, 3), ...time];
-  return list.flatMap((runs, at) => [words(at === 0 ? 'moved by: ' : '; '), ...runs]);
-}
-
-/** What the act is about, in the words of the article: a label names the act only. */
-const quotedContent = /(?: of|:) “[^”]*”/;
-const leadingDate = /^(?:On|By|In|Since|Between) .{2,40}?\b\d{4},? (?=\S)/;
-
-function moverRun({ text, citations }: Statement, change: number, find: SourceFinder): Run[] {
-  const label = firstWords(inert(text).replace(leadingDate, '').replace(quotedContent, '').replace(/\.$/, ''), 60);
-  return [words(`${label.text}${label.cut ? '…' : ''} (${signed(change)}) `), ...marks(citations, find)];
-}
-
-function signed(change: number): string {
-  return `${change < 0 ? 'down' : 'up'} ${Math.abs(change).toFixed(1)}`;
-}
-
-function statementsOf(brief: Brief): Statement[] {
-  const listed = brief.sections.flatMap((section) =>
-    section.id === 'disagree' || section.id === 'unknown' ? [] : section.items,
-  );
-  return [...listed, ...brief.bottomLine];
 }
 
 /** Why New is empty is said in its place; all else stands under the bottom line. */
@@ -153,21 +113,27 @@ function noticesAbove(brief: Brief): readonly Notice[] {
 }
 
 export function sectionBlocks(section: Section, brief: Brief, find: SourceFinder): Block[] {
-  const heading: Block[] = [{ kind: 'gap' }, { kind: 'heading', text: inert(section.heading) }];
-  if (section.items.length > 0) return [...heading, ...itemBlocks(section, find)];
+  const phrases = phrasesOf(brief.language);
+  const heading: Block[] = [{ kind: 'gap' }, { kind: 'heading', text: headingOf(section, phrases) }];
+  if (section.items.length > 0) return [...heading, ...itemBlocks(section, find, phrases)];
   if (section.id === 'new') return brief.situation === null ? [] : [...heading, ...emptyNewLines(brief)];
-  return section.id === 'unknown' && brief.situation !== null ? [...heading, lineOf('Nothing is listed as open.')] : [];
+  return section.id === 'unknown' && brief.situation !== null ? [...heading, lineOf(phrases.nothingOpen)] : [];
+}
+
+/** A definition has its own in English. */
+export function headingOf({ id, heading }: Pick<Section, 'id' | 'heading'>, phrases: Phrases): string {
+  return phrases === english ? inert(heading) : phrases[id];
 }
 
 export function emptyNewLines(brief: Brief): Block[] {
   const said = brief.notices.filter(isAboutNew).map((notice) => lineOf(notice.text));
-  return said.length > 0 ? said : [lineOf('No new events.')];
+  return said.length > 0 ? said : [lineOf(phrasesOf(brief.language).noNew)];
 }
 
-function itemBlocks(section: Section, find: SourceFinder): Block[] {
+function itemBlocks(section: Section, find: SourceFinder, phrases: Phrases): Block[] {
   if (section.id === 'disagree') return section.items.flatMap((item) => disagreementBlocks(item, find));
-  if (section.id === 'unknown') return section.items.map((item) => unknownBlock(item, find));
-  return section.items.map((item) => ({ kind: 'item', runs: statementRuns(item, find) }));
+  if (section.id === 'unknown') return section.items.map((item) => unknownBlock(item, find, phrases));
+  return section.items.map((item) => ({ kind: 'item', runs: statementRuns(item, find, phrases) }));
 }
 
 function disagreementBlocks(item: Disagreement, find: SourceFinder): Block[] {
@@ -177,7 +143,8 @@ function disagreementBlocks(item: Disagreement, find: SourceFinder): Block[] {
   return [{ kind: 'item', runs: [words(item.text)] }, ...readings, { kind: 'part', runs: [words(item.handling)] }];
 }
 
-function unknownBlock({ text, nearest }: Unknown, find: SourceFinder): Block {
+function unknownBlock({ text, nearest }: Unknown, find: SourceFinder, phrases: Phrases): Block {
   const near = marks(nearest, find);
-  return { kind: 'item', runs: near.length === 0 ? [words(text)] : [words(`${text} (nearest: `), ...near, words(')')] };
+  const lead = words(`${text} (${phrases.nearest}`);
+  return { kind: 'item', runs: near.length === 0 ? [words(text)] : [lead, ...near, words(')')] };
 }

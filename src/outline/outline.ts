@@ -4,6 +4,7 @@ import type { Block } from './block.ts';
 import { briefBlocks } from './brief.ts';
 import { correctionBlocks } from './correction.ts';
 import { deskBlocks, formBlocks, homeBlocks, welcomeBlocks } from './desk.ts';
+import { directed } from './direction.ts';
 import { inert, inertLine } from './inert.ts';
 import { citedBlocks } from './parent.ts';
 import { words } from './sentence.ts';
@@ -15,13 +16,16 @@ import { words } from './sentence.ts';
 export function outline(reply: Reply): readonly Block[] {
   switch (reply.kind) {
     case 'brief':
-      return briefBlocks(reply.brief, reply.sample ?? false);
+      return directed(briefBlocks(reply.brief, reply.sample ?? false), reply.brief.language);
     case 'answer':
-      return answerBlocks(reply.report);
+      return directed(answerBlocks(reply.report), reply.report.language);
     case 'correction':
       return correctionBlocks(reply.correction);
     case 'sources':
-      return [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)];
+      return directed(
+        [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)],
+        reply.brief.language,
+      );
     case 'help':
       return [{ kind: 'line', runs: [words(reply.heading)] }, ...reply.entries.map(entryOf)];
     case 'status':

@@ -7,13 +7,15 @@ import {
   coverageBlock,
   emptyNewLines,
   headerBlocks,
+  headingOf,
   noticeBlocks,
   sectionBlocks,
-  tensionBlocks,
   verdictBlock,
 } from './brief.ts';
-import { inert } from './inert.ts';
+import { directed } from './direction.ts';
+import { phrasesOf } from './phrases.ts';
 import { quoteBlocks, sourceBlocks, statementRuns, words } from './sentence.ts';
+import { tensionBlocks } from './tension.ts';
 
 /** A brief for a chat: what the channel shows, and what stands in its thread. Every statement stands in one of them. */
 export interface BriefParts {
@@ -30,6 +32,11 @@ const FILLED = 4;
 
 /** The first statements of the sections that report acts go into the parent, news before all else. */
 export function briefParts(brief: Brief, sample: boolean): BriefParts {
+  const { parent, thread } = partsOf(brief, sample);
+  return { parent: directed(parent, brief.language), thread: directed(thread, brief.language) };
+}
+
+function partsOf(brief: Brief, sample: boolean): BriefParts {
   const head = [...headerBlocks(brief, sample), verdictBlock(brief)];
   const lines = introduction(brief);
   if (brief.situation === null) return { parent: [...head, ...lines], thread: [] };
@@ -46,10 +53,16 @@ export function briefParts(brief: Brief, sample: boolean): BriefParts {
 function introduction(brief: Brief): Block[] {
   const isQuiet = brief.sections.some(({ id, items }) => id === 'new' && items.length === 0);
   const noNews = isQuiet && brief.situation !== null ? emptyNewLines(brief) : [];
-  return [...bottomLineBlocks(brief), ...noNews, ...noticeBlocks(withNotices(brief, (code) => code !== 'left-out'))];
+  return [
+    ...bottomLineBlocks(brief),
+    ...noNews,
+    ...noticeBlocks(withNotices(brief, (code) => !OF_THREAD.includes(code))),
+  ];
 }
 
-/** How much was left out is said where the whole is: in the thread. */
+/** How much was left out or stays in English is said where the whole is. */
+const OF_THREAD: readonly NoticeCode[] = ['left-out', 'translated'];
+
 function withNotices(brief: Brief, wanted: (code: NoticeCode) => boolean): Brief {
   return { ...brief, notices: brief.notices.filter(({ code }) => wanted(code)) };
 }
@@ -72,12 +85,13 @@ function shownOf(brief: Brief, room: number): ReadonlyMap<Section['id'], number>
 
 function bulletBlocks(brief: Brief, shown: ReadonlyMap<Section['id'], number>): Block[] {
   const find = sourceFinder(brief.sources);
+  const phrases = phrasesOf(brief.language);
   return brief.sections.flatMap((section): Block[] => {
     if (section.id === 'disagree' || section.id === 'unknown') return [];
-    const lead = words(`${section.id === 'new' ? 'New' : inert(section.heading)}: `, true);
+    const lead = words(`${section.id === 'new' ? phrases.new : headingOf(section, phrases)}: `, true);
     const runs = section.items
       .slice(0, shown.get(section.id) ?? 0)
-      .map((item): Run[] => [lead, ...statementRuns(item, find)]);
+      .map((item): Run[] => [lead, ...statementRuns(item, find, phrases)]);
     return runs.map((one): Block => ({ kind: 'item', runs: one }));
   });
 }
@@ -92,7 +106,7 @@ function threadBlocks(brief: Brief, left: readonly Section[]): Block[] {
   const sections = left.filter(({ id, items }) => items.length > 0 || id === 'unknown');
   return [
     coverageBlock(brief),
-    ...noticeBlocks(withNotices(brief, (code) => code === 'left-out')),
+    ...noticeBlocks(withNotices(brief, (code) => OF_THREAD.includes(code))),
     ...tensionBlocks(brief, find),
     ...sections.flatMap((section) => sectionBlocks(section, brief, find)),
     ...citedSection(brief),
@@ -104,15 +118,16 @@ export function citedSection(brief: Brief): Block[] {
   const cited = citedBlocks(brief);
   return cited.length === 0
     ? []
-    : [{ kind: 'gap' }, { kind: 'heading', text: 'Sources and the words quoted' }, ...cited];
+    : [{ kind: 'gap' }, { kind: 'heading', text: phrasesOf(brief.language).quoted }, ...cited];
 }
 
 /** Every source with the words that are quoted from it. */
 export function citedBlocks(brief: Brief): Block[] {
   const find = sourceFinder(brief.sources);
   const citations = citationsOf(brief);
+  const phrases = phrasesOf(brief.language);
   return brief.sources.flatMap((source): Block[] => [
-    ...sourceBlocks([source]),
+    ...sourceBlocks([source], phrases),
     ...quoteBlocks(
       citations.filter(({ articleId }) => articleId === source.articleId),
       find,

@@ -1,8 +1,8 @@
 import type { Source, Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
-import { formatDay } from '../domain/day.ts';
 import type { Block, Run, SourceFinder } from './block.ts';
 import { firstWords, inert, inertRun, quoteUrl, safeUrl } from './inert.ts';
+import { dayWords, english, type Phrases } from './phrases.ts';
 
 export function words(text: string, strong = false): Run {
   return strong ? { kind: 'words', text: inertRun(text), strong } : { kind: 'words', text: inertRun(text) };
@@ -23,17 +23,27 @@ function markOf({ number, url }: Source, { quote }: Citation): Run {
   return { kind: 'mark', number, ...(target === undefined ? {} : { url: target }) };
 }
 
+/** Of Chinese and of Urdu too. */
+const STOPS = ['.', '。', '۔'];
+
 /** A cited sentence: its marks, and "(one report)" where one origin stands behind it, before its full stop. */
-export function sentence(text: string, citations: readonly Citation[], find: SourceFinder, origins?: number): Run[] {
+export function sentence(
+  text: string,
+  citations: readonly Citation[],
+  find: SourceFinder,
+  origins?: number,
+  phrases: Phrases = english,
+): Run[] {
   const clean = inert(text);
-  const [body, stop] = clean.endsWith('.') && !clean.endsWith('..') ? [clean.slice(0, -1), '.'] : [clean, ''];
+  const last = clean.slice(-1);
+  const [body, stop] = STOPS.includes(last) && !clean.endsWith('..') ? [clean.slice(0, -1), last] : [clean, ''];
   const cited = marks(citations, find);
   const gap = cited.length > 0 ? ' ' : '';
-  return [words(`${body}${gap}`), ...cited, words(`${origins === 1 ? ' (one report)' : ''}${stop}`)];
+  return [words(`${body}${gap}`), ...cited, words(`${origins === 1 ? ` ${phrases.oneReport}` : ''}${stop}`)];
 }
 
-export function statementRuns(statement: Statement, find: SourceFinder): Run[] {
-  return sentence(statement.text, statement.citations, find, statement.origins);
+export function statementRuns(statement: Statement, find: SourceFinder, phrases: Phrases = english): Run[] {
+  return sentence(statement.text, statement.citations, find, statement.origins, phrases);
 }
 
 /** About as much of a quote as fits on two lines of a chat. */
@@ -53,15 +63,15 @@ export function quoteBlocks(citations: readonly Citation[], find: SourceFinder):
 }
 
 /** The list of sources: outlet, headline, date and how the date is known. */
-export function sourceBlocks(sources: readonly Source[]): Block[] {
+export function sourceBlocks(sources: readonly Source[], phrases: Phrases = english): Block[] {
   return sources.map((source): Block => {
     const url = safeUrl(source.url);
-    const parts = [source.outlet ?? '(outlet not stated)', source.title, dateOf(source)].map(inert).filter(Boolean);
+    const parts = [source.outlet ?? phrases.noOutlet, source.title, dateOf(source, phrases)].map(inert).filter(Boolean);
     return { kind: 'source', number: source.number, text: parts.join(' · '), ...(url === undefined ? {} : { url }) };
   });
 }
 
-function dateOf({ publishedAt, dateBasis }: Source): string {
-  if (publishedAt === undefined) return '(date not known)';
-  return `${formatDay(publishedAt)}${dateBasis === 'stated' ? '' : ' (inferred)'}`;
+function dateOf({ publishedAt, dateBasis }: Source, phrases: Phrases): string {
+  if (publishedAt === undefined) return phrases.noDate;
+  return `${dayWords(publishedAt, phrases)}${dateBasis === 'stated' ? '' : ` ${phrases.inferred}`}`;
 }

@@ -81,13 +81,17 @@ function heard(block: Block): string {
     case 'line':
     case 'item':
     case 'part':
-      return block.runs
-        .map((run) => (run.kind === 'mark' ? '' : run.text))
-        .join('')
-        .replace(/[▁-█]+/g, '')
-        .replace(/\s+(?=[.,;:!?])/g, '')
-        .replace(/\s+/g, ' ')
-        .trim();
+      return (
+        block.runs
+          .map((run) => (run.kind === 'mark' ? '' : run.text))
+          .join('')
+          .replace(/[▁-█]+/g, '')
+          // around a mark, which is not read out
+          .replace(/\u2068\u2069/g, '')
+          .replace(/\s+(?=[.,;:!?])/g, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      );
     case 'quote':
       return `"${block.quote}"`;
     case 'entry':
