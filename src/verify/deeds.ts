@@ -1,5 +1,6 @@
 import { isDeed } from './act-words.ts';
 import type { Edge, Graph, Node } from './graph.ts';
+import { isIdle } from './reference.ts';
 
 /** Verbs that say of a deed only that it is done: "made an offer", "carried out an attack", "held talks". */
 const DOING =
@@ -18,7 +19,7 @@ const BY_ITSELF =
  */
 export function withDeeds(graph: Graph, bare: boolean): Graph {
   const edges: Edge[] = graph.edges.map(suffering);
-  const gone = new Set<Node>();
+  const gone = new Set<Node>(bare ? graph.nodes.filter((node) => isIdle(node, graph)) : []);
   const replaced = new Map<Node, Node>();
   for (const verb of graph.nodes) {
     if (verb.kind !== 'act') continue;

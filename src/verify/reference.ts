@@ -6,12 +6,21 @@ const KINDS =
 const THIRD = /^(he|him|his|she|her|hers|it|its|they|them|their|himself|herself|itself|themselves)$/;
 const FIRST = /^(i|we|me|us|my|our)$/;
 
+/** "his country" of a claim: whose it is, the word itself says. */
+export function isIdle(node: Node, { edges }: Pick<Graph, 'edges'>): boolean {
+  return node.kind === 'pronoun' && edges.some((edge) => edge.dependent === node && edge.relation === 'poss' && STATE.test(edge.head.unit.lemma));
+}
+
 export function isPointing(node: Node): boolean {
   return (node.kind === 'pronoun' && THIRD.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma));
 }
 
 /** Whom a word that points back can stand for in its own sentence: the nearest of those before it, first. */
 export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
+  if (node.kind === 'thing') {
+    const named = soleName(node, graph);
+    if (named !== undefined) return [named];
+  }
   const own = graph.edges.filter((edge) => edge.dependent === node);
   const owner = own.some((edge) => edge.relation === 'poss');
   const subject = own.some((edge) => isSubject(edge));

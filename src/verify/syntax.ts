@@ -83,6 +83,10 @@ class Reader {
       }
   }
 
+  /** Inside a quotation. */
+  #quoted = false;
+  #said: Node | undefined;
+
   readonly #adverbs: { readonly clause: Clause; readonly relation: string }[] = [];
   /** Every act that governs itself. */
   readonly #heads: Node[] = [];
@@ -122,6 +126,7 @@ class Reader {
 
   #mark(unit: Unit): void {
     this.#at += 1;
+    if (/^["“”«»]|''|``$/.test(unit.text)) this.#quoted = /^[“«]/.test(unit.text) || (/^["'`]/.test(unit.text) && !this.#quoted);
     if (unit.text === ',' || /^[()]$/.test(unit.text)) {
       this.#onComma();
       return;
@@ -132,6 +137,7 @@ class Reader {
       this.#settle(this.#clause);
       this.#clause = this.#open('root', undefined);
       if (unit.text === '.' || kind === 'report') this.#roots = [];
+      if (!this.#quoted && unit.text !== ',') this.#said = undefined;
       this.#preposition = undefined;
       this.#comma = false;
       this.#joint = undefined;
@@ -562,6 +568,9 @@ class Reader {
       if (clause.kind === 'root') this.#roots.push(node);
     } else if (clause.kind === 'root') this.#roots.push(node);
     if (/root|report/.test(clause.kind)) this.#heads.push(node);
+    // "A," X said, "and B": what is quoted behind the speaker is the speaker's too
+    if (clause.kind === 'root' && this.#quoted && this.#said !== undefined) this.#edge(this.#said, node, 'comp');
+    if (clause.kind === 'report' && isSaying(node.unit.lemma)) this.#said = node;
     for (const subject of clause.subjects) this.#edge(node, subject, node.passive ? 'obj' : 'subj');
     if (clause.gap !== undefined) this.#edge(node, clause.gap, 'obj', true);
     if (this.#telling !== undefined && clause.kind === 'report' && isSaying(node.unit.lemma)) {

@@ -178,6 +178,7 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
   if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
   if (fixed !== undefined) return fixed;
   if (token.pos === 'VERB' && /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(lower) && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') && !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
+  if (/^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(lower) && /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') && token.pos !== 'VERB' && after !== undefined && !/^(by|of)$/.test(after.lower)) return 'VERB';
   if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
   // "an African Union monitor said": two verbs do not follow one another
   if (token.pos === 'VERB' && lower === fold(token.lemma) && /NOUN|PROPN/.test(before?.pos ?? '') && (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))) return 'NOUN';
