@@ -49,7 +49,7 @@ export interface IntakeOptions {
  * to be quick.
  */
 const BATCH = 8;
-/** Longest that the articles of a batch wait for a model, in milliseconds. */
+/** Milliseconds an article that a batch waits for a model: a small one on a slow machine reads one after the other. */
 const MODEL_WAIT = 60_000;
 
 /**
@@ -165,7 +165,7 @@ class Intake {
   async #readByModel(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
     const { model, signal } = this.#options;
     if (model === undefined) return batch;
-    const signals = [AbortSignal.timeout(MODEL_WAIT), ...(signal ? [signal] : [])];
+    const signals = [AbortSignal.timeout(MODEL_WAIT * batch.length), ...(signal ? [signal] : [])];
     const call = { signal: AbortSignal.any(signals), payer: {} };
     const read = await Promise.all(
       batch.map(async (one) => ({ one, told: await readByModel(one.article, one.reading, model, call) })),

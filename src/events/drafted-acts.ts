@@ -34,14 +34,16 @@ export function draftedMentions(
   reading: Reading,
   drafts: ReadonlyMap<number, readonly ActDraft[]>,
 ): Mention[] {
+  if (drafts.size === 0) return [];
   const { text } = article;
+  const rules = Map.groupBy(reading.mentions, ({ span }) => span.start);
   const names = once(() => namesOf(text));
   const quotations = once(() => findQuotations(text));
   const context = new ReadingContext(text, names);
   const found: Mention[] = [];
   let era: Era | undefined;
   for (const [index, sentence] of reading.sentences.entries()) {
-    const byRule = reading.mentions.filter(({ span }) => span.start === sentence.start);
+    const byRule = rules.get(sentence.start) ?? [];
     const quoted = () => quotations().some(({ start, end }) => start <= sentence.start + 1 && end >= sentence.end - 1);
     const times = once(() => findTimes(text.slice(sentence.start, sentence.end)));
     const gate = new Gate({ article, sentence, names, context, quoted, times }, byRule);
@@ -96,10 +98,23 @@ class Gate {
     return this.#predicates().some((one) => one.at === at || isContent(one));
   }
 
+  /** Words that are somebody's must tell whose, and must have been said: not "may say", "is to announce". */
+  #isOwned({ sentence: { tokens, start }, speeches, owners }: Frame, verb: number): boolean {
+    const around = [...speeches.entries()].filter(([, { at, from, to }]) => verb >= from && verb < to && verb !== at);
+    const isSaid = (at: number) => tokens[at]?.pos !== 'VERB' || statusOf(tokens, at, false) === 'reported';
+    if (around.length > 0)
+      return around.every(
+        ([index, { at, subject }]) => isSaid(at) && owners[index] !== undefined && subject.kind !== 'none',
+      );
+    if (this.#input.quoted()) return this.#input.context.owner !== undefined;
+    const place = (tokens[verb]?.start ?? start) - start;
+    return !findQuotations(this.#words).some((range) => place > range.start && place < range.end);
+  }
+
   #mention(draft: ActDraft, { sentence, at }: VerbFound): Mention | undefined {
     const { names, context } = this.#input;
     const frame = once(() => frameOf(sentence, names(), context));
-    if (!isOwned(frame(), at)) return undefined;
+    if (!this.#isOwned(frame(), at) || !isActItself(draft.type, frame(), at)) return undefined;
     const read = told(this.#input, predicateOf(draft.type, at), sentence, frame);
     if (read === undefined) return undefined;
     const sides = agreedSides(draft, read, { frame: frame(), words: this.#words, at });
@@ -112,13 +127,19 @@ class Gate {
   }
 }
 
-/** Words that are somebody's must tell whose, and must have been said: not "may say", "is to announce". */
-function isOwned({ sentence: { tokens }, speeches, owners }: Frame, verb: number): boolean {
-  return speeches.every(({ at, from, to, subject }, index) => {
-    if (verb < from || verb >= to || verb === at) return true;
-    const isSaid = tokens[at]?.pos !== 'VERB' || statusOf(tokens, at, false) === 'reported';
-    return isSaid && owners[index] !== undefined && subject.kind !== 'none';
-  });
+/** Types of acts that are done by saying what will be done, or will not: "vowed to", "declined to". */
+const OF_DEEDS: ReadonlySet<EventType> = new Set<EventType>(['AGREE', 'THREATEN', 'REJECT']);
+
+/** What these are about has not been done, or goes on without being told anew. */
+const NO_ACT =
+  /^(be|have|do|fail|prepare|consider|try|attempt|seek|want|hope|expect|need|plan|begin|start|continue|remain)$/;
+
+/** Whether the verb is the act: not one of saying, whose words are; not "sought to", whose infinitive is; not "what it called". */
+function isActItself(type: EventType, { sentence: { tokens }, speeches }: Frame, verb: number): boolean {
+  const isAside = tokens.slice(Math.max(0, verb - 3), verb).some(({ lower }) => lower === 'what');
+  if (isAside || NO_ACT.test(tokens[verb]?.lemma ?? '')) return false;
+  const opensDeed = tokens[verb + 1]?.lower === 'to' && tokens[verb + 1]?.pos === 'PART';
+  return speeches.every(({ at }) => at !== verb) && (!opensDeed || OF_DEEDS.has(type));
 }
 
 /**

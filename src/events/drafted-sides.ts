@@ -22,7 +22,7 @@ const BEHIND: readonly (readonly [RegExp, ReadonlySet<EventType>])[] = [
 ];
 
 /** Where a draft is read: the frame of its sentence, the words of it, the token of its verb. */
-export interface DraftPlace {
+interface DraftPlace {
   readonly frame: Frame;
   readonly words: string;
   readonly at: number;

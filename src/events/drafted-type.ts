@@ -1,6 +1,8 @@
 import type { EventType } from '../domain/event.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { ActDraft } from '../domain/model.ts';
+import { patternsOf } from './lexicon.ts';
+import { SENSES } from './senses.ts';
 import { guessType, stanceOfType } from './type-classifier.ts';
 import { typesOfVerb } from './verb-types.ts';
 
@@ -9,23 +11,25 @@ const SURE = 0.5;
 
 /**
  * Whether a verb can tell an act of the type that a draft says: one of the types that we know of the verb, and where
- * these are of calm and of its opposite, on the side that the words around it single out. A verb that we do not know
- * tells only what the words single out by themselves.
+ * these are of calm and of its opposite, on the side that the words around it single out. Any other verb tells only what
+ * the words single out by themselves, and nothing that it does not tell in the lexicon, where it stands there.
  * @param lemma of the draft's verb
  */
-export function canBeOfType(draft: ActDraft, sentence: string, lemma: string): boolean {
+export function canBeOfType({ type, actors, targets }: ActDraft, sentence: string, lemma: string): boolean {
+  const guess = () => guessType({ sentence, source: actors[0] ?? '', target: targets[0] ?? '' }, null);
   const known = typesOfVerb(lemma);
-  const guess = () => guessType({ sentence, source: draft.actors[0] ?? '', target: draft.targets[0] ?? '' }, null);
   if (known.size === 0) {
-    const { type, share } = guess();
-    return type === draft.type && share >= SURE;
+    const singled = guess();
+    return singled.type === type && singled.share >= SURE && isCodable(lemma, type);
   }
-  if (!known.has(draft.type)) return false;
   const stances = new Set([...known].map(stanceOfType));
-  return (
-    !(stances.has('escalation') && stances.has('de-escalation')) ||
-    stanceOfType(guess().type) === stanceOfType(draft.type)
-  );
+  const open = stances.has('escalation') && stances.has('de-escalation');
+  return known.has(type) && (!open || stanceOfType(guess().type) === stanceOfType(type));
+}
+
+function isCodable(lemma: string, type: EventType): boolean {
+  const coded = patternsOf(lemma).filter(({ noun }) => !noun);
+  return coded.length === 0 || coded.some(({ sense }) => SENSES[sense].type === type);
 }
 
 /**

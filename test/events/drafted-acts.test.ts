@@ -4,10 +4,12 @@ import type { EventType } from '../../src/domain/event.ts';
 import type { Mention } from '../../src/domain/mention.ts';
 import type { ActDraft } from '../../src/domain/model.ts';
 import { draftedMentions } from '../../src/events/drafted-acts.ts';
-import { readArticle } from '../../src/events/extract.ts';
+import { namesOf, readArticle } from '../../src/events/extract.ts';
+import { within } from '../../src/events/frame.ts';
 import { stanceOfType } from '../../src/events/type-classifier.ts';
 import * as falsehoods from './drafted-false.ts';
-import { type DraftedRow, HONEST, row } from './drafted-sentences.ts';
+import { type DraftedRow, HELD_OUT, HONEST, row } from './drafted-sentences.ts';
+import * as falseActs from './false-acts.ts';
 
 const TYPES: readonly EventType[] = [
   ...(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST'] as const),
@@ -46,6 +48,11 @@ describe('an honest draft of an act', () => {
   test('adds an event that the rules do not know: 35 of 40', () => {
     const passed = fresh.filter((row) => drafted(row).length === 1);
     expect([passed.length, fresh.length]).toEqual([35, 40]);
+  });
+
+  test('of news that was written after the gate adds 18 of 29', () => {
+    const passed = HELD_OUT.filter(({ at, ...draft }) => added(draft.sentence, [{ ...draft, at }]).length === 1);
+    expect([passed.length, HELD_OUT.length]).toEqual([18, 29]);
   });
 
   test('is not told a second time where the rules have read it', () => {
@@ -178,7 +185,54 @@ describe('a draft that its sentence does not bear out', () => {
   });
 });
 
+/** Every word as the verb of every two names of a sentence, as every type. */
+function everything(text: string): Mention[] {
+  const article = articleOf(text);
+  const reading = readArticle(article);
+  const all = new Map(
+    reading.sentences.map((sentence, index) => {
+      const names = [...new Set(within(namesOf(text), sentence).map((name) => name.text))];
+      const sides = names.flatMap((actor) => [
+        [actor, []] as const,
+        ...names.map((target) => [actor, [target]] as const),
+      ]);
+      const quote = text.slice(sentence.start, sentence.end);
+      const drafts = sentence.tokens.flatMap(({ text: verb, pos }) =>
+        /VERB|NOUN|ADJ/.test(pos)
+          ? TYPES.flatMap((type) =>
+              sides.map(([actor, targets]) => ({ id: 1, quote, verb, type, actors: [actor], targets })),
+            )
+          : [],
+      );
+      return [index, drafts];
+    }),
+  );
+  return draftedMentions(article, reading, all);
+}
+
 describe('whatever a model drafts', () => {
+  test('of 92 sentences that look like an act and tell none, one passes, in its own words', () => {
+    const lists = [
+      falseActs.LOOKALIKES,
+      falseActs.NEAR_MISSES,
+      falseActs.IMAGINED,
+      falseActs.DEMANDED,
+      falseActs.DEBUNKED,
+    ];
+    const rows = [
+      ...lists,
+      falseActs.ALLEGED,
+      falseActs.OTHER_STORIES,
+      falseActs.QUESTIONS,
+      falseActs.THREATENED,
+    ].flat();
+    const passed = rows.flatMap(([sentence]) => everything(sentence).map(told));
+    expect({ passed, rows: rows.length }).toEqual({
+      passed: ['AGREE Serbia & Kosovo reported “reaches back to the 1940s”'],
+      rows: 92,
+    });
+  });
+
   const text = [
     'Sudan torched a post in Chad on Friday, and Chad lampooned Sudan.',
     '“Egypt ferried doctors to Sudan,” a diplomat said.',

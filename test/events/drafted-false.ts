@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/domain/event.ts';
 
 /** A sentence and a draft of it that it does not bear out: type, actor, target, verb. */
-export type FalseRow = readonly [sentence: string, type: EventType, actor: string, target: string, verb: string];
+type FalseRow = readonly [sentence: string, type: EventType, actor: string, target: string, verb: string];
 
 /** What is denied, imagined, demanded or hedged, drafted as done. */
 export const NOT_DONE: readonly FalseRow[] = [
@@ -21,6 +21,8 @@ export const NOT_DONE: readonly FalseRow[] = [
   ['Sudan failed to torch the post in Chad.', 'ASSAULT', 'Sudan', 'Chad', 'torch'],
   ['Chad rejected reports that Sudan torched its post.', 'ASSAULT', 'Sudan', 'Chad', 'torched'],
   ['The claim that Sudan torched a post in Chad is false.', 'ASSAULT', 'Sudan', 'Chad', 'torched'],
+  ['“Sudan torched a post in Chad”: a headline that nobody wrote.', 'ASSAULT', 'Sudan', 'Chad', 'torched'],
+  ['“Sudan torched a post in Chad.”', 'ASSAULT', 'Sudan', 'Chad', 'torched'],
   ['Norway may say that Sudan torched a post in Chad.', 'ASSAULT', 'Sudan', 'Chad', 'torched'],
 ];
 

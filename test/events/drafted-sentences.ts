@@ -71,3 +71,161 @@ export const HONEST: readonly DraftedRow[] = [
   row('Finland teamed up with Estonia to guard the cable.', 'COOPERATE', 'Finland', 'teamed', 'Estonia'),
   row('Vietnam consented to the Philippines keeping the buoys.', 'AGREE', 'Vietnam', 'consented', 'the Philippines'),
 ];
+
+/** A text in the manner of news, and an honest draft of its sentence at a place, from 0. */
+interface PlacedRow extends DraftedRow {
+  readonly at: number;
+}
+
+const story = (text: string, ...drafts: readonly [at: number, ...row: Drafted][]): PlacedRow[] =>
+  drafts.map(([at, type, actor, verb, target]) => ({ ...row(text, type, actor, verb, target), at }));
+
+type Drafted = [type: EventType, actor: string, verb: string, target?: string];
+
+/** Written after the gate. */
+export const HELD_OUT: readonly PlacedRow[] = [
+  ...story(
+    'Relief flights to Port Sudan resume\n\nEgyptian transport planes ferried 60 tonnes of medicine to Sudan on Thursday, the health ministry in Cairo said. The cargo will be trucked to Kassala. Ethiopia, which shares the border, hampered the first convoy in May.',
+    [1, 'AID', 'Egyptian', 'ferried', 'Sudan'],
+    [3, 'COERCE', 'Ethiopia', 'hampered', 'the first convoy'],
+  ),
+  ...story(
+    'Kosovo police handcuffed two Serbian officials at the Jarinje crossing early on Friday, hours after Belgrade had derided the new plates as a provocation.',
+    [0, 'COERCE', 'Kosovo police', 'handcuffed', 'Serbian officials'],
+    [0, 'ACCUSE', 'Belgrade', 'derided'],
+  ),
+  ...story(
+    'Speaking in Yerevan, Prime Minister Aram Petrosyan of Armenia eulogised the Georgian mediators and thanked Georgia for its patience.',
+    [0, 'SUPPORT', 'Aram Petrosyan', 'eulogised', 'Georgian mediators'],
+    [0, 'SUPPORT', 'Aram Petrosyan', 'thanked', 'Georgia'],
+  ),
+  ...story(
+    'The Philippine coast guard said a Chinese vessel had rammed a resupply boat near the shoal on Sunday and doused its crew with water cannon.',
+    [0, 'ASSAULT', 'a Chinese vessel', 'rammed', 'Philippine'],
+  ),
+  ...story(
+    'Venezuelan marines overran a Guyanese outpost on the Cuyuni river, Georgetown said. Caracas called the report a fantasy.',
+    [0, 'ASSAULT', 'Venezuelan marines', 'overran', 'Guyanese'],
+  ),
+  ...story(
+    'A delegation from Mali sojourned in Algiers for two days and dined with Algerian generals, according to the state news agency.',
+    [0, 'CONSULT', 'Mali', 'dined', 'Algerian generals'],
+  ),
+  ...story('Denmark and Canada, long at odds over the islet, have now shaken hands on a boundary.', [
+    0,
+    'AGREE',
+    'Denmark & Canada',
+    'shaken',
+  ]),
+  ...story('Lebanon upbraided Syria on Tuesday after smugglers dug a tunnel under the wall.', [
+    0,
+    'ACCUSE',
+    'Lebanon',
+    'upbraided',
+    'Syria',
+  ]),
+  ...story('Turkmenistan cajoled Afghanistan into clearing the canal, two engineers told the paper.', [
+    0,
+    'REQUEST',
+    'Turkmenistan',
+    'cajoled',
+    'Afghanistan',
+  ]),
+  ...story('The African Union beseeched the Rapid Support Forces to spare the hospital in El Fasher.', [
+    0,
+    'REQUEST',
+    'The African Union',
+    'beseeched',
+    'the Rapid Support Forces',
+  ]),
+  ...story('Nigerien troops pelted a Beninese river post with stones before dawn.', [
+    0,
+    'ASSAULT',
+    'Nigerien troops',
+    'pelted',
+    'Beninese',
+  ]),
+  ...story('Honduras has padlocked the consulate of Nicaragua in Choluteca.', [
+    0,
+    'SANCTION',
+    'Honduras',
+    'padlocked',
+    'Nicaragua',
+  ]),
+  ...story('Azerbaijan’s navy shadowed an Iranian frigate for nine hours on Saturday.', [
+    0,
+    'MOBILIZE',
+    'Azerbaijan’s navy',
+    'shadowed',
+    'Iranian',
+  ]),
+  ...story('On Monday, South Sudan decried what it called theft by Uganda of its teak.', [
+    0,
+    'ACCUSE',
+    'South Sudan',
+    'decried',
+    'Uganda',
+  ]),
+  ...story('Slovenia and Croatia hammered out a fishing calendar in Piran last week.', [
+    0,
+    'AGREE',
+    'Slovenia & Croatia',
+    'hammered',
+  ]),
+  ...story('Oman has quietly shepherded envoys of Saudi Arabia and Yemen into one room.', [
+    0,
+    'CONSULT',
+    'Oman',
+    'shepherded',
+    'Saudi Arabia & Yemen',
+  ]),
+  ...story('Rwandan officers tutored Mozambican recruits in Nacala, and Mozambique paid for the rations.', [
+    0,
+    'COOPERATE',
+    'Rwandan officers',
+    'tutored',
+    'Mozambican',
+  ]),
+  ...story('Cuba scoffed at the United States over the lists of ships.', [
+    0,
+    'REJECT',
+    'Cuba',
+    'scoffed',
+    'the United States',
+  ]),
+  ...story('Iraq loaned Jordan four water tankers on Wednesday.', [0, 'AID', 'Iraq', 'loaned', 'Jordan']),
+  ...story('Estonian customs impounded a Latvian tug; Latvia shrugged the matter off.', [
+    0,
+    'COERCE',
+    'Estonian customs',
+    'impounded',
+    'Latvian',
+  ]),
+  ...story('Ecuador waylaid a Peruvian timber convoy at Huaquillas, the Peruvian interior ministry said on Monday.', [
+    0,
+    'ASSAULT',
+    'Ecuador',
+    'waylaid',
+    'Peruvian',
+  ]),
+  ...story('The foreign minister of Qatar, Hamad al-Sulaiti, mollified Chad by releasing the visas.', [
+    0,
+    'CONCEDE',
+    'Hamad al-Sulaiti',
+    'mollified',
+    'Chad',
+  ]),
+  ...story('Paraguay vaccinated Bolivian herders along the Pilcomayo for free.', [
+    0,
+    'AID',
+    'Paraguay',
+    'vaccinated',
+    'Bolivian herders',
+  ]),
+  ...story('Sri Lanka shooed Indian trawlers away from Delft island.', [0, 'COERCE', 'Sri Lanka', 'shooed', 'Indian']),
+  ...story(
+    'Myanmar vacated the ridge on Friday and handed Thailand the keys to the customs shed.',
+    [0, 'RETREAT', 'Myanmar', 'vacated'],
+    [0, 'CONCEDE', 'Myanmar', 'handed', 'Thailand'],
+  ),
+];

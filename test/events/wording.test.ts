@@ -23,6 +23,14 @@ describe('the sentence of an event', () => {
   test('what is imagined is told as imagined', () => {
     expect(said({ status: 'hypothetical' })).toBe('On 9 May 2025 Russia might withdraw forces from Syria.');
   });
+  test.each(['reported', 'planned', 'denied', 'hypothetical'] as const)(
+    'what is quoted is told as it stands: %s',
+    (status) => {
+      expect(said({ act: '“has not yet shipped the fuel”', status })).toBe(
+        'On 9 May 2025 Russia “has not yet shipped the fuel”.',
+      );
+    },
+  );
   test('every act of the lexicon has a base form', () => {
     const bases = Object.values(SENSES).map(
       ({ past }) =>
