@@ -2,7 +2,7 @@ import { patternsOf } from '../events/lexicon.ts';
 import type { Unit } from './units.ts';
 
 const SAYING =
-  /^(say|tell|announce|add|state|affirm|explain|claim|confirm|declare|report|write|note|believe|insist|deny|argue|reiterate|conclude|highlight|quote|acknowledge|allege|warn|caution|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|remark|observe|disclose|stress|emphasise|emphasize|comment|testify|recall|describe)$/;
+  /^(say|tell|announce|add|state|affirm|explain|claim|confirm|declare|report|write|note|believe|insist|deny|argue|reiterate|conclude|highlight|quote|acknowledge|allege|warn|caution|suggest|admit|complain|reveal|assert|maintain|predict|estimate|think|remark|observe|disclose|stress|emphasise|emphasize|comment|testify|recall|describe|repeat|reply|vow|respond|declare|charge|contend|confess)$/;
 const TELLING = /^(tell|warn|inform|assure|remind|notify|promise|caution|persuade|convince)$/;
 
 /** Verbs by which words are given as somebody's. */

@@ -2,8 +2,7 @@ import { fold } from '../text/words.ts';
 
 /** Words that say how one thing stands to another, by what they say; a claim has none that its sources have not. */
 const CONNECTIVES: readonly RegExp[] = [
-  /\b(if|provided|as long as|in case|depending|on condition)\b/,
-  /\bunless\b/,
+  /\b(if|unless|provided|as long as|in case|depending|on condition)\b/,
   /\b(because|due to|owing to|since|as a result|on account|over|for|after|as)\b/,
   /\b(despite|in spite|although|though|even|but|however|while)\b/,
   /\b(before|ahead of|prior to|by|until)\b/,

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
-import type { Node } from './graph.ts';
+import { withDenials } from './denials.ts';
+import type { Graph, Node } from './graph.ts';
 import { isProper } from './licence.ts';
 import { blemishOf, isTooMany } from './plain.ts';
-import { holdsQuote } from './quotes.ts';
+import { foldQuote, holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
 import { strangeConnective } from './connectives.ts';
@@ -70,19 +71,46 @@ function dropped(fault: Fault): Gated {
   return { kind: 'dropped', fault };
 }
 
+export { readClaim, readSource };
+
 /** What in a claim its sentences do not carry; undefined where they carry all of it. No model is asked. */
 export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fault | undefined {
   const blemish = blemishOf(claim);
   if (blemish !== undefined) return blemish;
-  const graph = withDeeds(graphOf(claim, -1, 0), true);
+  if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
+  const graph = readClaim(claim);
   if (isTooMany(graph.sentences)) return 'length';
   if (strangeConnective(claim, evidence.map((sentence) => sentence.text)) !== undefined) return 'predicate';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
 }
 
+/** A whole sentence, word for word. */
+function isCopy(claim: string, sentence: string): boolean {
+  return foldQuote(claim).replace(/\.$/, '') === foldQuote(sentence).replace(/\.$/, '');
+}
+
+function readClaim(text: string): Graph {
+  return withSteps(withDenials(withDeeds(graphOf(text, -1, 0), true), false), true);
+}
+
+function readSource(text: string, index: number, from: number): Graph {
+  return withSteps(withDenials(withDeeds(graphOf(text, index, from), false), true));
+}
+
+/** What a speaker says because of, after or while something else is said to be: both are the speaker's words. */
+function withSteps(graph: Graph, soft?: true): Graph {
+  const edges = [...graph.edges];
+  for (const { head, dependent, relation } of graph.edges)
+    if (/^(adv:(because|when|as|after|while|although|since|before|until)|ing)$/.test(relation))
+      for (const told of graph.edges)
+        if (told.dependent === head && /^comp/.test(told.relation) && !edges.some((edge) => edge.head === told.head && edge.dependent === dependent))
+          edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });
+  return { ...graph, edges };
+}
+
 function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
-  const graphs = evidence.map(({ text }, index) => withDeeds(graphOf(text, index, from + (index + 1) * 1_000), false));
+  const graphs = evidence.map(({ text }, index) => readSource(text, index, from + (index + 1) * 2_000));
   return {
     nodes: graphs.flatMap((graph) => graph.nodes),
     edges: graphs.flatMap((graph) => graph.edges),

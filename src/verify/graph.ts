@@ -1,7 +1,7 @@
 import type { Unit } from './units.ts';
 
 /** How likely or commanded a verb makes what it tells; undefined where it is told as it is. */
-export type Mood = 'will' | 'may' | 'can' | 'must' | 'should' | 'have';
+export type Mood = 'will' | 'may' | 'could' | 'can' | 'must' | 'should' | 'have';
 
 /** How near to a number the true one is. */
 export type Hedge = 'least' | 'more' | 'most' | 'less' | 'about' | 'nearly' | 'only';
@@ -38,6 +38,10 @@ export interface Edge {
   readonly relation: string;
   /** One of several things that the dependent can belong to. */
   readonly open?: true;
+  /** It may stand so and need not: "X said A, and B" may leave B to X or to nobody. */
+  readonly soft?: true;
+  /** Set apart by a comma: it adds to what stands before it and does not narrow it. */
+  readonly aside?: true;
 }
 
 /** The nodes of a text and what they have to do with each other. */

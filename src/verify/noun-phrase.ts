@@ -55,7 +55,7 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     }
     if (head >= 0 && units[head]?.kind === 'number' && AFFECTED.test(unit.lower) && !isNominal(units[at + 1])) break;
     if (unit.pos === 'NUM' || unit.kind === 'number') {
-      if (head >= 0 && !unit.hyphen && !isNamed(units[head]) && !/ADJ|SYM/.test(units[head]?.pos ?? '') && !/^(first|last|next|another)$/.test(units[head]?.lower ?? '')) break;
+      if (head >= 0 && !unit.hyphen && !(isNamed(units[head]) && /^\d{1,3}$/.test(unit.text)) && !/ADJ|SYM/.test(units[head]?.pos ?? '') && !/^(first|last|next|another)$/.test(units[head]?.lower ?? '')) break;
       modifiers.push(at);
       head = at;
       continue;
@@ -73,7 +73,7 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
       if (head < 0) head = at;
       continue;
     }
-    if (unit.pos === 'VERB' && isAttribute(units, at, head < 0 && at > start)) {
+    if (unit.pos === 'VERB' && isAttribute(units, at, head < 0 && (at > start || owner !== undefined))) {
       modifiers.push(at);
       continue;
     }

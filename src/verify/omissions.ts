@@ -7,7 +7,7 @@ const LIMITING =
 const LIMITING_SCOPE = /^(some|most|few|half|any|either|no|neither|less|fewer|certain|much|more|other|another)$/;
 /** "the first flight in seven years" is not "the first flight". */
 const SINGLING = /^(first|second|third|last|only|sole|all|every|each|any|most|next|final|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est)$/;
-const CONDITION = /^(adv:(if|unless|lest|provided|until|before|once)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but)|time:until)$/;
+const CONDITION = /^(adv:(if|unless|lest|provided|until|before|once|aslong)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but|depending)|time:until)$/;
 const RESTRICTING = /^(p:|time|num|mod|poss|adv:(when|while|as|after|since|because|where|before)|ing|obj)/;
 
 export const omitted: string[] = [];
@@ -22,13 +22,15 @@ export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
   return false;
 }
 
-function mustStay({ head, dependent, relation }: Edge, pool: Pool, image: ReadonlySet<Node>): boolean {
+function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image: ReadonlySet<Node>): boolean {
   const word = dependent.unit.lower;
   if (relation === 'mod' && LIMITING.test(word)) return true;
   if (relation === 'scope' && LIMITING_SCOPE.test(word)) return true;
   if (CONDITION.test(relation)) return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
   if (isUnderNegation(head, pool, image) && /^(p:|num|mod|poss)/.test(relation)) return true;
+  if (pool.edges.some((edge) => edge.head === dependent && edge.relation === 'p:of' && image.has(edge.dependent))) return false;
+  if (aside) return false;
   return isSingled(head, pool, image) && /^(p:|mod|poss|num)/.test(relation) && !/^(also|still|already)$/.test(word);
 }
 

@@ -28,7 +28,8 @@ export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
     .filter((edge) => edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing')
     .filter((edge) => !own.some((one) => one.head === edge.dependent));
   const subjects = nearest(before.filter((edge) => isSubject(edge) && (owner || !sharesAct(edge, own))));
-  if (owner || subject) return subjects;
+  const roots = before.filter((edge) => edge.relation === 'subj' && edge.head.kind === 'act' && !graph.edges.some((one) => one.dependent === edge.head && /^(xcomp|comp|adv|ing|p:)/.test(one.relation)));
+  if (owner || subject) return [...new Set([...subjects, ...nearest(roots)])];
   const objects = nearest(before.filter((edge) => edge.relation === 'obj' && !isSubject(edge)));
   return [...objects, ...subjects];
 }
@@ -77,5 +78,7 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
 
 /** "We have not attacked anybody," the group said: "it has not". */
 export function isOfSpeaker(claimed: Node, source: Node): boolean {
-  return claimed.kind === 'pronoun' && source.kind === 'pronoun' && FIRST.test(source.unit.lower) && (THIRD.test(claimed.unit.lower) || FIRST.test(claimed.unit.lower));
+  if (source.kind !== 'pronoun' || !FIRST.test(source.unit.lower)) return false;
+  if (claimed.kind === 'thing') return /^(we|us|our)$/.test(source.unit.lower) && /^(country|government|group|army|movement|organi[sz]ation)$/.test(claimed.unit.lemma);
+  return claimed.kind === 'pronoun' && (THIRD.test(claimed.unit.lower) || FIRST.test(claimed.unit.lower));
 }

@@ -102,12 +102,19 @@ function isAcronym(acronym: string, source: Node, pool: Pool): boolean {
 /** Whether what a source tells of an act is what the claim tells: done or not, sure or not, over or not. */
 export function isSameManner(claimed: Node, source: Node): boolean {
   if (claimed.negated !== source.negated) return false;
-  if (claimed.mood !== source.mood) return false;
+  if (!isSameMood(claimed.mood, source.mood)) return false;
   if (claimed.kind !== 'act' || source.kind !== 'act') return true;
   const [own, other] = [claimed.aspect, source.aspect];
   if (own === other || own === 'bare' || other === 'bare' || own === undefined || other === undefined) return true;
   if (own === 'done') return other === 'present';
   return own === 'present' ? false : false;
+}
+
+/** "can" becomes "could" in what is reported; "may", "might" and "could" leave it as open. */
+function isSameMood(claimed: Node['mood'], source: Node['mood']): boolean {
+  if (claimed === source) return true;
+  if (claimed === 'could') return source === 'may' || source === 'can';
+  return claimed === 'may' && source === 'could';
 }
 
 /** One soldier is not several; what is a modifier has no number of its own. */

@@ -1,6 +1,7 @@
 import type { Edge, Graph, Node } from './graph.ts';
 import { isKin } from './kin-relations.ts';
 import { isProper } from './licence.ts';
+import { identities } from './identity.ts';
 import { isShortened } from './omissions.ts';
 import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
@@ -37,8 +38,21 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
     for (const one of pool.nodes) {
       const antecedent = soleAntecedent(one, pool);
       if (antecedent !== undefined && standsAs(node, antecedent, pool)) own.push(one);
+      if (node.unit.name?.kind === 'state' && isOfState(one, node.unit.name.canonical, pool)) own.push(one);
     }
   return [...new Set(own)];
+}
+
+/** "Promised to us," said Ukraine's minister: to Ukraine. */
+function isOfState(node: Node, state: string, pool: Pool): boolean {
+  if (node.kind !== 'pronoun' || !/^(we|us|our)$/.test(node.unit.lower)) return false;
+  return pool.edges.some(
+    (edge) =>
+      edge.relation === 'subj' &&
+      edge.head.text === node.text &&
+      pool.edges.some((one) => one.head === edge.head && /^comp/.test(one.relation)) &&
+      pool.edges.some((one) => one.head === edge.dependent && /^(mod|poss)$/.test(one.relation) && one.dependent.unit.name?.canonical === state),
+  );
 }
 
 /** Whether every word of the claim belongs to a statement of it: what hangs on nothing could not be held against anything. */
@@ -64,7 +78,7 @@ function mannerOf(node: Node, said: readonly Node[]): 'negation' | 'modality' | 
 }
 
 /** What makes an act of a source less than told: wished, said by somebody, on a condition. */
-const GOVERNING = /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once)|p:(without|instead|except|unless|until|before|against|despite|if)|purpose)$/;
+const GOVERNING = /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once|aslong)|p:(without|instead|except|unless|until|before|against|despite|if|depending)|purpose)$/;
 const NEUTRAL_JOINT = /^adv:(while|although)$/;
 
 export const trace: string[] = [];
@@ -76,12 +90,14 @@ class Search {
   readonly #order: readonly Node[];
   readonly #edgesOf = new Map<Node, Edge[]>();
   readonly #placed = new Map<Node, Node>();
+  readonly #same: ReadonlyMap<Node, readonly Node[]>;
   #steps = 0;
 
   constructor(claim: Graph, pool: Pool, places: ReadonlyMap<Node, readonly Node[]>) {
     this.#claim = claim;
     this.#pool = pool;
     this.#places = places;
+    this.#same = identities(pool.nodes, pool.edges);
     this.#order = [...claim.nodes].sort((a, b) => (places.get(a)?.length ?? 0) - (places.get(b)?.length ?? 0));
     for (const edge of claim.edges)
       for (const node of [edge.head, edge.dependent]) this.#edgesOf.set(node, [...(this.#edgesOf.get(node) ?? []), edge]);
@@ -107,6 +123,7 @@ class Search {
   /** Whether what is placed so far stands to this node as the claim has it. */
   #fits(node: Node): boolean {
     for (const edge of this.#edgesOf.get(node) ?? []) {
+      if (edge.soft) continue;
       if (edge.open ? !this.#isOpenHeld(edge.dependent, edge.relation) : !this.#isHeld(edge)) return false;
     }
     return true;
@@ -124,9 +141,12 @@ class Search {
     if (at === of) return head.unit.name === undefined && dependent.unit.name !== undefined;
     if (!isPlaceHeld(dependent, of, relation, head)) return false;
     if (NEUTRAL_JOINT.test(relation) && at.text !== of.text) return true;
+    const heads = this.#same.get(at) ?? [at];
+    const dependents = this.#same.get(of) ?? [of];
+    if (heads.includes(of)) return /^(appos|is|mod|subj|p:of)$/.test(relation);
     return this.#pool.edges.some(
       (edge) =>
-        (edge.head === at && edge.dependent === of && isKin(relation, head, dependent, edge.relation, at, of)) ||
+        (heads.includes(edge.head) && dependents.includes(edge.dependent) && isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent)) ||
         (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)),
     ) || this.#areBeside(at, of, relation, dependent) || (relation === 'time' && this.#isWhen(at, of));
   }
@@ -160,8 +180,10 @@ class Search {
   #isPointedTo(node: Node, place: Node): boolean {
     if (!isPointing(node) || standsAs(node, place, this.#pool)) return true;
     const antecedents = antecedentsOf(node, this.#claim).map((one) => this.#placed.get(one));
+    if (node.kind === 'thing' && isOfSpeaker(node, place)) return true;
     if (isOfSpeaker(node, place)) return antecedents.some((one) => one !== undefined && this.#isSpeaker(one));
-    return antecedents.includes(place) || antecedents.some((one) => one !== undefined && isSameThing(one, place));
+    const resolved = (one: Node) => soleAntecedent(one, this.#pool) ?? one;
+    return antecedents.some((one) => one !== undefined && (one === place || resolved(one) === resolved(place) || isSameThing(resolved(one), resolved(place))));
   }
 
   #isSpeaker(node: Node): boolean {
@@ -191,7 +213,7 @@ function isSameThing(one: Node, other: Node): boolean {
 }
 
 function isGovernor(claimed: string, source: string): boolean {
-  if (/^adv:(if|unless|lest|provided|until|before|once)$/.test(source)) return claimed === source;
+  if (/^adv:(if|unless|lest|provided|until|before|once|aslong)$/.test(source)) return claimed === source;
   if (/^p:(without|instead|except|unless|until|against)$/.test(source)) return claimed === source;
   return true;
 }

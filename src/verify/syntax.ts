@@ -8,6 +8,7 @@ interface Link {
   readonly head: Node;
   readonly relation: string;
   readonly open?: true;
+  readonly soft?: true;
 }
 
 interface Clause {
@@ -112,6 +113,8 @@ class Reader {
       this.#at += 1;
       return;
     }
+    if (this.#asLong()) return;
+    if (this.#phrasal()) return;
     if (SUBORDINATE.test(unit.lower) && this.#subordinate(unit)) return;
     const group = verbGroupAt(this.#units, this.#at);
     if (group !== undefined && !this.#isNounHere(group)) return this.#verb(group);
@@ -232,6 +235,7 @@ class Reader {
         const chunk = time ? undefined : chunkAt(this.#units, at + 1);
         if (!time && chunk === undefined) return at;
         at = chunk?.next ?? at + 2;
+        if (unit.lower === 'between' && this.#unit(at)?.lower === 'and') at = chunkAt(this.#units, at + 1)?.next ?? at;
       } else if (unit?.pos === 'ADV' || /^(close|early|late)$/.test(unit?.lower ?? '')) at += 1;
       else return at;
     }
@@ -440,9 +444,11 @@ class Reader {
     const verb = this.#clause.verb;
     const next = this.#at + 1;
     const group = verbGroupAt(this.#units, next);
-    if (!this.#isClauseAhead(next) && group === undefined) return false;
+    const said = verb !== undefined && verb.at === this.#at - 1 && chunkAt(this.#units, next) !== undefined && this.#unit(next)?.kind !== 'mark';
+    if (!said && !this.#isClauseAhead(next) && group === undefined) return false;
     const last = this.#clause.last;
     const noun = last !== undefined && last.at === this.#at - 1 && before?.kind !== 'mark';
+    if (verb !== undefined && isSaying(verb.unit.lemma) && last !== this.#clause.object && last !== undefined && this.#joint === undefined) return this.#content(next, 'comp');
     if (this.#joint !== undefined || verb === undefined || !noun || (isTelling(verb.unit.lemma) && !(group?.finite ?? false))) {
       if (noun && verb === undefined) return group !== undefined ? this.#relative('that') : this.#nounContent(last as Node);
       if (verb === undefined && last === undefined) return this.#content(next, 'comp');
@@ -495,6 +501,7 @@ class Reader {
     if (unit.hyphen) return true;
     if (unit.pos === 'AUX') return false;
     if (group.bare === 'past' && before?.hyphen) return true;
+    if (group.bare === 'past' && before?.pos === 'ADP' && this.#unit(at + 1)?.pos === 'NOUN' && !/^(by|after|before|as|than|when|while)$/.test(before.lower)) return true;
     if (group.bare === undefined && group.finite && before !== undefined && (before.pos === 'ADP' || before.pos === 'DET') && !/^(that|which|who)$/.test(before.lower)) return true;
     return false;
   }
@@ -561,7 +568,7 @@ class Reader {
 
   #place(node: Node, clause: Clause, shared: Node | undefined): void {
     node.clause = clause.id;
-    for (const link of clause.links) this.#edge(link.head, node, link.relation, link.open);
+    for (const link of clause.links) this.#edge(link.head, node, link.relation, link.open, link.soft);
     if (shared === undefined) {
       for (const { node: dependent, relation } of clause.fronted) this.#edge(node, dependent, relation);
       clause.fronted = [];
@@ -739,11 +746,13 @@ class Reader {
     const clause = this.#clause;
     if (clause.verb !== undefined) {
       for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
-        if (/relative|participle|adverb/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0 && !/^(by|in|on|at|from|to|with|under|near)$/.test(this.#unit(group.next)?.lower ?? '')) return false;
+        if (/relative|participle|adverb/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0)
+          return this.#unit(group.next)?.lower === 'by' || (!INTRANSITIVE.test(unit.lemma) && this.#isFiniteAhead(group.next));
       return true;
     }
     if (clause.subjects.length === 0) return true;
-    if (this.#unit(group.next)?.lower === 'by') return true;
+    if (INTRANSITIVE.test(unit.lemma)) return false;
+    if (this.#unit(group.next)?.lower === 'by') return !MEASURED.test(this.#unit(group.next + 1)?.kind ?? '');
     return this.#isFiniteAhead(group.next);
   }
 
@@ -755,7 +764,13 @@ class Reader {
       if (/^(and|but|or)$/.test(unit.lower) || (SUBORDINATE.test(unit.lower) && this.#isClauseAhead(at + 1))) return false;
       const group = verbGroupAt(this.#units, at);
       if (group !== undefined && !this.#isNounAt(group, at)) {
-        if (group.finite && !group.infinitive) return group.bare !== 'past' || /^(ADP|NOUN)$/.test(this.#unit(from)?.pos ?? '');
+        if (group.finite && !group.infinitive) {
+          if (group.bare !== 'past') return true;
+          // "the man hurt in the blast died", not "agreed in talks held in Cairo"
+          const next = this.#unit(group.next);
+          if (next?.pos === 'ADP' && !INTRANSITIVE.test(this.#unit(group.verb)?.lemma ?? '')) return false;
+          return /^(ADP|NOUN)$/.test(this.#unit(from)?.pos ?? '') || this.#unit(from)?.kind === 'time';
+        }
         at = group.next;
         continue;
       }
@@ -790,7 +805,7 @@ class Reader {
   // nouns
 
   /** "in response to", "because of", "at" ...: the word that governs the next noun. */
-  #preposed(unit: Unit): boolean {
+  #phrasal(): boolean {
     for (const [phrase, relation] of PHRASES) {
       if (phrase.every((word, index) => this.#unit(this.#at + index)?.lower === word)) {
         this.#preposition = relation;
@@ -798,6 +813,26 @@ class Reader {
         return true;
       }
     }
+    return false;
+  }
+
+  /** "as soon as", "as long as", "as soon as possible". */
+  #asLong(): boolean {
+    const [as, much, again, next] = [0, 1, 2, 3].map((step) => this.#unit(this.#at + step));
+    if (as?.lower !== 'as' || again?.lower !== 'as' || !/^(soon|long)$/.test(much?.lower ?? '')) return false;
+    if (next?.lower === 'possible') {
+      const verb = this.#clause.verb;
+      if (verb === undefined) return false;
+      this.#edge(verb, this.#node(this.#at + 1, much as Unit, 'quality'), 'mod');
+      this.#at += 4;
+      return true;
+    }
+    this.#preposition = undefined;
+    this.#adverb(much?.lower === 'soon' ? 'once' : 'aslong', 3);
+    return true;
+  }
+
+  #preposed(unit: Unit): boolean {
     const next = this.#unit(this.#at + 1);
     const own = this.#clause.verb;
     // "called on Tuesday for recognition": verb and preposition are one word
@@ -829,6 +864,7 @@ class Reader {
     this.#comma = false;
     this.#joint = undefined;
     if (preposition !== undefined) {
+      this.#apart = comma;
       const node = this.#thing(chunk);
       this.#at = chunk.next;
       this.#phrase(node, preposition);
@@ -908,13 +944,21 @@ class Reader {
       return;
     }
     const own = /content|report/.test(clause.kind) ? clause : undefined;
-    const beside = this.#open(clause.kind === 'adverb' && joint !== undefined ? 'adverb' : own?.kind === 'content' ? 'content' : 'root', clause.outer, []);
-    if (own?.kind === 'content') beside.links = own.links.map((link) => ({ ...link, open: true as const }));
+    const speaks = own?.kind === 'content' && comma && this.#speaksAhead();
+    const beside = this.#open(speaks ? 'root' : clause.kind === 'adverb' && joint !== undefined ? 'adverb' : own?.kind === 'content' ? 'content' : 'root', clause.outer, []);
+    if (own?.kind === 'content' && !speaks) beside.links = own.links.map((link) => ({ ...link, ...(comma ? { soft: true as const } : {}) }));
     if (clause.kind === 'adverb' && joint !== undefined && !comma) beside.links = [...clause.links];
     if (beside.kind === 'root' && clause.kind === 'report') this.#roots = [];
     this.#settle(clause);
     this.#clause = beside;
     this.#joint = undefined;
+  }
+
+  /** ", and aid workers say": another speaker, not what the first one said. */
+  #speaksAhead(): boolean {
+    const chunk = chunkAt(this.#units, this.#at);
+    const group = chunk === undefined ? undefined : verbGroupAt(this.#units, this.#pastPhrase(chunk.next));
+    return group !== undefined && this.#isSaid(group);
   }
 
   /** "Mali, Niger and Chad": this one and the next are of one list. */
@@ -939,6 +983,10 @@ class Reader {
     this.#groups.push([before, node]);
   }
 
+  /** A comma stood before the preposition. */
+  #apart = false;
+  readonly #asides = new Set<Node>();
+
   readonly #groups: (readonly [Node, Node])[] = [];
 
   #coordinates(node: Node): Node[] {
@@ -948,7 +996,7 @@ class Reader {
   }
 
   /** What a phrase with a preposition can belong to, nearest first. */
-  #candidates(kind: 'p' | 'time'): Node[] {
+  #candidates(kind: 'p' | 'time', near = true): Node[] {
     const { last, verb } = this.#clause;
     const found: Node[] = [];
     let deep = false;
@@ -956,7 +1004,7 @@ class Reader {
       found.push(node);
       const own: Node = node;
       const edge = this.#edges.find((one) => one.dependent === own && /^(p:|obj|subj|is|appos)/.test(one.relation) && one.head.text === own.text && one.head.at < own.at);
-      if (isDeed(node.unit) && edge?.relation !== 'obj' && kind === 'p') {
+      if (isDeed(node.unit) && edge?.relation !== 'obj' && kind === 'p' && near) {
         deep = edge !== undefined && edge.head.kind !== 'act';
         if (deep) return found;
       }
@@ -972,6 +1020,9 @@ class Reader {
   #phrase(node: Node, preposition: string): void {
     const clause = this.#clause;
     const relation = `p:${preposition}`;
+    const apart = this.#apart;
+    this.#apart = false;
+    if (apart) this.#asides.add(node);
     if (preposition === 'of' && clause.last !== undefined) {
       this.#edge(clause.last, node, relation);
     } else if (preposition === 'by' && this.#agentOf(node)) {
@@ -983,7 +1034,7 @@ class Reader {
       for (const head of nouns) this.#edge(head, node, relation, true);
       if (this.#comma) clause.fronted.push({ node, relation });
     } else {
-      const heads = this.#candidates('p');
+      const heads = this.#candidates('p', /^(in|near|on|from|to|across|along)$/.test(preposition));
       for (const head of heads) this.#edge(head, node, relation, heads.length > 1 ? true : undefined);
     }
     clause.last = node;
@@ -1061,7 +1112,8 @@ class Reader {
 
   /** "signed nothing" is "did not sign anything". */
   #positive(unit: Unit): Unit {
-    const any = NOBODY[unit.lower];
+    const any = unit.lower === 'one' && this.#unit(this.#at)?.lower === 'no' ? 'anybody' : NOBODY[unit.lower];
+    if (any === 'anybody' && unit.lower === 'one') return { ...unit, kind: 'word', lower: any, lemma: any, pos: 'PRON' };
     if (any === undefined) return unit;
     const { verb } = this.#clause;
     if (verb === undefined || this.#joint !== undefined) this.#clause.negated = !this.#clause.negated;
@@ -1165,10 +1217,10 @@ class Reader {
     return node;
   }
 
-  #edge(head: Node, dependent: Node, relation: string, open?: boolean): void {
+  #edge(head: Node, dependent: Node, relation: string, open?: boolean, soft?: boolean): void {
     if (head === dependent) return;
     if (this.#edges.some((one) => one.head === head && one.dependent === dependent && one.relation === relation)) return;
-    this.#edges.push({ head, dependent, relation, ...(open ? { open: true as const } : {}) });
+    this.#edges.push({ head, dependent, relation, ...(open ? { open: true as const } : {}), ...(soft ? { soft: true as const } : {}), ...(this.#asides.has(dependent) ? { aside: true as const } : {}) });
   }
 }
 
@@ -1228,6 +1280,7 @@ const PHRASES: readonly (readonly [readonly string[], string])[] = (
     ['in addition to', 'besides'],
     ['with regard to', 'on'],
     ['in front of', 'before'],
+    ['depending on', 'depending'],
     ['close to', 'near'],
     ['next to', 'near'],
     ['in favour of', 'favour'],
@@ -1285,6 +1338,10 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
 const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
 const TIME_UNIT = /^(second|minute|hour|day|week|month|year|decade|century)s?$|^(centuries)$/;
 const NOBODY: Readonly<Record<string, string>> = { nobody: 'anybody', nothing: 'anything', none: 'any', neither: 'either', nowhere: 'anywhere' };
+const MEASURED = /^(number|time)$/;
+/** Verbs that nobody can suffer: their past form alone tells the past. */
+const INTRANSITIVE =
+  /^(agree|arrive|come|land|go|respond|refuse|fail|begin|vow|pledge|promise|continue|remain|appear|seem|happen|occur|die|drown|travel|flee|retreat|withdraw|fall|rise|collapse|sink|sail|fly|walk|march|gather|protest|vote|meet|talk|speak|negotiate|resign|live|stay|sit|stand|collide|crash|capsize|explode|erupt|intervene|depart|return|escape|disappear|emerge|last|comply|object|apologise|apologize|surrender|step|struggle|suffer|decline|cross|visit|insist|allege|argue|warn|deny)$/;
 /** Verbs that are another verb with their preposition. */
 const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   call: ['on', 'for'],
@@ -1293,7 +1350,7 @@ const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   look: ['for'],
 };
 /** Determiners that say how many of them. */
-const SCOPE = /^(all|every|each|both|some|many|several|few|most|half|another|other|more|fewer|less|such|certain|various|enough|either|much|any)$/;
+const SCOPE = /^(all|every|each|both|some|many|several|few|most|half|another|other|more|fewer|less|such|certain|various|enough|much)$/;
 /** Words that say nothing which a claim could change by having them. */
 const GLUE = /^(also|too|however|meanwhile|thus|therefore|then|there|here|while|etc|namely|itself|themselves|himself|herself|please|indeed)$/;
 /** Verbs whose object is to do what follows. */

@@ -72,6 +72,9 @@ function codeOf({
   return isOwn ? regionCodes().get(name) : undefined;
 }
 
+/** What our own sentences begin with, where a tagger may see a name. */
+const LEAD = /^(?:Mediation|Ambassadors?|Ceasefire|Last|Taken|Talks?|Envoys?|Not|Whether|Who|Was|Did|A|The)$/;
+
 /** Runs of capitalised words that are no office and no word of the calendar. One that opens the sentence must be tagged so. */
 function otherNames(text: string, tokens: readonly NameToken[], taken: readonly Span[]): NameToken[][] {
   const free = tokens.filter(
@@ -79,7 +82,7 @@ function otherNames(text: string, tokens: readonly NameToken[], taken: readonly 
       token.capital &&
       !CALENDAR.test(token.raw) &&
       !taken.some(({ start, end }) => token.start < end && start < token.end) &&
-      (!token.opens || isProper(text, token)),
+      (!token.opens || (!LEAD.test(token.raw) && isProper(text, token))),
   );
   const runs: NameToken[][] = [];
   for (const token of free) {
@@ -112,6 +115,15 @@ export function withoutKept(text: string, { named }: Names): string {
 }
 
 const LATIN_WORD = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d]*/gu;
+
+/** A translation in which every name is blank: "Somali" is no form of a Turkish verb. */
+export function withoutNames(text: string, names: Names, language: Language): string {
+  const own = withoutKept(text, names);
+  return statesIn(own, language).reduce(
+    (left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`,
+    own,
+  );
+}
 
 /** What is wrong with the names of a translation. */
 export function faultOfNames(
@@ -163,7 +175,8 @@ function addedName({ kept }: Names, text: string, states: readonly StateFound[],
 
 function isCapital({ text: word, start }: LatinWord, text: string, language: Language): boolean {
   if (!/^\p{Lu}/u.test(word) || (language.titles?.test(word) ?? false) || isOfCalendar(word, language)) return false;
-  return !nameTokens(text).some((token) => token.opens && token.start === start);
+  const opens = /[¿¡«]\s?$/u.test(text.slice(0, start));
+  return !opens && !nameTokens(text).some((token) => token.opens && token.start === start);
 }
 
 /** Every noun of German has a capital, but two of them seldom follow each other. */

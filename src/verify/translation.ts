@@ -1,5 +1,5 @@
 import type { Language } from '../text/languages/language.ts';
-import { englishNames, faultOfNames, type Names, withoutKept } from './translation-names.ts';
+import { englishNames, faultOfNames, type Names, withoutKept, withoutNames } from './translation-names.ts';
 import { englishFigures, faultOfFigures, figuresOf } from './translation-numbers.ts';
 import { faultOfSigns } from './translation-signs.ts';
 
@@ -43,10 +43,11 @@ export function faultOfTranslation(
   const names = englishNames(source);
   const whole = faultOfNames(names, target, language) ?? faultOfLanguage(names, source, target, language);
   if (whole !== undefined) return whole;
-  const [ours, theirs] = [source.split(/;\s/), target.split(/[;؛；]/u)];
+  const plain = withoutNames(target, names, language);
+  const [ours, theirs] = [source.split(/;\s/), plain.split(/[;؛；]/u)];
   if (ours.length > 1 && ours.length !== theirs.length) return 'clauses';
   return ours.length === 1
-    ? faultOfClause(source, target, language)
+    ? faultOfClause(source, plain, language)
     : ours.map((clause, at) => faultOfClause(clause, theirs[at] ?? '', language)).find((fault) => fault !== undefined);
 }
 
@@ -88,7 +89,7 @@ function withoutQuotations(text: string, quoted: readonly string[]): string {
 }
 
 const ENGLISH_WORDS = /\b(?:the|of|and|were|said|with|between|that|from|which)\b/i;
-const FEW_WORDS = 4;
+const FEW_WORDS = 5;
 
 /** The text is in the language's script, but for names, and is not English still or a neighbour's. */
 function faultOfLanguage(names: Names, english: string, text: string, language: Language): 'language' | undefined {

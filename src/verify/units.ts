@@ -171,6 +171,8 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
   if (lower === 'following' && after !== undefined && !/^(the|be|was|were|is|are)$/.test(before?.lower ?? '') && token.text !== 'Following,') return 'ADP';
+  if (lower === 'general' && before?.text === '-') return 'NOUN';
+  if (/^(secure|open|close|free|clear)$/.test(lower) && before?.lower === 'and' && after?.pos === 'DET') return 'VERB';
   if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
   if (/^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) && (after?.lower === 'between' || (/^(in|near|around|with|at)$/.test(after?.lower ?? '') && !/AUX|NOUN|PROPN|PRON/.test(before?.pos ?? '') && !/^(after|of|from|by|for|without|stop\w*|start\w*|beg[au]n|continue\w*|keep|kept)$/.test(before?.lower ?? '')))) return 'NOUN';
   if (/^(wounded|injured|hurt|killed|detained|arrested|captured|displaced)$/.test(lower) && before?.pos === 'NUM' && !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'VERB';
@@ -179,7 +181,7 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
   if (fixed !== undefined) return fixed;
   if (token.pos === 'VERB' && /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(lower) && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') && !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
   if (/^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(lower) && /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') && token.pos !== 'VERB' && after !== undefined && !/^(by|of)$/.test(after.lower)) return 'VERB';
-  if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
+  if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
   // "an African Union monitor said": two verbs do not follow one another
   if (token.pos === 'VERB' && lower === fold(token.lemma) && /NOUN|PROPN/.test(before?.pos ?? '') && (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))) return 'NOUN';
   if (token.pos === 'VERB' && lower.endsWith('ing') && after?.pos === 'AUX' && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '')) return 'NOUN';

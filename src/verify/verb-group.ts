@@ -32,7 +32,7 @@ const MODALS: Readonly<Record<string, Mood>> = {
   shall: 'will',
   may: 'may',
   might: 'may',
-  could: 'may',
+  could: 'could',
   can: 'can',
   ca: 'can',
   cannot: 'can',
@@ -128,7 +128,7 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
     break;
   }
   const unit = units[at];
-  const participle = (be || have) && unit !== undefined && !isVerb(unit) && unit.pos === 'ADJ' && /ed$/.test(unit.lower) && units[at + 1]?.lower === 'by';
+  const participle = (be || have) && unit !== undefined && !isVerb(unit) && /ADJ|NOUN/.test(unit.pos) && /(ed|dden|wn|ken|ten|ven)$/.test(unit.lower) && units[at + 1]?.lower === 'by';
   if (unit !== undefined && (isVerb(unit) || participle)) {
     const ing = unit.lower.endsWith('ing') && unit.lemma !== unit.lower;
     if (be && ing) progressive = true;
