@@ -38,7 +38,20 @@ export function wrap(pieces: readonly Piece[], flow: Flow): string[] {
       lines.push([word]);
     }
   }
-  return lines.map((line, at) => `${at === 0 ? flow.first : flow.hang}${lineOf(line)}`);
+  return whole(lines.map(lineOf)).map((line, at) => `${at === 0 ? flow.first : flow.hang}${line}`);
+}
+
+const OPEN = '\u2068';
+const CLOSE = '\u2069';
+
+/** A name that is set apart from the direction of its line is so on each line that it stands on. */
+function whole(lines: readonly string[]): string[] {
+  let isOpen = false;
+  return lines.map((line) => {
+    const begun = `${isOpen ? OPEN : ''}${line}`;
+    isOpen = begun.lastIndexOf(OPEN) > begun.lastIndexOf(CLOSE);
+    return `${begun}${isOpen ? CLOSE : ''}`;
+  });
 }
 
 function wordsOf(pieces: readonly Piece[]): Word[] {

@@ -44,10 +44,10 @@ export function faultOfTranslation(
   const whole = faultOfNames(names, target, language) ?? faultOfLanguage(names, source, target, language);
   if (whole !== undefined) return whole;
   const plain = withoutNames(target, names, language);
-  const [ours, theirs] = [source.split(/;\s/), plain.split(/[;؛；]/u)];
+  const [ours, theirs] = [withoutKept(source, names).split(/;\s/), plain.split(/[;؛；]/u)];
   if (ours.length > 1 && ours.length !== theirs.length) return 'clauses';
   return ours.length === 1
-    ? faultOfClause(source, plain, language)
+    ? faultOfClause(ours[0] ?? '', plain, language)
     : ours.map((clause, at) => faultOfClause(clause, theirs[at] ?? '', language)).find((fault) => fault !== undefined);
 }
 

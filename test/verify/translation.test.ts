@@ -52,7 +52,7 @@ describe.for(languages.map((language) => [language.english, language] as const))
       'another number': `${stop} 41.`,
       'another name': `${stop} (Kremlin, Viktor Petrov).`,
       'a quotation': `${stop}: “${text.slice(0, 12)}”.`,
-      'only its beginning': [...text].slice(0, 4).join(''),
+      'only its beginning': [...text].slice(0, 2).join(''),
       'much more of it': `${text} ${text} ${text} ${text} ${text} ${text} ${text}`,
       'nothing at all': '',
       'a sentence of another language in another script': language.code === 'zh' ? `${text}или` : `${stop}，伊朗。`,
@@ -127,3 +127,37 @@ test('large numbers are the same however a language groups and scales them', () 
   const scaled = 'Der Sudan zählte 2,5 Milliarden Vertriebene und 1.200 Verletzte.';
   expect(faultOfTranslation(source, scaled, named('de'))).toBe('number');
 });
+
+test('whatever a model writes is judged, and in time', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('ma', 'rá', 'سي', '19', '1.200', ' ', '；', '“', '月', 'не', "d'", 'Côte d’Ivoire', '\u0301'),
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom(...languages),
+      fc.constantFrom(...Object.values(english)),
+      (one, language, source) => {
+        const began = performance.now();
+        expect([undefined, 'string']).toContain(
+          typeof faultOfTranslation(source, one, language) === 'string' ? 'string' : undefined,
+        );
+        expect(performance.now() - began).toBeLessThan(1_000);
+      },
+    ),
+    { seed: 3, numRuns: 500 },
+  );
+});
+
+test.for(languages.map(({ english: name, ...language }) => [name, { ...language, english: name }] as const))(
+  'a word without end is judged in time in %s',
+  ([, language]) => {
+    const long = 'On 1 May 2024 Chad said that it closed a road. '.repeat(40);
+    const began = performance.now();
+    for (const sign of ['a', 'ma', 'м', 'م', 'ל', '九', '1', '1.', 'ي'])
+      expect(faultOfTranslation(long, sign.repeat(2_000), language)).toBeDefined();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  },
+);

@@ -21,7 +21,7 @@ export const french: Language = {
     'pourr\\p{L}+|peut-être|possiblement|éventuellement|probablement',
   ),
   planned: marker(
-    '\\p{L}{2,}(?:ra|ront|rai|rons|rait|raient)|va|vont|allai\\p{L}+|prév\\p{L}+|prévoy\\p{L}+|compt\\p{L}+|entend\\p{L}*|envisag\\p{L}+|projet\\p{L}+|attendu\\p{L}*|doit|doivent|devai\\p{L}+|planifi\\p{L}+|programm\\p{L}+|intention|voul\\p{L}+',
+    '\\p{L}{2,}(?:ra|ront|rai|rons|rait|raient)|va|vont|allai\\p{L}+|prév\\p{L}+|prévoy\\p{L}+|compt\\p{L}+|entend\\p{L}*|envisag\\p{L}+|projet\\p{L}+|attend\\p{L}+|doit|doivent|devai\\p{L}+|planifi\\p{L}+|programm\\p{L}+|intention|voul\\p{L}+',
     'sera|seront|aura|auront|fera|feront|ira|iront|\\p{L}{3,}(?:era|eront|ira|iront)|prévoit|prévoient|prévoyai\\p{L}+|prévu\\p{L}*|envisag\\p{L}+|compte|comptait|comptaient',
   ),
   must: marker(

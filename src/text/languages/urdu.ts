@@ -6,7 +6,7 @@ export const urdu: Language = {
   own: 'اردو',
   direction: 'rtl',
   script: 'Arabic',
-  ownSigns: /[ٹڈڑےںہھ]/u,
+  ownSigns: /[ٹڈڑےںہھ]|(?<!\p{L})(?:کو|کی|کا|کے|اور|میں|سے|پر|نے)(?!\p{L})/u,
   foreignSigns: /[ةىيك]/u,
   whole: 'ترجمہ ایک لسانی ماڈل نے کیا۔',
   partly: 'ترجمہ ایک لسانی ماڈل نے کیا؛ {all} میں سے {kept} جملے انگریزی میں رہے۔',
