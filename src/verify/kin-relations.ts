@@ -1,7 +1,6 @@
 import type { Node } from './graph.ts';
 
 const SYMMETRIC = /^p:(with|between|and)$/;
-const PLACE = /^p:(in|near|on|from|to|across|along|around|outside|under|through)$/;
 
 /**
  * Whether what a dependent is to its head in a source lets a claim say that it is `claimed`: the same, or the same in
@@ -14,7 +13,7 @@ export function isKin(claimed: string, head: Node, dependent: Node, source: stri
   if (verb && sourceVerb) return betweenVerbs(claimed, source);
   if (verb) return verbFromNoun(claimed, source, sourceDependent);
   if (sourceVerb) return nounFromVerb(claimed, source, dependent);
-  return betweenNouns(claimed, source, dependent, sourceDependent);
+  return betweenNouns(claimed, source, head, dependent, sourceDependent);
 }
 
 function betweenVerbs(claimed: string, source: string): boolean {
@@ -58,22 +57,30 @@ function nounFromVerb(claimed: string, source: string, dependent: Node): boolean
 
 const OWNING = /^(mod|poss|p:of|p:by|subj)$/;
 
-function betweenNouns(claimed: string, source: string, dependent: Node, sourceDependent: Node): boolean {
+function betweenNouns(claimed: string, source: string, head: Node, dependent: Node, sourceDependent: Node): boolean {
   if (claimed === 'num' || source === 'num' || claimed === 'scope' || source === 'scope') return false;
   if (OWNING.test(claimed) && OWNING.test(source)) return true;
   if (claimed === 'appos' || claimed === 'is') return /^(mod|appos|is|p:of)$/.test(source);
   if (source === 'appos' || source === 'is') return /^(mod|appos)$/.test(claimed);
   const named = dependent.unit.kind === 'name';
   if (claimed === 'mod' || claimed === 'poss') {
-    if (named) return PLACE.test(source) && /^p:(in|from)$/.test(source);
+    if (named) return source === 'p:in' && (dependent.unit.name?.via !== 'demonym' || isPlace(head)) && isLocated(sourceDependent);
     return /^(p:|obj|xcomp)/.test(source) && !/^p:(without|except|instead|against)$/.test(source);
   }
   if (source === 'mod' || source === 'poss') {
     const demonym = sourceDependent.unit.name?.via === 'demonym';
-    if (sourceDependent.unit.kind === 'name') return /^p:(of|from)$/.test(claimed) || (claimed === 'p:in' && !demonym);
+    if (sourceDependent.unit.kind === 'name') return /^p:(of|from)$/.test(claimed) || (claimed === 'p:in' && !demonym && isLocated(sourceDependent));
     return /^p:(of|for|on|in|to)$/.test(claimed) || claimed === 'obj' || claimed === 'xcomp';
   }
   if (SYMMETRIC.test(claimed) && SYMMETRIC.test(source)) return true;
   if (claimed === 'obj' || source === 'obj') return /^(p:of|p:on|p:for|obj|comp|xcomp)$/.test(claimed) && /^(p:of|p:on|p:for|obj|comp|xcomp)$/.test(source);
   return sameStep(claimed, source);
+}
+
+function isLocated({ unit }: Node): boolean {
+  return unit.name?.kind === 'place' || unit.name?.kind === 'state';
+}
+
+function isPlace({ unit }: Node): boolean {
+  return /^(town|city|village|port|province|district|region|island|capital|area|airport|border|coast|camp|hospital|school|market|river|desert|hill|mountain|waters?)s?$/.test(unit.lower);
 }

@@ -125,10 +125,10 @@ function isCoordinated(units: readonly Unit[], at: number, head: number): boolea
 /** "wounded soldiers", "floating barrier", "occupied territory": a form of a verb that tells what it is. */
 function isAttribute(units: readonly Unit[], at: number, inside: boolean): boolean {
   const unit = units[at] as Unit;
-  if (!/(ed|en|ing|wn|ld)$/.test(unit.lower)) return false;
   const before = units[at - 1];
   const after = units[at + 1];
   if (before?.hyphen) return true;
+  if (!/(ed|en|ing|wn|ld)$/.test(unit.lower)) return false;
   if (!isNominal(after) || after?.lower === 'one') return false;
   if (inside) return true;
   if (before === undefined) return false;

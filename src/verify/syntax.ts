@@ -72,6 +72,7 @@ class Reader {
     for (let steps = 0; this.#at < this.#units.length && steps < MOST_STEPS; steps += 1) this.#step();
     this.#settle(this.#clause);
     this.#tieLoose();
+    this.#tieSpeakers();
     return { nodes: this.#nodes, edges: this.#edges, roots: this.#heads };
   }
 
@@ -82,6 +83,18 @@ class Reader {
         if (node.clause !== clause.id || !node.telling || this.#edges.some((edge) => edge.dependent === node && /^(adv|ing)/.test(edge.relation))) continue;
         for (const root of this.#heads) this.#edge(root, node, relation);
       }
+  }
+
+  /** ", the agency reported" that could not be read: whatever the text states, somebody is said to have said it. */
+  #tieSpeakers(): void {
+    this.#units.forEach((unit, at) => {
+      if (!/^(said|says|told|reported|reports|wrote|warned|announced|added|according|claimed|alleged|insisted|stated)$/.test(unit.lower)) return;
+      const node = this.#nodes.find((one) => one.at === at);
+      if (node !== undefined && this.#edges.some((edge) => edge.head === node && /^(comp|obj|p:|xcomp)/.test(edge.relation))) return;
+      if (!this.#endsBehind(at + 1)) return;
+      const verb = node ?? this.#node(at, { ...unit, pos: 'VERB' }, 'act');
+      for (const head of this.#heads) if (head.at < at) this.#edge(verb, head, 'comp');
+    });
   }
 
   /** Inside a quotation. */

@@ -181,6 +181,7 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
   if (fixed !== undefined) return fixed;
   if (token.pos === 'VERB' && /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(lower) && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') && !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
   if (/^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(lower) && /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') && token.pos !== 'VERB' && after !== undefined && !/^(by|of)$/.test(after.lower)) return 'VERB';
+  if (token.pos !== 'VERB' && isVerbForm(token, lower, before, after)) return 'VERB';
   if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
   // "an African Union monitor said": two verbs do not follow one another
   if (token.pos === 'VERB' && lower === fold(token.lemma) && /NOUN|PROPN/.test(before?.pos ?? '') && (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))) return 'NOUN';
@@ -188,6 +189,16 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
   // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
   if (token.pos === 'VERB' && lower.endsWith('ing') && (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) && /ADP|AUX|VERB/.test(after?.pos ?? '')) return 'NOUN';
   return token.pos;
+}
+
+/** "alleged that", "had mediated an agreement", "drowned on Wednesday": verbs that the tagger took for adjectives. */
+function isVerbForm(token: Token, lower: string, before: Token | undefined, after: Token | undefined): boolean {
+  if (/AUX/.test(before?.pos ?? '') && lower.endsWith('ing') && token.pos === 'NOUN' && /^(is|are|was|were|been)$/.test(before?.lower ?? ''))
+    return /NOUN|PROPN|DET|PRON|NUM|ADJ/.test(after?.pos ?? '');
+  if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
+  if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
+  if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;
+  return after?.lower === 'that' || /DET|PRON|ADP/.test(after?.pos ?? '');
 }
 
 /** "€50 billion": the money stands before its number, and is read behind it. */
