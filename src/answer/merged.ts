@@ -1,10 +1,10 @@
+import { inWords } from '../brief/wordings.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Statement } from '../domain/brief.ts';
 import { type Citation, isNonEmpty, type NonEmpty } from '../domain/citation.ts';
 import { canonicalName, findNames } from '../text/names.ts';
 import { says, stemLine } from '../text/thesaurus.ts';
 import { fold } from '../text/words.ts';
-import { type EvidenceSentence, faultOfWording } from '../verify/gate.ts';
 import type { Ground } from './ground.ts';
 import type { Question } from './question/frame.ts';
 
@@ -21,13 +21,21 @@ const MOST_BESIDE = 2;
 
 /**
  * An answer by rule in the words of a model. What the ladder found stays, with all its citations, so that nothing can be
- * suppressed: a statement takes the words of a claim on its own sentences that says as much, and claims on other
- * sentences stand behind. What the answer is, `short`, the model has no say in.
+ * suppressed: a sentence that it quotes takes the words of a claim on it that says what was asked, a statement its own
+ * wording, and claims on other sentences stand behind. What the answer is, `short`, the model has no say in.
+ * @param words wordings of statements, by their texts
  */
-export function merged(answer: Answered, question: Question, claims: readonly Claim[], ground: Ground): Answered {
+export function merged(
+  answer: Answered,
+  question: Question,
+  { claims, words }: { readonly claims: readonly Claim[]; readonly words: ReadonlyMap<string, string> },
+  ground: Ground,
+): Answered {
   const used = new Set<Claim>();
   const statements = answer.statements.map((statement) => {
-    const claim = claims.find((one) => !used.has(one) && isAsFull(one, statement, answer.short, question, ground));
+    if (!isQuotation(statement))
+      return holdsShort(words.get(statement.text), statement, answer.short) ? inWords(statement, words) : statement;
+    const claim = claims.find((one) => !used.has(one) && isAsFull(one, statement, answer.short, question));
     if (claim === undefined) return statement;
     used.add(claim);
     return { ...statement, text: claim.text, original: statement.text, worded: true as const };
@@ -41,17 +49,9 @@ export function merged(answer: Answered, question: Question, claims: readonly Cl
 }
 
 /** Rests on sentences of the statement alone, and says what it says of what was asked. */
-function isAsFull(
-  claim: Claim,
-  statement: Statement,
-  short: string | undefined,
-  question: Question,
-  ground: Ground,
-): boolean {
+function isAsFull(claim: Claim, statement: Statement, short: string | undefined, question: Question): boolean {
   const own = claim.citations.every((one) => statement.citations.some((other) => isSame(one, other)));
-  if (!own || !holdsShort(claim.text, statement, short)) return false;
-  if (isQuotation(statement)) return saysAsked(claim.text, statement.text, question);
-  return faultOfWording(claim.text, statement, evidenceOf(statement.citations, ground)) === undefined;
+  return own && holdsShort(claim.text, statement, short) && saysAsked(claim.text, statement.text, question);
 }
 
 function isSame(one: Citation, other: Citation): boolean {
@@ -59,12 +59,13 @@ function isSame(one: Citation, other: Citation): boolean {
 }
 
 /** "Meridian Ledger, 4 May 2023: “…”": the ladder shows the sentence itself. */
-function isQuotation({ text, citations: [{ quote }] }: Statement): boolean {
+export function isQuotation({ text, citations: [{ quote }] }: Statement): boolean {
   return text.includes(quote);
 }
 
 /** Of the values of the short answer those that the statement holds. */
-function holdsShort(text: string, statement: Statement, short: string | undefined): boolean {
+function holdsShort(text: string | undefined, statement: Statement, short: string | undefined): boolean {
+  if (text === undefined) return false;
   if (short === undefined || /^(yes|no)$/i.test(short)) return true;
   const values = short.split('; ').filter((value) => fold(statement.text).includes(fold(value)));
   return values.every((value) => fold(text).includes(fold(value)) || isNamed(text, value));
@@ -103,18 +104,4 @@ function isAbout({ text, citations }: Claim, { names, leftover }: Question): boo
 function statementOf({ text, citations }: Claim, { outlines }: Ground): Statement {
   const origins = new Set(citations.map(({ articleId }) => outlines.get(articleId)?.origin ?? articleId)).size;
   return { text, citations, origins, worded: true };
-}
-
-function evidenceOf(citations: NonEmpty<Citation>, { outlines }: Ground): NonEmpty<EvidenceSentence> {
-  const [first, ...rest] = citations;
-  const sentenceOf = ({ articleId, quote }: Citation): EvidenceSentence => {
-    const { outlet, title, publishedAt } = outlines.get(articleId) ?? {};
-    return {
-      text: quote,
-      ...(outlet !== undefined && { outlet }),
-      ...(title !== undefined && { title }),
-      ...(publishedAt !== undefined && { publishedAt }),
-    };
-  };
-  return [sentenceOf(first), ...rest.map(sentenceOf)];
 }

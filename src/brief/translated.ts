@@ -19,12 +19,14 @@ export async function translatedBrief(brief: Brief, translating: Translating): P
   if (translated.texts.size === 0) return noted(brief, 'unworded', untranslatedNote(translated, language));
   const into = translator(translated);
   const sections = brief.sections.map((section) => translatedSection(section, into));
-  const said = { ...brief, bottomLine: brief.bottomLine.map(into), sections, language: language.code };
+  const [bottomLine, notices] = [brief.bottomLine.map(into), brief.notices.map(into)];
+  const said = { ...brief, bottomLine, sections, notices, language: language.code };
   return noted(said, 'translated', translationNote(translated, language));
 }
 
-function sentencesOf({ bottomLine, sections }: Brief): string[] {
-  return [...bottomLine.map(({ text }) => text), ...sections.flatMap(({ items }) => items.flatMap(wordsOf))];
+function sentencesOf({ bottomLine, sections, notices }: Brief): string[] {
+  const said = [...bottomLine, ...notices].map(({ text }) => text);
+  return [...said, ...sections.flatMap(({ items }) => items.flatMap(wordsOf))];
 }
 
 function wordsOf(item: Section['items'][number]): string[] {

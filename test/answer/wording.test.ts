@@ -58,13 +58,30 @@ function textsOf({ answer }: AnswerReport): readonly string[] {
   return answer.kind === 'answered' ? answer.statements.map(({ text }) => text) : [];
 }
 
+function shortOf({ answer }: AnswerReport): string | undefined {
+  return answer.kind === 'answered' ? answer.short : undefined;
+}
+
 function citedBy({ answer }: AnswerReport): readonly string[] {
   const cited = answer.kind === 'answered' ? answer.statements.flatMap(({ citations }) => citations) : answer.nearest;
   return cited.map(({ articleId, start, end }) => `${articleId} ${start}-${end}`);
 }
 
+/** Answered by a statement of the ledger. */
 const QUESTION = 'Who offered to mediate?';
 const READY = 'China is ready to mediate';
+const WORDING = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
+
+const worded = (task: Task<'wording'>) => each([{ id: task.statements[0].id, text: WORDING }]);
+
+/** Answered by a sentence of an article. */
+const QUOTED = 'What did Turkey say?';
+const CALLS = 'Turkish Foreign Minister Hakan Fidan has held telephone calls with both of his colleagues';
+const CLAIM =
+  'Ankara said that Turkish Foreign Minister Hakan Fidan has held telephone calls with both of his colleagues.';
+
+const claimed = (task: Task<'answer'>) =>
+  each([{ text: CLAIM, quotes: [{ id: numberOf(task, CALLS), quote: CALLS }] }]);
 
 describe('an answer with a language model', () => {
   test('is the answer by rule where the model says nothing', async () => {
@@ -78,7 +95,7 @@ describe('an answer with a language model', () => {
     const { asked } = await sample();
     const model = modelOf({});
     await asked(QUESTION, model);
-    const [task] = model.asked as Task<'answer'>[];
+    const task = model.asked.find((one) => one.kind === 'answer');
     expect(task?.sentences.length).toBeGreaterThanOrEqual(12);
     expect(task?.sentences.length).toBeLessThanOrEqual(20);
     expect(task?.sentences.map(({ id }) => id)).toEqual(task?.sentences.map((_, at) => at + 1));
@@ -86,28 +103,15 @@ describe('an answer with a language model', () => {
     expect(JSON.stringify(task)).not.toMatch(/https?:|articleId/);
   });
 
-  test('takes the words of a claim, and keeps every citation and the short answer', async () => {
+  test.each([
+    ['a statement takes its wording', QUESTION, WORDING, modelOf({ wording: worded })],
+    ['a sentence takes the words of a claim on it', QUOTED, CLAIM, modelOf({ answer: claimed })],
+  ])('%s, and keeps every citation and the short answer', async (_, question, text, model) => {
     const { asked } = await sample();
-    const without = await asked(QUESTION);
-    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
-    const model = modelOf({
-      answer: (task) =>
-        each([
-          {
-            text: wording,
-            quotes: [
-              {
-                id: numberOf(task, 'China had offered on Thursday'),
-                quote: 'China had offered on Thursday to mediate',
-              },
-            ],
-          },
-        ]),
-    });
-    const report = await asked(QUESTION, model);
-    expect(textsOf(report)).toContain(wording);
+    const [without, report] = [await asked(question), await asked(question, model)];
+    expect(textsOf(report)).toEqual([text, ...textsOf(without).slice(1)]);
     expect(citedBy(report)).toEqual(citedBy(without));
-    expect(report.answer).toMatchObject({ short: 'China' });
+    expect(shortOf(report)).toBe(shortOf(without));
     expect(report.engine).toBe('language-model');
   });
 
@@ -167,43 +171,44 @@ describe('an answer with a language model', () => {
 
   test('keeps the claims that came before the model failed', async () => {
     const { asked } = await sample();
-    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
     const model = modelOf({
       answer: async function* (task) {
-        yield {
-          text: wording,
-          quotes: [
-            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
-          ],
-        };
+        yield* claimed(task);
         throw new DetenteError('model-unusable', 'the answer broke off');
       },
     });
-    expect(textsOf(await asked(QUESTION, model))).toContain(wording);
+    expect(textsOf(await asked(QUOTED, model))).toContain(CLAIM);
   });
 
   test('does not wait longer than is set, and is replaced when the model comes later', async () => {
     const { asked } = await sample();
-    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
     const model = modelOf({
       answer: async function* (task) {
         await delay(300);
-        yield {
-          text: wording,
-          quotes: [
-            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
-          ],
-        };
+        yield* claimed(task);
       },
     });
     const later = Promise.withResolvers<AnswerReport>();
-    const first = await asked(QUESTION, model, { waitMs: 100, update: async (report) => later.resolve(report) });
+    const first = await asked(QUOTED, model, { waitMs: 100, update: async (report) => later.resolve(report) });
     expect(first.engine).toBe('extractive');
     expect(first.notice).toMatch(/did not answer in time/);
     const second = await later.promise;
-    expect(textsOf(second)).toContain(wording);
+    expect(textsOf(second)).toContain(CLAIM);
     expect(second.notice).toBeUndefined();
     expect(citedBy(second)).toEqual(citedBy(first));
+  });
+
+  test('shows when the time is over what has come by then', async () => {
+    const { asked } = await sample();
+    const model = modelOf({
+      answer: async function* (task, { signal }) {
+        yield* claimed(task);
+        await delay(60_000, undefined, { signal });
+      },
+    });
+    const report = await asked(QUOTED, model, { waitMs: 500 });
+    expect(textsOf(report)).toContain(CLAIM);
+    expect(report.notice).toBeUndefined();
   });
 
   test('ends the call of a model that is not waited for any more', async () => {
@@ -223,22 +228,12 @@ describe('an answer with a language model', () => {
 
   test('shows of what is judged only what is judged to stand', async () => {
     const { asked } = await sample();
-    const wording = 'China offered on 18 January 2024 to mediate between Pakistan and Iran.';
-    const answer = (task: Task<'answer'>) =>
-      each([
-        {
-          text: wording,
-          quotes: [
-            { id: numberOf(task, 'China had offered on Thursday'), quote: 'China had offered on Thursday to mediate' },
-          ],
-        },
-      ]);
-    const verdict = (supported: boolean) => modelOf({ answer, judgement: () => each([{ id: 1, supported }]) });
-    expect(textsOf(await asked(QUESTION, verdict(true), { judge: true }))).toContain(wording);
-    const refused = await asked(QUESTION, verdict(false), { judge: true });
-    expect(textsOf(refused)).not.toContain(wording);
+    const verdict = (supported: boolean) => modelOf({ answer: claimed, judgement: () => each([{ id: 1, supported }]) });
+    expect(textsOf(await asked(QUOTED, verdict(true), { judge: true }))).toContain(CLAIM);
+    const refused = await asked(QUOTED, verdict(false), { judge: true });
+    expect(textsOf(refused)).not.toContain(CLAIM);
     expect(refused.elapsed?.dropped).toEqual({ judged: 1 });
-    const silent = await asked(QUESTION, modelOf({ answer }), { judge: true });
-    expect(textsOf(silent)).not.toContain(wording);
+    const silent = await asked(QUOTED, modelOf({ answer: claimed }), { judge: true });
+    expect(textsOf(silent)).not.toContain(CLAIM);
   });
 });
