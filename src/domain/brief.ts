@@ -118,9 +118,8 @@ export type NoticeCode =
   | 'corrected';
 
 /** Speaks of the archive or the delivery, never of the world; needs no citation. */
-export interface Notice {
+export interface Notice extends Said {
   readonly code: NoticeCode;
-  readonly text: string;
 }
 
 /** What a renderer needs to list a source. */

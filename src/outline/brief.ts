@@ -2,7 +2,7 @@ import type { Brief, Disagreement, Notice, Section, Unknown } from '../domain/br
 import { dayBefore } from '../domain/day.ts';
 import { type Block, type SourceFinder, sourceFinder } from './block.ts';
 import { inert } from './inert.ts';
-import { daysWords, dayWords, english, filled, type Phrases, phrasesOf } from './phrases.ts';
+import { daysWords, dayWords, english, filled, type Phrases, phrasesOf, phrasesWithin } from './phrases.ts';
 import { marks, sentence, sourceBlocks, statementRuns, words } from './sentence.ts';
 import { statementsOf } from './statements.ts';
 import { tensionBlocks, tensionWords } from './tension.ts';
@@ -145,6 +145,6 @@ function disagreementBlocks(item: Disagreement, find: SourceFinder): Block[] {
 
 function unknownBlock({ text, nearest }: Unknown, find: SourceFinder, phrases: Phrases): Block {
   const near = marks(nearest, find);
-  const lead = words(`${text} (${phrases.nearest}`);
+  const lead = words(`${text} (${phrasesWithin(text, phrases).nearest}`);
   return { kind: 'item', runs: near.length === 0 ? [words(text)] : [lead, ...near, words(')')] };
 }

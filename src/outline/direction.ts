@@ -79,7 +79,7 @@ const LATIN = '\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\p{Nd}]*';
 const NUMBER = '[+−-]?\\p{Nd}+(?:[.,:/٫٬]\\p{Nd}+)*%?';
 /** A quotation in Latin letters; names of several words; a name; a number. */
 const islands = new RegExp(
-  `(?:“[^”]*”|"[^"]*"|«[^»]*»)|(?:${LATIN})(?:(?:[ .'’/&–-]{1,2}|, (?=\\p{Lu}))(?:${LATIN}|\\p{Nd}+))*|${NUMBER}`,
+  `(?:“[^”]*”|"[^"]*"|«[^»]*»)|(?:${LATIN})(?:(?:[ .'’/&–-]{1,2}|, (?=\\p{L}))(?:${LATIN}|\\p{Nd}+))*|${NUMBER}`,
   'gu',
 );
 

@@ -38,7 +38,7 @@ const forms = {
 
 /** A day in words: `formatDay` in English, else as the platform writes it, in the digits that citation marks have. */
 export function dayWords(date: IsoDate, { language }: Phrases, form: keyof typeof forms = 'plain'): string {
-  const day = new Date(`${date}T00:00:00Z`);
+  const day = dayOf(date);
   if (language === english.language || Number.isNaN(day.getTime())) return formatDay(date, form);
   return new Intl.DateTimeFormat(localeOf(language), { ...forms[form], timeZone: 'UTC' }).format(day);
 }
@@ -48,14 +48,32 @@ export function daysWords(from: IsoDate, to: IsoDate, phrases: Phrases): string 
   const { language } = phrases;
   if (language === english.language) return formatDays(from, to);
   if (from === to) return dayWords(to, phrases);
-  const format = new Intl.DateTimeFormat(localeOf(language), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  const form = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  const range = new Intl.DateTimeFormat(localeOf(language), form).formatRange(
+    ...([from, to].map(dayOf) as [Date, Date]),
+  );
+  // Chinese has figures alone there
+  return range.includes('/') ? `${dayWords(from, phrases)}–${dayWords(to, phrases)}` : range;
 }
+
+function dayOf(date: IsoDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** A number with one decimal, in the digits that citation marks have. */
+export function decimalWords(value: number, { language }: Phrases): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false };
+  return language === english.language
+    ? value.toFixed(1)
+    : new Intl.NumberFormat(localeOf(language), digits).format(value);
+}
+
+/** The words to put into a sentence: English ones into one that stays English, where its letters tell. */
+export function phrasesWithin(text: string, phrases: Phrases): Phrases {
+  return otherLetters.test(phrases.sources) && !otherLetters.test(text) ? english : phrases;
+}
+
+const otherLetters = /[^\p{Script=Latin}\P{L}]/u;
 
 function localeOf(language: string): string {
   return `${language}-u-nu-latn-ca-gregory`;

@@ -2,7 +2,7 @@ import type { Source, Statement } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Block, Run, SourceFinder } from './block.ts';
 import { firstWords, inert, inertRun, quoteUrl, safeUrl } from './inert.ts';
-import { dayWords, english, type Phrases } from './phrases.ts';
+import { dayWords, english, type Phrases, phrasesWithin } from './phrases.ts';
 
 export function words(text: string, strong = false): Run {
   return strong ? { kind: 'words', text: inertRun(text), strong } : { kind: 'words', text: inertRun(text) };
@@ -43,7 +43,8 @@ export function sentence(
 }
 
 export function statementRuns(statement: Statement, find: SourceFinder, phrases: Phrases = english): Run[] {
-  return sentence(statement.text, statement.citations, find, statement.origins, phrases);
+  const within = phrasesWithin(statement.text, phrases);
+  return sentence(statement.text, statement.citations, find, statement.origins, within);
 }
 
 /** About as much of a quote as fits on two lines of a chat. */

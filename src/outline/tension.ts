@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { Brief, Statement, Tension } from '../domain/brief.ts';
 import type { Block, Run, SourceFinder } from './block.ts';
 import { firstWords, inert } from './inert.ts';
-import { daysWords, dayWords, english, filled, type Phrases, phrasesOf } from './phrases.ts';
+import { daysWords, dayWords, decimalWords, english, filled, type Phrases, phrasesOf } from './phrases.ts';
 import { marks, words } from './sentence.ts';
 import { statementsOf } from './statements.ts';
 
@@ -70,6 +70,6 @@ function moverRun({ text, citations }: Statement, change: number, find: SourceFi
   return [words(`${label.text}${label.cut ? '…' : ''} (${signed(change, phrases)}) `), ...marks(citations, find)];
 }
 
-function signed(change: number, { up, down }: Phrases): string {
-  return filled(change < 0 ? down : up, { change: Math.abs(change).toFixed(1) });
+function signed(change: number, phrases: Phrases): string {
+  return filled(change < 0 ? phrases.down : phrases.up, { change: decimalWords(Math.abs(change), phrases) });
 }

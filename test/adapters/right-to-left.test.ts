@@ -76,10 +76,15 @@ test.for(cases)(
   },
 );
 
-test.for(cases)('on %s an English sentence of %s has none', ([, , render, reply]) => {
-  const own = render(reply).filter((line) => /offered to host/.test(line));
-  expect(own.length).toBeGreaterThan(0);
-  for (const line of own) expect(line).not.toMatch(/[\u2068\u2069]/u);
+test.for(cases)('on %s a line of %s without Persian words has none', ([, , render, reply]) => {
+  const left = render(reply).filter((line) => /\p{L}/u.test(line) && !/[\u0600-\u06ff]/u.test(line));
+  expect(left.length).toBeGreaterThan(0);
+  for (const line of left) expect(line).not.toMatch(/[\u2068\u2069]/u);
+});
+
+test('a sentence that stays in English has "(one report)" in English', () => {
+  const lines = platforms.flatMap(([, render]) => replies.flatMap(([, reply]) => render(reply)));
+  expect(lines.filter((line) => /offered to host talks .*گزارش/.test(line) && !line.includes('چین'))).toEqual([]);
 });
 
 test('isolates take no room on a terminal', () => {

@@ -53,6 +53,7 @@ const german = {
   'Chad says that they met': 'Der Tschad sagt, dass sie sich trafen',
   'Sudan denies it': 'Der Sudan bestreitet das',
   'The question is left open.': 'Die Frage bleibt offen.',
+  'This edition is late by two hours.': 'Diese Ausgabe kommt zwei Stunden zu spät.',
   'No stored article gives a toll for Chad.': 'Kein gespeicherter Artikel nennt eine Opferzahl für den Tschad.',
 };
 
@@ -76,7 +77,10 @@ test('every sentence of a brief is in the language, with the English one beside 
     originalHandling: 'The question is left open.',
   });
   expect(unknown?.items[0]?.original).toBe('No stored article gives a toll for Chad.');
-  expect(said.notices.at(-1)).toEqual({ code: 'translated', text: 'Von einem Sprachmodell übersetzt.' });
+  expect(said.notices).toEqual([
+    { code: 'late', text: 'Diese Ausgabe kommt zwei Stunden zu spät.', original: 'This edition is late by two hours.' },
+    { code: 'translated', text: 'Von einem Sprachmodell übersetzt.' },
+  ]);
 });
 
 test('citations, sources, order and figures never change', async () => {
@@ -88,7 +92,7 @@ test('a sentence that does not pass stays English, and the notice counts it', as
   const wrong = { ...german, [quiet.text]: 'Der Tschad beantwortete das Angebot Ägyptens.' };
   const said = await translatedBrief(brief, into('de', new DictionaryModel(wrong)));
   expect(said.sections[0]?.items[1]).toEqual(quiet);
-  expect(said.notices.at(-1)?.text).toBe('Von einem Sprachmodell übersetzt; 1 von 7 Sätzen bleiben auf Englisch.');
+  expect(said.notices.at(-1)?.text).toBe('Von einem Sprachmodell übersetzt; 1 von 8 Sätzen bleiben auf Englisch.');
 });
 
 test('a sentence that stands twice is asked for once, and twelve go in one call', async () => {
@@ -98,7 +102,7 @@ test('a sentence that stands twice is asked for once, and twelve go in one call'
   const many = Array.from({ length: 30 }, (_, at): Statement => ({ ...quiet, text: `Chad closed ${at + 2} roads.` }));
   const long = new DictionaryModel({});
   await translatedBrief(
-    { ...brief, bottomLine: [], sections: [{ id: 'new', heading: 'New', items: many }] },
+    { ...brief, bottomLine: [], notices: [], sections: [{ id: 'new', heading: 'New', items: many }] },
     into('de', long),
   );
   expect(long.asked.map(({ length }) => length)).toEqual([12, 12, 6]);
@@ -139,7 +143,7 @@ test('what came before a failure is kept', async () => {
   const cut = new DictionaryModel({ [met.text]: german[met.text] ?? '' }, new Error('cut'));
   const said = await translatedBrief(brief, into('de', cut));
   expect(said.bottomLine[0]?.original).toBe(met.text);
-  expect(said.notices.at(-1)?.text).toContain('6 von 7');
+  expect(said.notices.at(-1)?.text).toContain('7 von 8');
 });
 
 test('a call that was given up leaves the English brief', async () => {
