@@ -1,5 +1,5 @@
-import type { Token } from '../text/sentences.ts';
 import { numberOf } from '../text/numbers.ts';
+import type { Token } from '../text/sentences.ts';
 
 /** A number in words and figures: its value, and the index of the first token behind it. */
 export interface Amount {
@@ -72,7 +72,10 @@ function isTen(token: Token | undefined): boolean {
 function single(token: Token | undefined): number | undefined {
   if (token === undefined) return undefined;
   const { lower } = token;
-  const tied = /^(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?(one|two|three|four|five|six|seven|eight|nine)$/.exec(lower);
+  const tied =
+    /^(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?(one|two|three|four|five|six|seven|eight|nine)$/.exec(
+      lower,
+    );
   if (tied !== null) return (TENS[tied[1] ?? ''] ?? 0) + numberOf(tied[2] ?? '');
   if (TENS[lower] !== undefined) return TENS[lower];
   if (/^\d[\d,]*(?:\.\d+)?$/.test(lower)) return Number(lower.replaceAll(',', ''));

@@ -14,13 +14,16 @@ const CONNECTIVES: readonly RegExp[] = [
   /\b(so that|in order|to)\b/,
   /\b(against)\b/,
 ];
-const NAMED = /\b(if|unless|because|due to|owing to|as a result|despite|in spite of|although|though|before|ahead of|prior to|after|following|until|till|without|instead|rather than|except|apart from|so that|in order to|against)\b/g;
+const NAMED =
+  /\b(if|unless|because|due to|owing to|as a result|despite|in spite of|although|though|before|ahead of|prior to|after|following|until|till|without|instead|rather than|except|apart from|so that|in order to|against)\b/g;
 
 /** The first connective of a claim that no source has, in any of its forms. */
 export function strangeConnective(claim: string, sources: readonly string[]): string | undefined {
   const texts = sources.map(fold);
   for (const [word] of fold(claim).matchAll(NAMED)) {
-    const same = CONNECTIVES.find((one) => new RegExp(`^(?:${one.source})$`).test(word)) ?? CONNECTIVES.find((one) => one.test(word));
+    const same =
+      CONNECTIVES.find((one) => new RegExp(`^(?:${one.source})$`).test(word)) ??
+      CONNECTIVES.find((one) => one.test(word));
     if (same !== undefined && !texts.some((text) => same.test(text))) return word;
   }
   return undefined;

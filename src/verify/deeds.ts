@@ -46,19 +46,22 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
   };
 }
 
-const GROUP = /^(delegation|group|team|contingent|battalion|handful|dozen|hundred|thousand|crowd|convoy|pair|trio|number|series|batch|couple|crew|unit)s?$/;
+const GROUP =
+  /^(delegation|group|team|contingent|battalion|handful|dozen|hundred|thousand|crowd|convoy|pair|trio|number|series|batch|couple|crew|unit)s?$/;
 
 /** "A delegation of lawmakers landed": the lawmakers did. */
 function throughGroup(edges: Edge[], { head, dependent, relation }: Edge): void {
   if (relation !== 'p:of') return;
   if (GROUP.test(head.unit.lower))
-    for (const edge of edges.filter((one) => one.dependent === head && /^(subj|obj)$/.test(one.relation))) put(edges, { ...edge, dependent });
+    for (const edge of edges.filter((one) => one.dependent === head && /^(subj|obj)$/.test(one.relation)))
+      put(edges, { ...edge, dependent });
   // "in the town of Goma"
   if (PLACE.test(head.unit.lower) && dependent.unit.pos === 'PROPN')
     for (const edge of edges.filter((one) => one.dependent === head)) put(edges, { ...edge, dependent });
 }
 
-const PLACE = /^(town|city|village|port|province|district|region|island|state|territory|capital|country|enclave|area|camp)$/;
+const PLACE =
+  /^(town|city|village|port|province|district|region|island|state|territory|capital|country|enclave|area|camp)$/;
 
 function suffering(edge: Edge): Edge {
   return edge.relation === 'subj' && SUFFERING.test(edge.head.unit.lemma) ? { ...edge, relation: 'obj' } : edge;
@@ -67,10 +70,17 @@ function suffering(edge: Edge): Edge {
 function deedOf(verb: Node, own: readonly Edge[]): Node | undefined {
   const objects = own.filter((edge) => edge.relation === 'obj').map((edge) => edge.dependent);
   const [object, ...more] = objects;
-  if (object !== undefined && more.length === 0 && DOING.test(verb.unit.lemma) && isDone(verb) && isTold(object)) return object;
+  if (object !== undefined && more.length === 0 && DOING.test(verb.unit.lemma) && isDone(verb) && isTold(object))
+    return object;
   const subjects = own.filter((edge) => edge.relation === 'subj').map((edge) => edge.dependent);
   const [subject, ...others] = subjects;
-  if (subject !== undefined && others.length === 0 && objects.length === 0 && BEING.test(verb.unit.lemma) && isTold(subject))
+  if (
+    subject !== undefined &&
+    others.length === 0 &&
+    objects.length === 0 &&
+    BEING.test(verb.unit.lemma) &&
+    isTold(subject)
+  )
     return verb.unit.lemma === 'take' && verb.particle !== 'place' ? undefined : subject;
   return undefined;
 }
@@ -98,6 +108,7 @@ const INANIMATE =
 
 function put(edges: Edge[], edge: Edge): void {
   if (edge.head === edge.dependent) return;
-  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation)) return;
+  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation))
+    return;
   edges.push(edge);
 }

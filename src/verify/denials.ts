@@ -23,7 +23,13 @@ export function withDenials(graph: Graph, source: boolean): Graph {
   }
   if (source)
     for (const { head, dependent, relation } of graph.edges)
-      if (relation === 'p:without' && dependent.kind === 'act' && head.kind === 'act' && !head.negated && head.mood === undefined)
+      if (
+        relation === 'p:without' &&
+        dependent.kind === 'act' &&
+        head.kind === 'act' &&
+        !head.negated &&
+        head.mood === undefined
+      )
         nodes.push(denied(edges, head, dependent, undefined, nodes.length));
   return {
     ...graph,
@@ -55,10 +61,17 @@ function takeOver(edges: Edge[], verb: Node, done: Node): void {
 
 /** A second node beside the verb that was refused: it was not done. */
 function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt: number): Node {
-  const node: Node = { ...done, id: done.id + 500 + salt, negated: !done.negated, mood, aspect: mood === undefined ? verb.aspect : 'bare' };
+  const node: Node = {
+    ...done,
+    id: done.id + 500 + salt,
+    negated: !done.negated,
+    mood,
+    aspect: mood === undefined ? verb.aspect : 'bare',
+  };
   for (const edge of [...edges]) {
     if (edge.head === done) put(edges, { ...edge, head: node });
-    if (edge.head === verb && /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation)) put(edges, { ...edge, head: node });
+    if (edge.head === verb && /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation))
+      put(edges, { ...edge, head: node });
     if (edge.dependent === verb) put(edges, { ...edge, dependent: node });
   }
   return node;
@@ -66,6 +79,7 @@ function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt:
 
 function put(edges: Edge[], edge: Edge): void {
   if (edge.head === edge.dependent) return;
-  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation)) return;
+  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation))
+    return;
   edges.push(edge);
 }

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
+import { strangeConnective } from './connectives.ts';
+import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
 import type { Graph, Node } from './graph.ts';
 import { isProper } from './licence.ts';
@@ -8,8 +10,6 @@ import { blemishOf, isTooMany } from './plain.ts';
 import { foldQuote, holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
-import { strangeConnective } from './connectives.ts';
-import { withDeeds } from './deeds.ts';
 import { graphOf } from './syntax.ts';
 
 /** Why a claim is not shown. */
@@ -80,7 +80,13 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
   const graph = readClaim(claim);
   if (isTooMany(graph.sentences)) return 'length';
-  if (strangeConnective(claim, evidence.map((sentence) => sentence.text)) !== undefined) return 'predicate';
+  if (
+    strangeConnective(
+      claim,
+      evidence.map((sentence) => sentence.text),
+    ) !== undefined
+  )
+    return 'predicate';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
 }
@@ -104,7 +110,11 @@ function withSteps(graph: Graph, soft?: true): Graph {
   for (const { head, dependent, relation } of graph.edges)
     if (/^(adv:(because|when|as|after|while|although|since|before|until)|ing)$/.test(relation))
       for (const told of graph.edges)
-        if (told.dependent === head && /^comp/.test(told.relation) && !edges.some((edge) => edge.head === told.head && edge.dependent === dependent))
+        if (
+          told.dependent === head &&
+          /^comp/.test(told.relation) &&
+          !edges.some((edge) => edge.head === told.head && edge.dependent === dependent)
+        )
           edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });
   return { ...graph, edges };
 }

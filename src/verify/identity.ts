@@ -9,7 +9,10 @@ export function identities(nodes: readonly Node[], edges: readonly Edge[]): Read
   for (const { head, dependent, relation } of edges) {
     const [named, told] = isNamed(head) ? [head, dependent] : [dependent, head];
     if (!isNamed(named) || !isRole(told)) continue;
-    const one = relation === 'appos' || (relation === 'subj' && head === told && !told.negated && told.mood === undefined) || (relation === 'mod' && head === named && ROLE.test(told.unit.lemma));
+    const one =
+      relation === 'appos' ||
+      (relation === 'subj' && head === told && !told.negated && told.mood === undefined) ||
+      (relation === 'mod' && head === named && ROLE.test(told.unit.lemma));
     if (!one) continue;
     same.get(named)?.push(told);
     same.get(told)?.push(named);
@@ -24,7 +27,12 @@ function isNamed({ unit, kind }: Node): boolean {
 }
 
 function isRole({ unit, kind }: Node): boolean {
-  return kind === 'thing' && unit.kind === 'word' && (unit.pos === 'NOUN' || ROLE.test(unit.lemma)) && !/s$/.test(unit.lower.replace(/ss$/, ''));
+  return (
+    kind === 'thing' &&
+    unit.kind === 'word' &&
+    (unit.pos === 'NOUN' || ROLE.test(unit.lemma)) &&
+    !/s$/.test(unit.lower.replace(/ss$/, ''))
+  );
 }
 
 /** Nouns for what a person or a group is. */

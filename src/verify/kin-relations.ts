@@ -1,30 +1,45 @@
+import { isDeed } from './act-words.ts';
 import type { Node } from './graph.ts';
 
 const SYMMETRIC = /^p:(with|between|and)$/;
+/** Deeds that are nobody's suffering: whose they are, "of" tells as well as "'s" does. */
+const OWN_DEED =
+  /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence)s?$/;
+const PEOPLE =
+  /^(rebel|militant|insurgent|army|police|policeman|troop|soldier|force|guard|gang|group|gunman|fighter|guerrilla|militia|terrorist|jihadist|government|state|minister|president|resident|civilian|people|man|woman|child|protester|demonstrator|student|worker|journalist|settler|separatist|opposition|party|crowd|mob|bandit|pirate|navy|military|airforce|coalition|alliance|crew|commander|general|officer|official|diplomat|envoy|hostage|prisoner|refugee|migrant|family|leader|lawmaker|judge|doctor|villager|farmer|voter|neighbour|ally|enemy|side|country|council|court|company|union|bloc|drone|warplane|jet|missile|rocket|tank|ship|vessel)s?$/;
 
 /**
  * Whether what a dependent is to its head in a source lets a claim say that it is `claimed`: the same, or the same in
  * the dress of a noun ("X's withdrawal", "withdrawal by X", "X withdrew").
  */
-export function isKin(claimed: string, head: Node, dependent: Node, source: string, sourceHead: Node, sourceDependent: Node): boolean {
+export function isKin(
+  claimed: string,
+  head: Node,
+  dependent: Node,
+  source: string,
+  sourceHead: Node,
+  sourceDependent: Node,
+): boolean {
   if (claimed === source) return true;
   const verb = head.kind === 'act';
   const sourceVerb = sourceHead.kind === 'act';
   if (verb && sourceVerb) return betweenVerbs(claimed, source);
-  if (verb) return verbFromNoun(claimed, source, sourceDependent);
-  if (sourceVerb) return nounFromVerb(claimed, source, dependent);
+  if (verb) return verbFromNoun(claimed, source, sourceHead, sourceDependent);
+  if (sourceVerb) return nounFromVerb(claimed, source, head, dependent);
   return betweenNouns(claimed, source, head, dependent, sourceDependent);
 }
 
 function betweenVerbs(claimed: string, source: string): boolean {
-  if (claimed === 'time' && source.startsWith('time')) return false;
-  if (/^adv:(when|as|while|after)$/.test(claimed) && claimed === 'adv:when' && source === 'adv:as') return true;
-  if (claimed === 'is' && source === 'appos') return true;
-  if (/^(comp|xcomp|ing)$/.test(claimed) && /^(comp|xcomp|ing|obj|p:of)$/.test(source)) return claimed !== 'ing' || source === 'ing';
-  if (claimed === 'obj' && /^(comp|xcomp|p:of|p:on)$/.test(source)) return source !== 'p:on';
+  if (claimed === 'adv:when') return source === 'adv:as' || source === 'adv:while';
+  if (claimed === 'adv:as' || claimed === 'adv:while')
+    return source === 'adv:when' || source === 'adv:as' || source === 'adv:while';
+  if (claimed === 'is') return source === 'appos';
+  if (/^(comp|xcomp)$/.test(claimed)) return /^(comp|xcomp|ing|obj|p:of)$/.test(source);
+  if (claimed === 'obj') return /^(comp|xcomp|p:of)$/.test(source);
   return sameStep(claimed, source);
 }
 
+/** "after the strike", "after X struck". */
 function sameStep(claimed: string, source: string): boolean {
   for (const step of ['after', 'before', 'because', 'since', 'until', 'despite'])
     if (claimed.endsWith(`:${step}`) && source.endsWith(`:${step}`)) return true;
@@ -32,10 +47,15 @@ function sameStep(claimed: string, source: string): boolean {
 }
 
 /** "X's strike on Y": X struck Y. */
-function verbFromNoun(claimed: string, source: string, dependent: Node): boolean {
-  if (claimed === 'subj') return /^(subj|poss|p:by|p:between|p:with|p:of)$/.test(source) || (source === 'mod' && dependent.unit.kind === 'name');
-  if (claimed === 'obj')
-    return /^(obj|p:of|p:on|p:against|p:for|xcomp|comp)$/.test(source) || ((source === 'mod' || source === 'poss') && dependent.unit.kind !== 'name');
+function verbFromNoun(claimed: string, source: string, deed: Node, dependent: Node): boolean {
+  if (claimed === 'subj') {
+    if (/^(subj|poss|p:by)$/.test(source) || SYMMETRIC.test(source)) return true;
+    return source === 'p:of' ? isOwn(deed) : source === 'mod' && dependent.unit.kind === 'name';
+  }
+  if (claimed === 'obj') {
+    if (source === 'p:of') return true;
+    return /^(obj|p:on|p:against|p:for|xcomp|comp)$/.test(source) || (source === 'mod' && isThingOnly(dependent));
+  }
   if (claimed === 'mod') return source === 'mod';
   if (claimed === 'xcomp' || claimed === 'comp') return /^(xcomp|comp|p:of|p:for|mod|p:to)$/.test(source);
   if (claimed === 'time') return source === 'time' || source === 'poss';
@@ -43,11 +63,13 @@ function verbFromNoun(claimed: string, source: string, dependent: Node): boolean
 }
 
 /** X struck Y: "X's strike on Y", "the strike by X". */
-function nounFromVerb(claimed: string, source: string, dependent: Node): boolean {
-  if (source === 'subj')
-    return /^(poss|p:by|p:of|p:between|p:with|p:from)$/.test(claimed) || (claimed === 'mod' && dependent.unit.kind === 'name');
+function nounFromVerb(claimed: string, source: string, deed: Node, dependent: Node): boolean {
+  if (source === 'subj') {
+    if (/^(subj|poss|p:by)$/.test(claimed) || SYMMETRIC.test(claimed)) return true;
+    return claimed === 'p:of' ? isOwn(deed) : claimed === 'mod' && dependent.unit.kind === 'name';
+  }
   if (source === 'obj')
-    return /^(p:of|p:on|p:against|p:for|comp|xcomp)$/.test(claimed) || ((claimed === 'mod' || claimed === 'poss') && dependent.unit.kind !== 'name');
+    return /^(p:of|p:on|p:against|p:for|comp|xcomp)$/.test(claimed) || (claimed === 'mod' && isThingOnly(dependent));
   if (source === 'xcomp' || source === 'comp') return /^(xcomp|comp|p:of|p:for|mod|p:to|obj)$/.test(claimed);
   if (source === 'mod') return claimed === 'mod';
   if (source === 'time') return claimed === 'mod' || claimed === 'poss';
@@ -55,26 +77,53 @@ function nounFromVerb(claimed: string, source: string, dependent: Node): boolean
   return sameStep(claimed, source);
 }
 
-const OWNING = /^(mod|poss|p:of|p:by|subj)$/;
+function isOwn({ unit }: Node): boolean {
+  return OWN_DEED.test(unit.lower) || OWN_DEED.test(unit.lemma);
+}
+
+/** "a ceasefire proposal" proposes a ceasefire; "a rebel attack" attacks no rebels. */
+function isThingOnly({ unit, kind }: Node): boolean {
+  return kind === 'thing' && unit.kind === 'word' && unit.pos === 'NOUN' && !PEOPLE.test(unit.lower);
+}
+
+const WHOSE = /^(mod|poss|p:by|subj)$/;
 
 function betweenNouns(claimed: string, source: string, head: Node, dependent: Node, sourceDependent: Node): boolean {
-  if (claimed === 'num' || source === 'num' || claimed === 'scope' || source === 'scope') return false;
-  if (OWNING.test(claimed) && OWNING.test(source)) return true;
+  if (/^(num|scope)$/.test(claimed) || /^(num|scope)$/.test(source)) return false;
+  if (WHOSE.test(claimed) && WHOSE.test(source)) return true;
+  if (claimed === 'p:of' && WHOSE.test(source)) return isOfWhom(head, sourceDependent);
+  if (source === 'p:of' && WHOSE.test(claimed)) return isOfWhom(head, dependent);
   if (claimed === 'appos' || claimed === 'is') return /^(mod|appos|is|p:of)$/.test(source);
   if (source === 'appos' || source === 'is') return /^(mod|appos)$/.test(claimed);
   const named = dependent.unit.kind === 'name';
   if (claimed === 'mod' || claimed === 'poss') {
-    if (named) return source === 'p:in' && (dependent.unit.name?.via !== 'demonym' || isPlace(head)) && isLocated(sourceDependent);
-    return /^(p:|obj|xcomp)/.test(source) && !/^p:(without|except|instead|against)$/.test(source);
+    if (named)
+      return (
+        source === 'p:in' && isLocated(sourceDependent) && (dependent.unit.name?.via !== 'demonym' || isPlace(head))
+      );
+    return (
+      /^(p:|xcomp)/.test(source) &&
+      !/^p:(without|except|instead|against|from|near|despite|before|after)$/.test(source) &&
+      isThingOnly(dependent)
+    );
   }
   if (source === 'mod' || source === 'poss') {
-    const demonym = sourceDependent.unit.name?.via === 'demonym';
-    if (sourceDependent.unit.kind === 'name') return /^p:(of|from)$/.test(claimed) || (claimed === 'p:in' && !demonym && isLocated(sourceDependent));
-    return /^p:(of|for|on|in|to)$/.test(claimed) || claimed === 'obj' || claimed === 'xcomp';
+    if (sourceDependent.unit.kind === 'name')
+      return claimed === 'p:in' && sourceDependent.unit.name?.via !== 'demonym' && isLocated(sourceDependent);
+    return (
+      (/^p:(for|on|in|to)$/.test(claimed) || claimed === 'obj' || claimed === 'xcomp') && isThingOnly(sourceDependent)
+    );
   }
   if (SYMMETRIC.test(claimed) && SYMMETRIC.test(source)) return true;
-  if (claimed === 'obj' || source === 'obj') return /^(p:of|p:on|p:for|obj|comp|xcomp)$/.test(claimed) && /^(p:of|p:on|p:for|obj|comp|xcomp)$/.test(source);
+  const objects = /^(p:of|p:on|p:for|obj|comp|xcomp)$/;
+  if (claimed === 'obj' || source === 'obj') return objects.test(claimed) && objects.test(source);
   return sameStep(claimed, source);
+}
+
+/** "the invasion of X" is not X's; "the army of X", "the withdrawal of X" is. */
+function isOfWhom(head: Node, dependent: Node): boolean {
+  if (!isDeed(head.unit) || isOwn(head)) return true;
+  return isThingOnly(dependent);
 }
 
 function isLocated({ unit }: Node): boolean {
@@ -82,5 +131,7 @@ function isLocated({ unit }: Node): boolean {
 }
 
 function isPlace({ unit }: Node): boolean {
-  return /^(town|city|village|port|province|district|region|island|capital|area|airport|border|coast|camp|hospital|school|market|river|desert|hill|mountain|waters?)s?$/.test(unit.lower);
+  return /^(town|city|village|port|province|district|region|island|capital|area|airport|border|coast|camp|hospital|school|market|river|desert|hill|mountain|waters?)s?$/.test(
+    unit.lower,
+  );
 }

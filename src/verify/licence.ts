@@ -85,7 +85,10 @@ const PARTICLE = /^(up|down|out|off|over|back|away|apart|aside|forward|together|
 
 /** An entry of the tables as nodes have it: a word, or a verb with its particle. */
 function keyOf(entry: string): string {
-  const words = entry.trim().split(/\s+/).map((word) => fold(word));
+  const words = entry
+    .trim()
+    .split(/\s+/)
+    .map((word) => fold(word));
   const [first = '', second = ''] = words;
   const root = rootsOf(first, first)[0] ?? first;
   if (words.length === 2 && PARTICLE.test(second)) return `${root}+${second}`;

@@ -11,7 +11,8 @@ export interface Chunk {
   readonly determiners: readonly number[];
 }
 
-const PRONOUN = /^(he|she|it|they|we|i|you|him|them|us|me|himself|itself|themselves|herself|this|these|those|that|everyone|everybody|nobody|someone|anyone|nothing|something|anything|everything|who|none|others|both|all|many|some|few|several|most)$/;
+const PRONOUN =
+  /^(he|she|it|they|we|i|you|him|them|us|me|himself|itself|themselves|herself|this|these|those|that|everyone|everybody|nobody|someone|anyone|nothing|something|anything|everything|who|none|others|both|all|many|some|few|several|most)$/;
 export const OWNING = /^(its|their|his|her|our|my|your|whose)$/;
 const DETERMINER =
   /^(the|a|an|this|that|these|those|any|some|all|every|each|both|no|neither|either|another|such|many|several|few|most|half|other|more|fewer|less|much|enough|certain|various|what|which)$/;
@@ -27,14 +28,30 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     if (unit.kind === 'mark' || unit.kind === 'time') break;
     if (unit.lower === "'s" || unit.lower === "'") {
       if (head < 0) break;
-      const own: Chunk = { start, head, next: at + 1, modifiers: modifiers.filter((one) => one !== head), owner, determiners };
+      const own: Chunk = {
+        start,
+        head,
+        next: at + 1,
+        modifiers: modifiers.filter((one) => one !== head),
+        owner,
+        determiners,
+      };
       return chunkAt(units, at + 1, own) ?? { ...own, next: at + 1 };
     }
     if (unit.pos === 'PRON' || OWNING.test(unit.lower)) {
       if (OWNING.test(unit.lower) && head < 0 && modifiers.length === 0) {
-        const own: Chunk = { start: at, head: at, next: at + 1, modifiers: [], owner: undefined, determiners: [...determiners] };
+        const own: Chunk = {
+          start: at,
+          head: at,
+          next: at + 1,
+          modifiers: [],
+          owner: undefined,
+          determiners: [...determiners],
+        };
         const owned = chunkAt(units, at + 1, own);
-        return owned === undefined ? undefined : { ...owned, start, determiners: [...determiners, ...owned.determiners] };
+        return owned === undefined
+          ? undefined
+          : { ...owned, start, determiners: [...determiners, ...owned.determiners] };
       }
       if (head >= 0 || modifiers.length > 0) break;
       if (DETERMINER.test(unit.lower) && isNominal(units[at + 1])) {
@@ -55,7 +72,14 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     }
     if (head >= 0 && units[head]?.kind === 'number' && AFFECTED.test(unit.lower) && !isNominal(units[at + 1])) break;
     if (unit.pos === 'NUM' || unit.kind === 'number') {
-      if (head >= 0 && !unit.hyphen && !(isNamed(units[head]) && /^\d{1,3}$/.test(unit.text)) && !/ADJ|SYM/.test(units[head]?.pos ?? '') && !/^(first|last|next|another)$/.test(units[head]?.lower ?? '')) break;
+      if (
+        head >= 0 &&
+        !unit.hyphen &&
+        !(isNamed(units[head]) && /^\d{1,3}$/.test(unit.text)) &&
+        !/ADJ|SYM/.test(units[head]?.pos ?? '') &&
+        !/^(first|last|next|another)$/.test(units[head]?.lower ?? '')
+      )
+        break;
       modifiers.push(at);
       head = at;
       continue;
@@ -77,7 +101,13 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
       modifiers.push(at);
       continue;
     }
-    if (unit.pos === 'ADV' && head < 0 && /ADJ|VERB|NUM/.test(units[at + 1]?.pos ?? '') && (at > start || /ly$/.test(unit.lower)) && isNominal(units[at + 2])) {
+    if (
+      unit.pos === 'ADV' &&
+      head < 0 &&
+      /ADJ|VERB|NUM/.test(units[at + 1]?.pos ?? '') &&
+      (at > start || /ly$/.test(unit.lower)) &&
+      isNominal(units[at + 2])
+    ) {
       modifiers.push(at);
       continue;
     }
@@ -86,8 +116,20 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
   if (head < 0) {
     const last = determiners.at(-1);
     // "all", "both", "some" alone
-    if (last !== undefined && /^(all|both|some|many|several|few|most|each|another|half|neither|others|this|these|those|that)$/.test(units[last]?.lower ?? ''))
-      return { start, head: last, next: last + 1, modifiers: [], owner, determiners: determiners.filter((one) => one !== last) };
+    if (
+      last !== undefined &&
+      /^(all|both|some|many|several|few|most|each|another|half|neither|others|this|these|those|that)$/.test(
+        units[last]?.lower ?? '',
+      )
+    )
+      return {
+        start,
+        head: last,
+        next: last + 1,
+        modifiers: [],
+        owner,
+        determiners: determiners.filter((one) => one !== last),
+      };
     return undefined;
   }
   // the noun is the last of them that is one
@@ -104,7 +146,12 @@ function isNamed(unit: Unit | undefined): boolean {
 }
 
 function isNominal(unit: Unit | undefined): boolean {
-  return unit !== undefined && unit.kind !== 'mark' && unit.kind !== 'time' && (/NOUN|PROPN|ADJ|NUM/.test(unit.pos) || unit.hyphen === true);
+  return (
+    unit !== undefined &&
+    unit.kind !== 'mark' &&
+    unit.kind !== 'time' &&
+    (/NOUN|PROPN|ADJ|NUM/.test(unit.pos) || unit.hyphen === true)
+  );
 }
 
 /** "Wagner mercenary group", "Nagorno-Karabakh ethnic Armenian": an adjective inside a run of nouns. */
@@ -119,7 +166,11 @@ function isCoordinated(units: readonly Unit[], at: number, head: number): boolea
   const adjectival = (one: Unit | undefined) => one?.pos === 'ADJ' || one?.name?.via === 'demonym';
   if (!adjectival(before) || !adjectival(after)) return false;
   if (/s$/.test(before?.lower ?? '') && before?.name?.via === 'demonym') return false;
-  return /NOUN/.test(beyond.pos) || (beyond.lower === 'and' && unit?.lower === ',') || (adjectival(beyond) && unit?.lower !== ',');
+  return (
+    /NOUN/.test(beyond.pos) ||
+    (beyond.lower === 'and' && unit?.lower === ',') ||
+    (adjectival(beyond) && unit?.lower !== ',')
+  );
 }
 
 /** "wounded soldiers", "floating barrier", "occupied territory": a form of a verb that tells what it is. */
@@ -132,6 +183,7 @@ function isAttribute(units: readonly Unit[], at: number, inside: boolean): boole
   if (!isNominal(after) || after?.lower === 'one') return false;
   if (inside) return true;
   if (before === undefined) return false;
-  if (before.pos === 'ADP' && /(ed|wn|en)$/.test(unit.lower)) return after?.pos === 'NOUN' && !/^(by|after|before|as|than|when|while)$/.test(before.lower);
+  if (before.pos === 'ADP' && /(ed|wn|en)$/.test(unit.lower))
+    return after?.pos === 'NOUN' && !/^(by|after|before|as|than|when|while)$/.test(before.lower);
   return /DET|ADJ|NUM/.test(before.pos) && before.kind !== 'mark';
 }

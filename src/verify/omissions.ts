@@ -6,8 +6,10 @@ const LIMITING =
   /^(former|ex|alleged|allegedly|reported|reportedly|suspected|supposed|supposedly|purported|purportedly|so-called|self-proclaimed|self-declared|would-be|attempted|planned|proposed|possible|possibly|potential|potentially|likely|unlikely|probable|probably|perhaps|maybe|apparent|apparently|presumably|seemingly|fake|mock|partial|partially|partly|mostly|largely|mainly|nearly|almost|hardly|barely|rarely|seldom|scarcely|only|just|merely|unconfirmed|unverified|draft|preliminary|tentative|tentatively|conditional|conditionally|deputy|vice|acting|assistant|virtual|virtually|failed|unsuccessful|unsuccessfully|false|falsely|nominal|nominally|limited|temporary|temporarily|indirect|indirectly|pro|anti|non|not|never|mainly|briefly|sometimes|occasionally|often|usually|informal|unofficial|unofficially|aborted|abortive|foiled|threatened|feared|hypothetical|theoretical|anonymous|unarmed|empty|disused|abandoned|symbolic|simulated|model|toy|dummy|minor|slightly|partway|close)$/;
 const LIMITING_SCOPE = /^(some|most|few|half|any|either|no|neither|less|fewer|certain|much|more|other|another)$/;
 /** "the first flight in seven years" is not "the first flight". */
-const SINGLING = /^(first|second|third|last|only|sole|all|every|each|any|most|next|final|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est)$/;
-const CONDITION = /^(adv:(if|unless|lest|provided|until|before|once|aslong)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but|depending)|time:until)$/;
+const SINGLING =
+  /^(first|second|third|last|only|sole|all|every|each|any|most|next|final|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est)$/;
+const CONDITION =
+  /^(adv:(if|unless|lest|provided|until|before|once|aslong)|p:(unless|without|except|instead|until|pending|than|if|besides|barring|but|depending)|time:until)$/;
 const RESTRICTING = /^(p:|time|num|mod|poss|adv:(when|while|as|after|since|because|where|before)|ing|obj)/;
 
 export const omitted: string[] = [];
@@ -17,7 +19,10 @@ export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
   for (const node of image)
     for (const edge of pool.edges) {
       if (edge.head !== node || image.has(edge.dependent)) continue;
-      if (mustStay(edge, pool, image)) { omitted.push(`omit ${edge.head.unit.lower} ${edge.relation} ${edge.dependent.unit.lower}`); return true; }
+      if (mustStay(edge, pool, image)) {
+        omitted.push(`omit ${edge.head.unit.lower} ${edge.relation} ${edge.dependent.unit.lower}`);
+        return true;
+      }
     }
   return false;
 }
@@ -26,10 +31,12 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   const word = dependent.unit.lower;
   if (relation === 'mod' && LIMITING.test(word)) return true;
   if (relation === 'scope' && LIMITING_SCOPE.test(word)) return true;
-  if (CONDITION.test(relation)) return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
+  if (CONDITION.test(relation))
+    return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
   if (isUnderNegation(head, pool, image) && /^(p:|num|mod|poss)/.test(relation)) return true;
-  if (pool.edges.some((edge) => edge.head === dependent && edge.relation === 'p:of' && image.has(edge.dependent))) return false;
+  if (pool.edges.some((edge) => edge.head === dependent && edge.relation === 'p:of' && image.has(edge.dependent)))
+    return false;
   if (aside) return false;
   return isSingled(head, pool, image) && /^(p:|mod|poss|num)/.test(relation) && !/^(also|still|already)$/.test(word);
 }
@@ -44,7 +51,8 @@ function isCondition(relation: string, head: Node): boolean {
 
 function isUnderNegation(node: Node, pool: Pool, image: ReadonlySet<Node>): boolean {
   return pool.edges.some(
-    ({ head, dependent, relation }) => dependent === node && head.negated && image.has(head) && /^(obj|p:(of|on|to|for|in))$/.test(relation),
+    ({ head, dependent, relation }) =>
+      dependent === node && head.negated && image.has(head) && /^(obj|p:(of|on|to|for|in))$/.test(relation),
   );
 }
 

@@ -8,11 +8,16 @@ const FIRST = /^(i|we|me|us|my|our)$/;
 
 /** "his country" of a claim: whose it is, the word itself says. */
 export function isIdle(node: Node, { edges }: Pick<Graph, 'edges'>): boolean {
-  return node.kind === 'pronoun' && edges.some((edge) => edge.dependent === node && edge.relation === 'poss' && STATE.test(edge.head.unit.lemma));
+  return (
+    node.kind === 'pronoun' &&
+    edges.some((edge) => edge.dependent === node && edge.relation === 'poss' && STATE.test(edge.head.unit.lemma))
+  );
 }
 
 export function isPointing(node: Node): boolean {
-  return (node.kind === 'pronoun' && THIRD.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma));
+  return (
+    (node.kind === 'pronoun' && THIRD.test(node.unit.lower)) || (node.kind === 'thing' && KINDS.test(node.unit.lemma))
+  );
 }
 
 /** Whom a word that points back can stand for in its own sentence: the nearest of those before it, first. */
@@ -25,10 +30,17 @@ export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
   const owner = own.some((edge) => edge.relation === 'poss');
   const subject = own.some((edge) => isSubject(edge));
   const before = graph.edges
-    .filter((edge) => edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing')
+    .filter(
+      (edge) => edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing',
+    )
     .filter((edge) => !own.some((one) => one.head === edge.dependent));
   const subjects = nearest(before.filter((edge) => isSubject(edge) && (owner || !sharesAct(edge, own))));
-  const roots = before.filter((edge) => edge.relation === 'subj' && edge.head.kind === 'act' && !graph.edges.some((one) => one.dependent === edge.head && /^(xcomp|comp|adv|ing|p:)/.test(one.relation)));
+  const roots = before.filter(
+    (edge) =>
+      edge.relation === 'subj' &&
+      edge.head.kind === 'act' &&
+      !graph.edges.some((one) => one.dependent === edge.head && /^(xcomp|comp|adv|ing|p:)/.test(one.relation)),
+  );
   if (owner || subject) return [...new Set([...subjects, ...nearest(roots)])];
   const objects = nearest(before.filter((edge) => edge.relation === 'obj' && !isSubject(edge)));
   return [...objects, ...subjects];
@@ -55,7 +67,12 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
   if (!THIRD.test(node.unit.lower)) return undefined;
   const own = graph.edges.filter((edge) => edge.dependent === node);
   const before = graph.edges.filter(
-    (edge) => isSubject(edge) && edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing' && !own.some((one) => one.head === edge.dependent),
+    (edge) =>
+      isSubject(edge) &&
+      edge.dependent.text === node.text &&
+      edge.dependent.at < node.at &&
+      edge.dependent.kind === 'thing' &&
+      !own.some((one) => one.head === edge.dependent),
   );
   const subjects = [...new Set(before.map((edge) => edge.dependent))];
   return subjects.length === 1 ? subjects[0] : undefined;
@@ -71,7 +88,11 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
     for (const one of [head, dependent]) {
       const { name } = one.unit;
       if (one.text !== node.text || one.at >= node.at || name === undefined) continue;
-      if (name.kind === (STATE.test(node.unit.lemma) ? 'state' : 'body') || (/^(group|movement)$/.test(node.unit.lemma) && name.kind === 'group')) names.set(name.canonical, one);
+      if (
+        name.kind === (STATE.test(node.unit.lemma) ? 'state' : 'body') ||
+        (/^(group|movement)$/.test(node.unit.lemma) && name.kind === 'group')
+      )
+        names.set(name.canonical, one);
     }
   return names.size === 1 ? [...names.values()][0] : undefined;
 }
@@ -79,6 +100,10 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
 /** "We have not attacked anybody," the group said: "it has not". */
 export function isOfSpeaker(claimed: Node, source: Node): boolean {
   if (source.kind !== 'pronoun' || !FIRST.test(source.unit.lower)) return false;
-  if (claimed.kind === 'thing') return /^(we|us|our)$/.test(source.unit.lower) && /^(country|government|group|army|movement|organi[sz]ation)$/.test(claimed.unit.lemma);
+  if (claimed.kind === 'thing')
+    return (
+      /^(we|us|our)$/.test(source.unit.lower) &&
+      /^(country|government|group|army|movement|organi[sz]ation)$/.test(claimed.unit.lemma)
+    );
   return claimed.kind === 'pronoun' && (THIRD.test(claimed.unit.lower) || FIRST.test(claimed.unit.lower));
 }

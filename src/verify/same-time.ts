@@ -23,7 +23,11 @@ function partsHeld(claimed: string, source: string): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(PART, '').replace(/\b(on|the|of|in|at)\b|[,.]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(PART, '')
+    .replace(/\b(on|the|of|in|at)\b|[,.]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function sides(text: string): string {

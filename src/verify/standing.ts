@@ -14,26 +14,39 @@ export interface Pool {
 /** Bodies that act for the state that they are named with. */
 const ACTING =
   /^(government|force|army|military|troop|soldier|ministry|authority|navy|administration|cabinet|parliament|presidency|leadership|official|negotiator|minister|president|police|guard)s?$/;
-const SEATED = /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
+const SEATED =
+  /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
 
 /** Whether a node of a source has the word, the number, the name or the time of a node of the claim. */
 export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
   const [own, other] = [claimed.unit, source.unit];
-  if (own.kind === 'time' || other.kind === 'time') return own.kind === other.kind && isSameTime(own, other, pool.days[source.text]);
+  if (own.kind === 'time' || other.kind === 'time')
+    return own.kind === other.kind && isSameTime(own, other, pool.days[source.text]);
   if (own.kind === 'number' || other.kind === 'number')
     return own.kind === other.kind && own.value === other.value && claimed.hedge === source.hedge;
   if (own.name !== undefined)
-    return isSameName(claimed, source, pool) || initials(own.text, other.text) || initials(other.text, own.text) || (/^\p{Lu}{2,6}$/u.test(own.text) && other.name === undefined && isAcronym(own.text, source, pool));
+    return (
+      isSameName(claimed, source, pool) ||
+      initials(own.text, other.text) ||
+      initials(other.text, own.text) ||
+      (/^\p{Lu}{2,6}$/u.test(own.text) && other.name === undefined && isAcronym(own.text, source, pool))
+    );
   if (claimed.kind === 'pronoun' || source.kind === 'pronoun') return isSamePronoun(claimed, source);
-  if (other.name !== undefined) return initials(own.text, other.text) || initials(other.text, own.text) || own.lower === other.lower;
+  if (other.name !== undefined)
+    return initials(own.text, other.text) || initials(other.text, own.text) || own.lower === other.lower;
   if (claimed.hedge !== source.hedge) return false;
-  if (isSaidBy(keysOf(claimed), keysOf(source))) return !isProper(own) || own.lower === other.lower || !isRare(own.text, other.text);
+  if (isSaidBy(keysOf(claimed), keysOf(source)))
+    return !isProper(own) || own.lower === other.lower || !isRare(own.text, other.text);
   return /^\p{Lu}{2,6}s?$/u.test(own.text) && isAcronym(own.text, source, pool);
 }
 
 /** Another name with the same stem: "Marines" and "Marino". */
 function isRare(own: string, other: string): boolean {
-  return /^\p{Lu}/u.test(other) && own.toLowerCase() !== other.toLowerCase() && own.slice(0, 5).toLowerCase() !== other.slice(0, 5).toLowerCase();
+  return (
+    /^\p{Lu}/u.test(other) &&
+    own.toLowerCase() !== other.toLowerCase() &&
+    own.slice(0, 5).toLowerCase() !== other.slice(0, 5).toLowerCase()
+  );
 }
 
 function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
@@ -84,13 +97,18 @@ function person(word: string): string {
 
 function initials(acronym: string, name: string): boolean {
   if (!/^\p{Lu}{2,6}$/u.test(acronym)) return false;
-  const letters = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]);
+  const letters = name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0]);
   return letters.join('') === acronym;
 }
 
 /** "EMC" of "Estado Mayor Central": the initials of the words that end with this one. */
 function isAcronym(acronym: string, source: Node, pool: Pool): boolean {
-  const before = pool.nodes.filter((node) => node.text === source.text && node.at <= source.at && node.at > source.at - 7);
+  const before = pool.nodes.filter(
+    (node) => node.text === source.text && node.at <= source.at && node.at > source.at - 7,
+  );
   const run: string[] = [];
   for (const node of before.sort((a, b) => b.at - a.at)) {
     if (!/^\p{Lu}/u.test(node.unit.text)) break;

@@ -1,7 +1,7 @@
 import type { Edge, Graph, Node } from './graph.ts';
+import { identities } from './identity.ts';
 import { isKin } from './kin-relations.ts';
 import { isProper } from './licence.ts';
-import { identities } from './identity.ts';
 import { isShortened } from './omissions.ts';
 import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
@@ -22,7 +22,9 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
     const said = saidOf(node, claim, pool);
     if (said.length === 0) return { kind: 'unsaid', node };
     const modifier = claim.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
-    const fit = said.filter((one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool)));
+    const fit = said.filter(
+      (one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool)),
+    );
     if (fit.length === 0) return { kind: 'manner', node, of: mannerOf(node, said) };
     places.set(node, fit);
   }
@@ -33,7 +35,8 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
 function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
   const own = pool.nodes.filter((one) => standsAs(node, one, pool) || isOfSpeaker(node, one));
   if (isPointing(node))
-    for (const antecedent of antecedentsOf(node, claim)) own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool)));
+    for (const antecedent of antecedentsOf(node, claim))
+      own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool)));
   if (node.kind === 'thing')
     for (const one of pool.nodes) {
       const antecedent = soleAntecedent(one, pool);
@@ -51,7 +54,12 @@ function isOfState(node: Node, state: string, pool: Pool): boolean {
       edge.relation === 'subj' &&
       edge.head.text === node.text &&
       pool.edges.some((one) => one.head === edge.head && /^comp/.test(one.relation)) &&
-      pool.edges.some((one) => one.head === edge.dependent && /^(mod|poss)$/.test(one.relation) && one.dependent.unit.name?.canonical === state),
+      pool.edges.some(
+        (one) =>
+          one.head === edge.dependent &&
+          /^(mod|poss)$/.test(one.relation) &&
+          one.dependent.unit.name?.canonical === state,
+      ),
   );
 }
 
@@ -78,7 +86,8 @@ function mannerOf(node: Node, said: readonly Node[]): 'negation' | 'modality' | 
 }
 
 /** What makes an act of a source less than told: wished, said by somebody, on a condition. */
-const GOVERNING = /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once|aslong)|p:(without|instead|except|unless|until|before|against|despite|if|depending)|purpose)$/;
+const GOVERNING =
+  /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once|aslong)|p:(without|instead|except|unless|until|before|against|despite|if|depending)|purpose)$/;
 const NEUTRAL_JOINT = /^adv:(while|although)$/;
 
 export const trace: string[] = [];
@@ -100,7 +109,8 @@ class Search {
     this.#same = identities(pool.nodes, pool.edges);
     this.#order = [...claim.nodes].sort((a, b) => (places.get(a)?.length ?? 0) - (places.get(b)?.length ?? 0));
     for (const edge of claim.edges)
-      for (const node of [edge.head, edge.dependent]) this.#edgesOf.set(node, [...(this.#edgesOf.get(node) ?? []), edge]);
+      for (const node of [edge.head, edge.dependent])
+        this.#edgesOf.set(node, [...(this.#edgesOf.get(node) ?? []), edge]);
   }
 
   found(): boolean {
@@ -131,7 +141,9 @@ class Search {
 
   /** Of several heads that a phrase can have, one has it in the source. */
   #isOpenHeld(dependent: Node, relation: string): boolean {
-    const group = this.#claim.edges.filter((edge) => edge.open && edge.dependent === dependent && edge.relation === relation);
+    const group = this.#claim.edges.filter(
+      (edge) => edge.open && edge.dependent === dependent && edge.relation === relation,
+    );
     return group.some((edge) => this.#isHeld(edge));
   }
 
@@ -144,11 +156,18 @@ class Search {
     const heads = this.#same.get(at) ?? [at];
     const dependents = this.#same.get(of) ?? [of];
     if (heads.includes(of)) return /^(appos|is|mod|subj|p:of)$/.test(relation);
-    return this.#pool.edges.some(
-      (edge) =>
-        (heads.includes(edge.head) && dependents.includes(edge.dependent) && isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent)) ||
-        (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)),
-    ) || this.#areBeside(at, of, relation, dependent) || (relation === 'time' && this.#isWhen(at, of));
+    return (
+      this.#pool.edges.some(
+        (edge) =>
+          (heads.includes(edge.head) &&
+            dependents.includes(edge.dependent) &&
+            isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent)) ||
+          (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)) ||
+          isEffect(relation, edge, at, of),
+      ) ||
+      this.#areBeside(at, of, relation, dependent) ||
+      (relation === 'time' && this.#isWhen(at, of))
+    );
   }
 
   /** "was hit on Monday when a rocket fell": the rocket fell on that day. */
@@ -157,7 +176,10 @@ class Search {
       (edge) =>
         edge.relation === 'adv:when' &&
         (edge.head === at || edge.dependent === at) &&
-        this.#pool.edges.some((one) => one.dependent === of && one.relation === 'time' && (one.head === edge.head || one.head === edge.dependent)),
+        this.#pool.edges.some(
+          (one) =>
+            one.dependent === of && one.relation === 'time' && (one.head === edge.head || one.head === edge.dependent),
+        ),
     );
   }
 
@@ -165,14 +187,23 @@ class Search {
   #areBeside(at: Node, of: Node, relation: string, dependent: Node): boolean {
     if (!/^(mod|p:of|p:for|poss)$/.test(relation) || dependent.kind === 'number') return false;
     if (at.kind === 'quality' || at.kind === 'act') return false;
-    const heads = (node: Node) => this.#pool.edges.filter((edge) => edge.dependent === node && edge.relation === 'mod').map((edge) => edge.head);
+    const heads = (node: Node) =>
+      this.#pool.edges.filter((edge) => edge.dependent === node && edge.relation === 'mod').map((edge) => edge.head);
     return heads(at).some((head) => heads(of).includes(head) && of.at < at.at);
   }
 
   #isWhole(): boolean {
     const image = new Set(this.#placed.values());
-    for (const [node, place] of this.#placed) if (!this.#isPointedTo(node, place)) { trace.push(`points ${node.unit.lower}`); return false; }
-    for (const [node, place] of this.#placed) if (!this.#isGoverned(node, place)) { trace.push(`gov ${node.unit.lower}`); return false; }
+    for (const [node, place] of this.#placed)
+      if (!this.#isPointedTo(node, place)) {
+        trace.push(`points ${node.unit.lower}`);
+        return false;
+      }
+    for (const [node, place] of this.#placed)
+      if (!this.#isGoverned(node, place)) {
+        trace.push(`gov ${node.unit.lower}`);
+        return false;
+      }
     return !isShortened(image, this.#pool);
   }
 
@@ -183,29 +214,57 @@ class Search {
     if (node.kind === 'thing' && isOfSpeaker(node, place)) return true;
     if (isOfSpeaker(node, place)) return antecedents.some((one) => one !== undefined && this.#isSpeaker(one));
     const resolved = (one: Node) => soleAntecedent(one, this.#pool) ?? one;
-    return antecedents.some((one) => one !== undefined && (one === place || resolved(one) === resolved(place) || isSameThing(resolved(one), resolved(place))));
+    return antecedents.some(
+      (one) =>
+        one !== undefined &&
+        (one === place || resolved(one) === resolved(place) || isSameThing(resolved(one), resolved(place))),
+    );
   }
 
   #isSpeaker(node: Node): boolean {
-    return this.#pool.edges.some((edge) => edge.dependent === node && edge.relation === 'subj' && this.#pool.edges.some((one) => one.head === edge.head && /^comp/.test(one.relation)));
+    return this.#pool.edges.some(
+      (edge) =>
+        edge.dependent === node &&
+        edge.relation === 'subj' &&
+        this.#pool.edges.some((one) => one.head === edge.head && /^comp/.test(one.relation)),
+    );
   }
 
   /** An act that is only said, wished or supposed in the source is so in the claim. */
   #isGoverned(node: Node, place: Node): boolean {
     if (!place.telling && !node.telling) return true;
-    const governors = this.#pool.edges.filter((edge) => edge.dependent === place && this.#isGoverning(edge, node, place));
+    const governors = this.#pool.edges.filter(
+      (edge) => edge.dependent === place && this.#isGoverning(edge, node, place),
+    );
     const sure = governors.filter((edge) => !edge.open);
     const open = governors.filter((edge) => edge.open);
     const isKept = (governor: Edge) =>
-      this.#claim.edges.some((edge) => edge.dependent === node && this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation));
+      this.#claim.edges.some(
+        (edge) =>
+          edge.dependent === node &&
+          this.#placed.get(edge.head) === governor.head &&
+          isGovernor(edge.relation, governor.relation),
+      );
     return sure.every(isKept) && (open.length === 0 || open.some(isKept));
   }
 
   #isGoverning({ relation, head }: Edge, node: Node, place: Node): boolean {
     if (GOVERNING.test(relation)) return true;
     // a deed that is only called for is not done
-    return node.telling && !place.telling && head.kind === 'act' && /^(obj|p:)/.test(relation) && !TELLING_DEED.test(head.unit.lemma);
+    return (
+      node.telling &&
+      !place.telling &&
+      head.kind === 'act' &&
+      /^(obj|p:)/.test(relation) &&
+      !TELLING_DEED.test(head.unit.lemma)
+    );
   }
+}
+
+/** "was bombed, killing two", "the bombing killed two". */
+function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node, of: Node): boolean {
+  if (claimed === 'ing') return head === of && dependent === at && relation === 'subj';
+  return claimed === 'subj' && relation === 'ing' && head === of && dependent === at;
 }
 
 function isSameThing(one: Node, other: Node): boolean {

@@ -31,11 +31,14 @@ interface Clause {
   /** Filled by what a relative clause is about, unless the clause has an object of its own. */
   gap: Node | undefined;
   existential: boolean;
+  /** Whose act it is, the words do not say themselves. */
+  implied: boolean;
 }
 
 const SUBORDINATE =
   /^(after|before|when|while|as|since|until|till|because|if|unless|although|though|whereas|where|once|whether|lest|provided|so|how|why|whenever|wherever|that|which|who|whom|whose|what)$/;
-const ADVERBIAL = /^(after|before|when|while|as|since|until|till|because|if|unless|although|though|whereas|once|lest|provided|whenever|wherever|where)$/;
+const ADVERBIAL =
+  /^(after|before|when|while|as|since|until|till|because|if|unless|although|though|whereas|once|lest|provided|whenever|wherever|where)$/;
 const MOST_STEPS = 600;
 
 /** Reads a text into nodes and edges. `id`s begin at `from`. */
@@ -80,7 +83,12 @@ class Reader {
   #tieLoose(): void {
     for (const { clause, relation } of this.#adverbs)
       for (const node of this.#nodes) {
-        if (node.clause !== clause.id || !node.telling || this.#edges.some((edge) => edge.dependent === node && /^(adv|ing)/.test(edge.relation))) continue;
+        if (
+          node.clause !== clause.id ||
+          !node.telling ||
+          this.#edges.some((edge) => edge.dependent === node && /^(adv|ing)/.test(edge.relation))
+        )
+          continue;
         for (const root of this.#heads) this.#edge(root, node, relation);
       }
   }
@@ -88,9 +96,18 @@ class Reader {
   /** ", the agency reported" that could not be read: whatever the text states, somebody is said to have said it. */
   #tieSpeakers(): void {
     this.#units.forEach((unit, at) => {
-      if (!/^(said|says|told|reported|reports|wrote|warned|announced|added|according|claimed|alleged|insisted|stated)$/.test(unit.lower)) return;
+      if (
+        !/^(said|says|told|reported|reports|wrote|warned|announced|added|according|claimed|alleged|insisted|stated)$/.test(
+          unit.lower,
+        )
+      )
+        return;
       const node = this.#nodes.find((one) => one.at === at);
-      if (node !== undefined && this.#edges.some((edge) => edge.head === node && /^(comp|obj|p:|xcomp)/.test(edge.relation))) return;
+      if (
+        node !== undefined &&
+        this.#edges.some((edge) => edge.head === node && /^(comp|obj|p:|xcomp)/.test(edge.relation))
+      )
+        return;
       if (!this.#endsBehind(at + 1)) return;
       const verb = node ?? this.#node(at, { ...unit, pos: 'VERB' }, 'act');
       for (const head of this.#heads) if (head.at < at) this.#edge(verb, head, 'comp');
@@ -120,7 +137,12 @@ class Reader {
     }
     if (this.#hedge()) return;
     if (unit.lower === 'according' && this.#unit(this.#at + 1)?.lower === 'to') return this.#according();
-    if (unit.lower === 'there' && /^(is|are|was|were|has|have|had|will|would|could|may|might|can|must|should)$/.test(this.#unit(this.#at + 1)?.lower ?? '')) {
+    if (
+      unit.lower === 'there' &&
+      /^(is|are|was|were|has|have|had|will|would|could|may|might|can|must|should)$/.test(
+        this.#unit(this.#at + 1)?.lower ?? '',
+      )
+    ) {
       this.#enter();
       this.#clause.existential = true;
       this.#at += 1;
@@ -142,7 +164,8 @@ class Reader {
 
   #mark(unit: Unit): void {
     this.#at += 1;
-    if (/^["“”«»]|''|``$/.test(unit.text)) this.#quoted = /^[“«]/.test(unit.text) || (/^["'`]/.test(unit.text) && !this.#quoted);
+    if (/^["“”«»]|''|``$/.test(unit.text))
+      this.#quoted = /^[“«]/.test(unit.text) || (/^["'`]/.test(unit.text) && !this.#quoted);
     if (unit.text === ',' || /^[()]$/.test(unit.text)) {
       this.#onComma();
       return;
@@ -164,8 +187,14 @@ class Reader {
     this.#comma = true;
     this.#preposition = undefined;
     let clause = this.#clause;
-    const joined = /^(and|or|but)$/.test(this.#unit()?.lower ?? '') && verbGroupAt(this.#units, this.#at + 1) !== undefined;
-    while (/relative|participle|adverb|infinitive/.test(clause.kind) && clause.verb !== undefined && clause.outer !== undefined && !joined)
+    const joined =
+      /^(and|or|but)$/.test(this.#unit()?.lower ?? '') && verbGroupAt(this.#units, this.#at + 1) !== undefined;
+    while (
+      /relative|participle|adverb|infinitive/.test(clause.kind) &&
+      clause.verb !== undefined &&
+      clause.outer !== undefined &&
+      !joined
+    )
       clause = clause.outer;
     this.#clause = clause;
     if (this.#mainVerb() !== undefined && this.#isReport(this.#at)) this.#report();
@@ -210,7 +239,9 @@ class Reader {
         continue;
       }
       if (unit?.lower === 'and' || unit?.text === ',' || unit?.pos === 'ADJ') {
-        const next = chunkAt(this.#units, unit.pos === 'ADJ' ? end : end + 1) ?? (unit.pos === 'ADJ' ? { next: end + 1 } : undefined);
+        const next =
+          chunkAt(this.#units, unit.pos === 'ADJ' ? end : end + 1) ??
+          (unit.pos === 'ADJ' ? { next: end + 1 } : undefined);
         if (next === undefined) return false;
         end = this.#pastPhrase(next.next);
         continue;
@@ -288,7 +319,8 @@ class Reader {
 
   #according(): void {
     const unit = this.#unit() as Unit;
-    const roots = this.#roots.length > 0 ? [...this.#roots] : this.#mainVerb() === undefined ? [] : [this.#mainVerb() as Node];
+    const roots =
+      this.#roots.length > 0 ? [...this.#roots] : this.#mainVerb() === undefined ? [] : [this.#mainVerb() as Node];
     this.#at += 2;
     const chunk = chunkAt(this.#units, this.#at);
     const node = this.#node(this.#at - 2, { ...unit, lower: 'say', lemma: 'say', pos: 'VERB' }, 'act');
@@ -329,6 +361,7 @@ class Reader {
       negated: false,
       gap: undefined,
       existential: false,
+      implied: false,
     };
   }
 
@@ -339,7 +372,8 @@ class Reader {
     for (const { node, relation } of clause.fronted) if (node !== verb) this.#edge(verb, node, relation);
     clause.fronted = [];
     // a phrase without a verb: what governs the clause governs its noun
-    if (clause.verb === undefined) for (const link of clause.links) this.#edge(link.head, verb, link.relation, link.open);
+    if (clause.verb === undefined)
+      for (const link of clause.links) this.#edge(link.head, verb, link.relation, link.open);
   }
 
   /** Whether a verb of the clause stands ahead, before another clause begins. */
@@ -357,7 +391,8 @@ class Reader {
         at = group.next;
         continue;
       }
-      if (at > from && SUBORDINATE.test(unit.lower) && !/^(as|that|since|before|after|until)$/.test(unit.lower)) return false;
+      if (at > from && SUBORDINATE.test(unit.lower) && !/^(as|that|since|before|after|until)$/.test(unit.lower))
+        return false;
       at = chunkAt(this.#units, at)?.next ?? at + 1;
     }
     return false;
@@ -377,7 +412,13 @@ class Reader {
     if (/^(whether)$/.test(word)) return this.#content(this.#at + 1, 'comp:if');
     if (!ADVERBIAL.test(word)) return false;
     const asked = this.#clause.verb;
-    if (/^(when|where|if)$/.test(word) && asked !== undefined && asked.at === this.#at - 1 && isSaying(asked.unit.lemma)) return this.#content(this.#at + 1, `comp:${word}`);
+    if (
+      /^(when|where|if)$/.test(word) &&
+      asked !== undefined &&
+      asked.at === this.#at - 1 &&
+      isSaying(asked.unit.lemma)
+    )
+      return this.#content(this.#at + 1, `comp:${word}`);
     const verbal = verbGroupAt(this.#units, this.#at + 1);
     if (verbal?.bare === 'ing' || (verbal?.bare === 'past' && /^(as|when|while|once|if|than)$/.test(word))) {
       this.#adverb(word, 1);
@@ -406,8 +447,13 @@ class Reader {
     if (outer.kind === 'infinitive' && outer.verb === undefined && outer.outer !== undefined) outer = outer.outer;
     const relation = `adv:${relationWord(word)}`;
     const verb = outer.verb;
-    const heads = verb === undefined ? [] : [...this.#headsOf(verb), ...outer.acts.toReversed().filter((one) => one !== verb)];
-    const inner = this.#open('adverb', outer, verb === undefined ? [] : heads.map((head) => ({ head, relation, open: true as const })));
+    const heads =
+      verb === undefined ? [] : [...this.#headsOf(verb), ...outer.acts.toReversed().filter((one) => one !== verb)];
+    const inner = this.#open(
+      'adverb',
+      outer,
+      verb === undefined ? [] : heads.map((head) => ({ head, relation, open: true as const })),
+    );
     if (verb === undefined) this.#pending = { clause: inner, relation };
     this.#adverbs.push({ clause: inner, relation });
     this.#clause = inner;
@@ -457,13 +503,30 @@ class Reader {
     const verb = this.#clause.verb;
     const next = this.#at + 1;
     const group = verbGroupAt(this.#units, next);
-    const said = verb !== undefined && verb.at === this.#at - 1 && chunkAt(this.#units, next) !== undefined && this.#unit(next)?.kind !== 'mark';
+    const said =
+      verb !== undefined &&
+      verb.at === this.#at - 1 &&
+      chunkAt(this.#units, next) !== undefined &&
+      this.#unit(next)?.kind !== 'mark';
     if (!said && !this.#isClauseAhead(next) && group === undefined) return false;
     const last = this.#clause.last;
     const noun = last !== undefined && last.at === this.#at - 1 && before?.kind !== 'mark';
-    if (verb !== undefined && isSaying(verb.unit.lemma) && last !== this.#clause.object && last !== undefined && this.#joint === undefined) return this.#content(next, 'comp');
-    if (this.#joint !== undefined || verb === undefined || !noun || (isTelling(verb.unit.lemma) && !(group?.finite ?? false))) {
-      if (noun && verb === undefined) return group !== undefined ? this.#relative('that') : this.#nounContent(last as Node);
+    if (
+      verb !== undefined &&
+      isSaying(verb.unit.lemma) &&
+      last !== this.#clause.object &&
+      last !== undefined &&
+      this.#joint === undefined
+    )
+      return this.#content(next, 'comp');
+    if (
+      this.#joint !== undefined ||
+      verb === undefined ||
+      !noun ||
+      (isTelling(verb.unit.lemma) && !(group?.finite ?? false))
+    ) {
+      if (noun && verb === undefined)
+        return group !== undefined ? this.#relative('that') : this.#nounContent(last as Node);
       if (verb === undefined && last === undefined) return this.#content(next, 'comp');
       if (noun && verb !== undefined && group !== undefined && this.#joint === undefined) return this.#relative('that');
       return this.#content(next, 'comp');
@@ -488,8 +551,10 @@ class Reader {
           outer = clause;
           break;
         }
-    } else if (outer.verb === undefined && outer.outer?.verb !== undefined && outer.kind !== 'root') outer = outer.outer;
-    const speaker = this.#comma && this.#reporter !== undefined && outer.verb === undefined ? this.#reporter : undefined;
+    } else if (outer.verb === undefined && outer.outer?.verb !== undefined && outer.kind !== 'root')
+      outer = outer.outer;
+    const speaker =
+      this.#comma && this.#reporter !== undefined && outer.verb === undefined ? this.#reporter : undefined;
     const head = outer.verb ?? speaker ?? outer.last;
     if (head === undefined) return false;
     this.#clause = this.#open('content', outer, [{ head, relation }]);
@@ -514,8 +579,21 @@ class Reader {
     if (unit.hyphen) return true;
     if (unit.pos === 'AUX') return false;
     if (group.bare === 'past' && before?.hyphen) return true;
-    if (group.bare === 'past' && before?.pos === 'ADP' && this.#unit(at + 1)?.pos === 'NOUN' && !/^(by|after|before|as|than|when|while)$/.test(before.lower)) return true;
-    if (group.bare === undefined && group.finite && before !== undefined && (before.pos === 'ADP' || before.pos === 'DET') && !/^(that|which|who)$/.test(before.lower)) return true;
+    if (
+      group.bare === 'past' &&
+      before?.pos === 'ADP' &&
+      this.#unit(at + 1)?.pos === 'NOUN' &&
+      !/^(by|after|before|as|than|when|while)$/.test(before.lower)
+    )
+      return true;
+    if (
+      group.bare === undefined &&
+      group.finite &&
+      before !== undefined &&
+      (before.pos === 'ADP' || before.pos === 'DET') &&
+      !/^(that|which|who)$/.test(before.lower)
+    )
+      return true;
     return false;
   }
 
@@ -557,7 +635,8 @@ class Reader {
         node.mood = shared.mood;
         node.aspect = 'bare';
       }
-      if (group.mood === undefined && group.bare === 'past') node.aspect = shared.aspect === 'done' ? 'done' : node.aspect;
+      if (group.mood === undefined && group.bare === 'past')
+        node.aspect = shared.aspect === 'done' ? 'done' : node.aspect;
     }
     this.#place(node, clause, shared);
     for (const adverb of group.adverbs) this.#qualityOf(adverb, node);
@@ -591,7 +670,8 @@ class Reader {
     // "A," X said, "and B": what is quoted behind the speaker is the speaker's too
     if (clause.kind === 'root' && this.#quoted && this.#said !== undefined) this.#edge(this.#said, node, 'comp');
     if (clause.kind === 'report' && isSaying(node.unit.lemma)) this.#said = node;
-    for (const subject of clause.subjects) this.#edge(node, subject, node.passive ? 'obj' : 'subj');
+    for (const subject of clause.subjects)
+      this.#edge(node, subject, node.passive ? 'obj' : 'subj', undefined, clause.implied);
     if (clause.gap !== undefined) this.#edge(node, clause.gap, 'obj', true);
     if (this.#telling !== undefined && clause.kind === 'report' && isSaying(node.unit.lemma)) {
       this.#telling(node);
@@ -601,7 +681,8 @@ class Reader {
       for (const one of this.#nodes)
         if (one.clause === this.#pending.clause.id && one.telling) {
           this.#edge(node, one, this.#pending.relation);
-          if (this.#pending.relation === 'ing') for (const subject of clause.subjects) this.#edge(one, subject, one.passive ? 'obj' : 'subj');
+          if (this.#pending.relation === 'ing')
+            for (const subject of clause.subjects) this.#edge(one, subject, one.passive ? 'obj' : 'subj');
         }
       this.#pending = undefined;
     }
@@ -622,9 +703,20 @@ class Reader {
       this.#at += 1;
       return;
     }
-    if (unit === undefined || !/^(up|down|out|off|over|back|away|apart|aside|forward|together|through)$/.test(unit.lower)) return;
+    if (
+      unit === undefined ||
+      !/^(up|down|out|off|over|back|away|apart|aside|forward|together|through)$/.test(unit.lower)
+    )
+      return;
     const next = this.#unit(this.#at + 1);
-    if (/^(over|through|down|off|up)$/.test(unit.lower) && unit.pos === 'ADP' && next !== undefined && next.kind !== 'mark' && !/^(down|up|off)$/.test(unit.lower)) return;
+    if (
+      /^(over|through|down|off|up)$/.test(unit.lower) &&
+      unit.pos === 'ADP' &&
+      next !== undefined &&
+      next.kind !== 'mark' &&
+      !/^(down|up|off)$/.test(unit.lower)
+    )
+      return;
     verb.particle = unit.lower;
     this.#at += 1;
   }
@@ -645,7 +737,13 @@ class Reader {
       if (chunk !== undefined) adverb = this.#at;
     }
     const followed = chunk !== undefined && !this.#isPhraseOfPlace(chunk);
-    const node = followed && chunk !== undefined ? this.#thing(chunk, chunk.determiners.some((one) => this.#unit(one)?.lower === 'no')) : this.#act(group);
+    const node =
+      followed && chunk !== undefined
+        ? this.#thing(
+            chunk,
+            chunk.determiners.some((one) => this.#unit(one)?.lower === 'no'),
+          )
+        : this.#act(group);
     if (followed && chunk !== undefined) {
       node.negated = (group.negated !== own.negated) !== node.negated;
       own.negated = false;
@@ -682,20 +780,35 @@ class Reader {
   }
 
   #infinitiveClause(): void {
-    const outer = this.#joint !== undefined && this.#clause.kind === 'infinitive' && this.#clause.outer ? this.#clause.outer : this.#clause;
+    const outer =
+      this.#joint !== undefined && this.#clause.kind === 'infinitive' && this.#clause.outer
+        ? this.#clause.outer
+        : this.#clause;
     const verb = outer.verb;
     const links: Link[] = [];
     const last = outer.last !== undefined && outer.last.at >= this.#at - 2 ? outer.last : undefined;
     // "a decision by the council to send": the noun that governs lies behind whose it is
-    const owned = last === undefined || isDeed(last.unit) ? undefined : this.#edges.find((edge) => edge.dependent === last && edge.head.kind === 'thing' && isDeed(edge.head.unit))?.head;
+    const owned =
+      last === undefined || isDeed(last.unit)
+        ? undefined
+        : this.#edges.find((edge) => edge.dependent === last && edge.head.kind === 'thing' && isDeed(edge.head.unit))
+            ?.head;
     const noun = owned ?? last;
-    if (noun !== undefined && noun !== verb && (isDeed(noun.unit) || verb === undefined)) links.push({ head: noun, relation: 'xcomp', open: true });
+    if (noun !== undefined && noun !== verb && (isDeed(noun.unit) || verb === undefined))
+      links.push({ head: noun, relation: 'xcomp', open: true });
     if (verb !== undefined) links.push({ head: verb, relation: 'xcomp', open: true });
     const clause = this.#open('infinitive', outer, links);
     // "ordered rebels to leave": those who were ordered leave
-    const agents = noun === undefined || !isDeed(noun.unit) ? [] : this.#edges.filter((edge) => edge.head === noun && /^(subj|poss)$/.test(edge.relation)).map((edge) => edge.dependent);
+    const agents =
+      noun === undefined || !isDeed(noun.unit)
+        ? []
+        : this.#edges
+            .filter((edge) => edge.head === noun && /^(subj|poss)$/.test(edge.relation))
+            .map((edge) => edge.dependent);
     if (agents.length > 0) clause.subjects = agents;
-    else clause.subjects = outer.object !== undefined && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
+    else
+      clause.subjects =
+        outer.object !== undefined && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
     this.#clause = clause;
     this.#preposition = undefined;
   }
@@ -705,7 +818,8 @@ class Reader {
     const verb = outer.verb;
     const adjacent = this.#unit(this.#at - 1);
     const preposition = this.#preposition;
-    const shared = this.#joint !== undefined && outer.kind === 'participle' && outer.verb !== undefined ? outer.verb : undefined;
+    const shared =
+      this.#joint !== undefined && outer.kind === 'participle' && outer.verb !== undefined ? outer.verb : undefined;
     if (shared !== undefined) {
       const node = this.#act(group);
       this.#place(node, outer, shared);
@@ -737,8 +851,10 @@ class Reader {
     } else if (outer.subjects.length > 0) object = outer.subjects[0];
     const clause = this.#open('participle', outer, links);
     clause.subjects = object === undefined ? subjects : [object];
+    clause.implied = links.some((link) => link.relation === 'ing');
     this.#clause = clause;
-    if (links.length === 0 && verb === undefined && (this.#comma || outer.subjects.length === 0)) this.#pending = { clause, relation: 'ing' };
+    if (links.length === 0 && verb === undefined && (this.#comma || outer.subjects.length === 0))
+      this.#pending = { clause, relation: 'ing' };
     const node = this.#act(group);
     this.#place(node, clause, undefined);
     this.#at = group.next;
@@ -754,13 +870,28 @@ class Reader {
   #isParticiple(group: VerbGroup): boolean {
     const unit = this.#unit(group.verb) as Unit;
     if (isOnlyPast(unit) || this.#joint !== undefined) return false;
-    if (this.#clause.kind === 'report' && this.#clause.verb === undefined && isSaying(unit.lemma) && this.#endsBehind(group.next)) return false;
-    if (this.#clause.verb === undefined && this.#clause.subjects.length > 0 && isSaying(unit.lemma) && this.#unit(group.next)?.lower !== 'by') return false;
+    if (
+      this.#clause.kind === 'report' &&
+      this.#clause.verb === undefined &&
+      isSaying(unit.lemma) &&
+      this.#endsBehind(group.next)
+    )
+      return false;
+    if (
+      this.#clause.verb === undefined &&
+      this.#clause.subjects.length > 0 &&
+      isSaying(unit.lemma) &&
+      this.#unit(group.next)?.lower !== 'by'
+    )
+      return false;
     const clause = this.#clause;
     if (clause.verb !== undefined) {
       for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
         if (/relative|participle|adverb/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0)
-          return this.#unit(group.next)?.lower === 'by' || (!INTRANSITIVE.test(unit.lemma) && this.#isFiniteAhead(group.next));
+          return (
+            this.#unit(group.next)?.lower === 'by' ||
+            (!INTRANSITIVE.test(unit.lemma) && this.#isFiniteAhead(group.next))
+          );
       return true;
     }
     if (clause.subjects.length === 0) return true;
@@ -774,7 +905,8 @@ class Reader {
     for (let steps = 0; steps < 30 && at < this.#units.length; steps += 1) {
       const unit = this.#unit(at) as Unit;
       if (unit.kind === 'mark' && !/["“”'’]/.test(unit.text)) return false;
-      if (/^(and|but|or)$/.test(unit.lower) || (SUBORDINATE.test(unit.lower) && this.#isClauseAhead(at + 1))) return false;
+      if (/^(and|but|or)$/.test(unit.lower) || (SUBORDINATE.test(unit.lower) && this.#isClauseAhead(at + 1)))
+        return false;
       const group = verbGroupAt(this.#units, at);
       if (group !== undefined && !this.#isNounAt(group, at)) {
         if (group.finite && !group.infinitive) {
@@ -789,7 +921,12 @@ class Reader {
       }
       const chunk = chunkAt(this.#units, at);
       // "said its forces had": the noun is the subject of what was said
-      if (chunk !== undefined && at === from && (verbGroupAt(this.#units, this.#pastPhrase(chunk.next))?.finite ?? false)) return false;
+      if (
+        chunk !== undefined &&
+        at === from &&
+        (verbGroupAt(this.#units, this.#pastPhrase(chunk.next))?.finite ?? false)
+      )
+        return false;
       at = chunk?.next ?? at + 1;
     }
     return false;
@@ -799,7 +936,8 @@ class Reader {
     const outer = this.#clause;
     const links: Link[] = [];
     let about: Node[] = [];
-    if (outer.last !== undefined && outer.last.at >= this.#at - 1 && !this.#comma) about = this.#coordinates(outer.last);
+    if (outer.last !== undefined && outer.last.at >= this.#at - 1 && !this.#comma)
+      about = this.#coordinates(outer.last);
     else if (outer.verb !== undefined) {
       links.push({ head: outer.verb, relation: 'ing', open: true });
       about = outer.subjects;
@@ -849,13 +987,22 @@ class Reader {
     const next = this.#unit(this.#at + 1);
     const own = this.#clause.verb;
     // "called on Tuesday for recognition": verb and preposition are one word
-    if (own !== undefined && own.particle === undefined && this.#clause.object === undefined && next?.kind !== 'time' && WITH_PREPOSITION[own.unit.lemma]?.includes(unit.lower)) {
+    if (
+      own !== undefined &&
+      own.particle === undefined &&
+      this.#clause.object === undefined &&
+      next?.kind !== 'time' &&
+      WITH_PREPOSITION[own.unit.lemma]?.includes(unit.lower)
+    ) {
       own.particle = unit.lower;
       this.#clause.last = undefined;
       this.#at += 1;
       return true;
     }
-    const governs = unit.pos === 'ADP' || unit.pos === 'SCONJ' || /^(despite|amid|than|like|including|following|to|per|versus)$/.test(unit.lower);
+    const governs =
+      unit.pos === 'ADP' ||
+      unit.pos === 'SCONJ' ||
+      /^(despite|amid|than|like|including|following|to|per|versus)$/.test(unit.lower);
     if (!governs || next === undefined) return false;
     if (unit.lower === 'to' && unit.pos === 'PART') return false;
     this.#preposition = relationWord(unit.lower);
@@ -870,9 +1017,13 @@ class Reader {
     const clause = this.#clause;
     const ahead = this.#pastPhrase(chunk.next);
     const verbAhead = verbGroupAt(this.#units, ahead);
-    const finite = verbAhead !== undefined && verbAhead.finite && !verbAhead.infinitive && !this.#isNounAt(verbAhead, ahead);
+    const finite =
+      verbAhead !== undefined && verbAhead.finite && !verbAhead.infinitive && !this.#isNounAt(verbAhead, ahead);
     const waiting = /relative|participle/.test(clause.kind) && joint === undefined && !comma && this.#isWaiting(clause);
-    const certain = finite && !waiting && (verbAhead.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined);
+    const certain =
+      finite &&
+      !waiting &&
+      (verbAhead.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined);
     this.#preposition = undefined;
     this.#comma = false;
     this.#joint = undefined;
@@ -883,7 +1034,10 @@ class Reader {
       this.#phrase(node, preposition);
       return;
     }
-    if (TIME_UNIT.test(this.#unit(chunk.head)?.lower ?? '') && /^(after|before|earlier|later|following)$/.test(this.#unit(chunk.next)?.lower ?? '')) {
+    if (
+      TIME_UNIT.test(this.#unit(chunk.head)?.lower ?? '') &&
+      /^(after|before|earlier|later|following)$/.test(this.#unit(chunk.next)?.lower ?? '')
+    ) {
       const node = this.#thing(chunk);
       this.#at = chunk.next;
       if (clause.verb === undefined) clause.fronted.push({ node, relation: 'measure' });
@@ -930,7 +1084,12 @@ class Reader {
     if (comma) {
       const heads = [clause.last, clause.verb].filter((one) => one !== undefined);
       for (const head of heads) this.#edge(head, node, 'appos', true);
-    } else if (clause.last !== undefined && clause.object !== undefined && clause.last.at === chunk.start - 1 && clause.last !== clause.object) {
+    } else if (
+      clause.last !== undefined &&
+      clause.object !== undefined &&
+      clause.last.at === chunk.start - 1 &&
+      clause.last !== clause.object
+    ) {
       this.#edge(clause.last, node, 'appos');
     } else {
       // "gave the envoy 48 hours": both are what it acts on
@@ -939,12 +1098,14 @@ class Reader {
     }
     clause.last = node;
     // "turned it back"
-    if (node.kind === 'pronoun' && clause.verb.particle === undefined && clause.object === node) this.#particle(clause.verb);
+    if (node.kind === 'pronoun' && clause.verb.particle === undefined && clause.object === node)
+      this.#particle(clause.verb);
   }
 
   /** Whether a clause around it still has a subject without a verb. */
   #isWaiting(clause: Clause): boolean {
-    for (let outer = clause.outer; outer !== undefined; outer = outer.outer) if (outer.verb === undefined && outer.subjects.length > 0) return true;
+    for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
+      if (outer.verb === undefined && outer.subjects.length > 0) return true;
     return false;
   }
 
@@ -958,8 +1119,19 @@ class Reader {
     }
     const own = /content|report/.test(clause.kind) ? clause : undefined;
     const speaks = own?.kind === 'content' && comma && this.#speaksAhead();
-    const beside = this.#open(speaks ? 'root' : clause.kind === 'adverb' && joint !== undefined ? 'adverb' : own?.kind === 'content' ? 'content' : 'root', clause.outer, []);
-    if (own?.kind === 'content' && !speaks) beside.links = own.links.map((link) => ({ ...link, ...(comma ? { soft: true as const } : {}) }));
+    const beside = this.#open(
+      speaks
+        ? 'root'
+        : clause.kind === 'adverb' && joint !== undefined
+          ? 'adverb'
+          : own?.kind === 'content'
+            ? 'content'
+            : 'root',
+      clause.outer,
+      [],
+    );
+    if (own?.kind === 'content' && !speaks)
+      beside.links = own.links.map((link) => ({ ...link, ...(comma ? { soft: true as const } : {}) }));
     if (clause.kind === 'adverb' && joint !== undefined && !comma) beside.links = [...clause.links];
     if (beside.kind === 'root' && clause.kind === 'report') this.#roots = [];
     this.#settle(clause);
@@ -980,7 +1152,11 @@ class Reader {
     if (/^(and|or)$/.test(unit?.lower ?? '')) return chunkAt(this.#units, next + 1) !== undefined;
     if (unit?.text !== ',') return false;
     const following = chunkAt(this.#units, next + 1);
-    return following !== undefined && /^(and|or)$/.test(this.#unit(following.next)?.lower ?? '') && chunkAt(this.#units, following.next + 1) !== undefined;
+    return (
+      following !== undefined &&
+      /^(and|or)$/.test(this.#unit(following.next)?.lower ?? '') &&
+      chunkAt(this.#units, following.next + 1) !== undefined
+    );
   }
 
   /** What the noun before "and" is, this one is too. */
@@ -988,7 +1164,9 @@ class Reader {
     const clause = this.#clause;
     const before = clause.last;
     if (before === undefined) return;
-    for (const edge of this.#edges.filter((one) => one.dependent === before && /^(subj|obj|is|appos|p:.*)$/.test(one.relation)))
+    for (const edge of this.#edges.filter(
+      (one) => one.dependent === before && /^(subj|obj|is|appos|p:.*)$/.test(one.relation),
+    ))
       this.#edge(edge.head, node, edge.relation, edge.open);
     if (clause.subjects.includes(before)) clause.subjects.push(node);
     const fronted = clause.fronted.find((one) => one.node === before);
@@ -1004,7 +1182,8 @@ class Reader {
 
   #coordinates(node: Node): Node[] {
     const group = [node];
-    for (const [one, other] of this.#groups.toReversed()) if (group.includes(other) && !group.includes(one)) group.unshift(one);
+    for (const [one, other] of this.#groups.toReversed())
+      if (group.includes(other) && !group.includes(one)) group.unshift(one);
     return group;
   }
 
@@ -1016,7 +1195,13 @@ class Reader {
     for (let node = last, steps = 0; node !== undefined && node !== verb && steps < 5; steps += 1) {
       found.push(node);
       const own: Node = node;
-      const edge = this.#edges.find((one) => one.dependent === own && /^(p:|obj|subj|is|appos)/.test(one.relation) && one.head.text === own.text && one.head.at < own.at);
+      const edge = this.#edges.find(
+        (one) =>
+          one.dependent === own &&
+          /^(p:|obj|subj|is|appos)/.test(one.relation) &&
+          one.head.text === own.text &&
+          one.head.at < own.at,
+      );
       if (isDeed(node.unit) && edge?.relation !== 'obj' && kind === 'p' && near) {
         deep = edge !== undefined && edge.head.kind !== 'act';
         if (deep) return found;
@@ -1025,8 +1210,13 @@ class Reader {
     }
     if (verb !== undefined) found.push(...this.#headsOf(verb));
     // "struck sites used by rebels at dawn": it may belong to what stands around the participle
-    for (let clause = this.#clause; /participle|relative/.test(clause.kind) && clause.outer !== undefined; clause = clause.outer)
-      if (clause.outer.verb !== undefined) found.push(...this.#headsOf(clause.outer.verb).filter((one) => !found.includes(one)));
+    for (
+      let clause = this.#clause;
+      /participle|relative/.test(clause.kind) && clause.outer !== undefined;
+      clause = clause.outer
+    )
+      if (clause.outer.verb !== undefined)
+        found.push(...this.#headsOf(clause.outer.verb).filter((one) => !found.includes(one)));
     return found;
   }
 
@@ -1055,7 +1245,14 @@ class Reader {
 
   /** "by": who does it, where the noun or verb before it is something done. */
   #agentOf(node: Node): boolean {
-    if (node.kind === 'number' || node.kind === 'time' || node.unit.kind === 'number' || /^(percent|%)$/.test(node.unit.lower) || this.#isMeasure(node)) return false;
+    if (
+      node.kind === 'number' ||
+      node.kind === 'time' ||
+      node.unit.kind === 'number' ||
+      /^(percent|%)$/.test(node.unit.lower) ||
+      this.#isMeasure(node)
+    )
+      return false;
     const { last, verb } = this.#clause;
     const heads: Node[] = [];
     for (let noun = last, steps = 0; noun !== undefined && noun.kind !== 'act' && steps < 4; steps += 1) {
@@ -1064,7 +1261,9 @@ class Reader {
         break;
       }
       const own: Node = noun;
-      noun = this.#edges.find((one) => one.dependent === own && /^p:/.test(one.relation) && one.head.kind !== 'act')?.head;
+      noun = this.#edges.find(
+        (one) => one.dependent === own && /^p:/.test(one.relation) && one.head.kind !== 'act',
+      )?.head;
     }
     if (verb?.passive) heads.push(verb);
     for (const head of heads) this.#edge(head, node, 'subj', heads.length > 1 ? true : undefined);
@@ -1072,7 +1271,12 @@ class Reader {
   }
 
   #isMeasure(node: Node): boolean {
-    return this.#edges.some((edge) => edge.head === node && edge.relation === 'num') && /^(year|month|week|day|hour|minute|percent|point|vote|metre|meter|kilometre|kilometer|mile|ton|tonne|dollar|euro)s?$/.test(node.unit.lower);
+    return (
+      this.#edges.some((edge) => edge.head === node && edge.relation === 'num') &&
+      /^(year|month|week|day|hour|minute|percent|point|vote|metre|meter|kilometre|kilometer|mile|ton|tonne|dollar|euro)s?$/.test(
+        node.unit.lower,
+      )
+    );
   }
 
   #time(unit: Unit): void {
@@ -1085,7 +1289,9 @@ class Reader {
       return;
     }
     const clause = this.#clause;
-    const relation = /^(since|until|before|after|by|from|for)$/.test(this.#preposition ?? '') ? `time:${this.#preposition}` : 'time';
+    const relation = /^(since|until|before|after|by|from|for)$/.test(this.#preposition ?? '')
+      ? `time:${this.#preposition}`
+      : 'time';
     this.#preposition = undefined;
     if (clause.verb === undefined && clause.last === undefined) {
       clause.fronted.push({ node, relation });
@@ -1101,7 +1307,14 @@ class Reader {
   #thing(chunk: Chunk, negating = false): Node {
     const owner = chunk.owner === undefined ? undefined : this.#thing(chunk.owner);
     const unit = this.#positive(this.#unit(chunk.head) as Unit);
-    const kind = unit.pos === 'PRON' || OWNING.test(unit.lower) ? 'pronoun' : unit.kind === 'number' ? 'number' : unit.pos === 'ADJ' && unit.kind === 'word' && owner === undefined && chunk.determiners.length === 0 ? 'quality' : 'thing';
+    const kind =
+      unit.pos === 'PRON' || OWNING.test(unit.lower)
+        ? 'pronoun'
+        : unit.kind === 'number'
+          ? 'number'
+          : unit.pos === 'ADJ' && unit.kind === 'word' && owner === undefined && chunk.determiners.length === 0
+            ? 'quality'
+            : 'thing';
     const modifiers = chunk.modifiers.map((at) => this.#modifier(at));
     const node = this.#node(chunk.head, unit, kind);
     if (owner !== undefined) this.#edge(node, owner, 'poss');
@@ -1126,7 +1339,8 @@ class Reader {
   /** "signed nothing" is "did not sign anything". */
   #positive(unit: Unit): Unit {
     const any = unit.lower === 'one' && this.#unit(this.#at)?.lower === 'no' ? 'anybody' : NOBODY[unit.lower];
-    if (any === 'anybody' && unit.lower === 'one') return { ...unit, kind: 'word', lower: any, lemma: any, pos: 'PRON' };
+    if (any === 'anybody' && unit.lower === 'one')
+      return { ...unit, kind: 'word', lower: any, lemma: any, pos: 'PRON' };
     if (any === undefined) return unit;
     const { verb } = this.#clause;
     if (verb === undefined || this.#joint !== undefined) this.#clause.negated = !this.#clause.negated;
@@ -1136,7 +1350,11 @@ class Reader {
 
   #modifier(at: number): Node {
     const unit = this.#unit(at) as Unit;
-    return this.#node(at, unit, unit.kind === 'number' ? 'number' : /ADJ|ADV|VERB/.test(unit.pos) ? 'quality' : 'thing');
+    return this.#node(
+      at,
+      unit,
+      unit.kind === 'number' ? 'number' : /ADJ|ADV|VERB/.test(unit.pos) ? 'quality' : 'thing',
+    );
   }
 
   #determiner(at: number, node: Node, negating: boolean): void {
@@ -1186,7 +1404,8 @@ class Reader {
       const wide = phrase.length > 1 || /^(nearly|almost|roughly|approximately)$/.test(phrase[0] ?? '');
       const counted = next?.kind === 'number' || (wide && COUNTED.test(next?.lower ?? ''));
       if (!counted || (hedge === 'only' && next?.kind !== 'number')) continue;
-      if (/^(over|under|about|around)$/.test(phrase[0] ?? '') && phrase.length === 1 && this.#isPlaceOrTopic()) continue;
+      if (/^(over|under|about|around)$/.test(phrase[0] ?? '') && phrase.length === 1 && this.#isPlaceOrTopic())
+        continue;
       for (let index = 0; index < 4; index += 1) {
         const at = this.#at + phrase.length + index;
         if (this.#unit(at)?.kind === 'number' || index === 3) {
@@ -1202,7 +1421,10 @@ class Reader {
 
   #isPlaceOrTopic(): boolean {
     const before = this.#unit(this.#at - 1);
-    return this.#unit(this.#at)?.lower === 'about' && /^(talk|speak|say|discuss|ask|agree|disagree|know|think|warn)$/.test(before?.lemma ?? '');
+    return (
+      this.#unit(this.#at)?.lower === 'about' &&
+      /^(talk|speak|say|discuss|ask|agree|disagree|know|think|warn)$/.test(before?.lemma ?? '')
+    );
   }
 
   // building
@@ -1232,13 +1454,26 @@ class Reader {
 
   #edge(head: Node, dependent: Node, relation: string, open?: boolean, soft?: boolean): void {
     if (head === dependent) return;
-    if (this.#edges.some((one) => one.head === head && one.dependent === dependent && one.relation === relation)) return;
-    this.#edges.push({ head, dependent, relation, ...(open ? { open: true as const } : {}), ...(soft ? { soft: true as const } : {}), ...(this.#asides.has(dependent) ? { aside: true as const } : {}) });
+    if (this.#edges.some((one) => one.head === head && one.dependent === dependent && one.relation === relation))
+      return;
+    this.#edges.push({
+      head,
+      dependent,
+      relation,
+      ...(open ? { open: true as const } : {}),
+      ...(soft ? { soft: true as const } : {}),
+      ...(this.#asides.has(dependent) ? { aside: true as const } : {}),
+    });
   }
 }
 
 function isPlural(unit: Unit): boolean {
-  return unit.kind === 'word' && unit.pos === 'NOUN' && unit.lower !== unit.lemma && /(s|men|people|children)$/.test(unit.lower);
+  return (
+    unit.kind === 'word' &&
+    unit.pos === 'NOUN' &&
+    unit.lower !== unit.lemma &&
+    /(s|men|people|children)$/.test(unit.lower)
+  );
 }
 
 /** Prepositions and conjunctions that say the same. */
@@ -1350,7 +1585,13 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
 
 const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
 const TIME_UNIT = /^(second|minute|hour|day|week|month|year|decade|century)s?$|^(centuries)$/;
-const NOBODY: Readonly<Record<string, string>> = { nobody: 'anybody', nothing: 'anything', none: 'any', neither: 'either', nowhere: 'anywhere' };
+const NOBODY: Readonly<Record<string, string>> = {
+  nobody: 'anybody',
+  nothing: 'anything',
+  none: 'any',
+  neither: 'either',
+  nowhere: 'anywhere',
+};
 const MEASURED = /^(number|time)$/;
 /** Verbs that nobody can suffer: their past form alone tells the past. */
 const INTRANSITIVE =
@@ -1363,9 +1604,11 @@ const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   look: ['for'],
 };
 /** Determiners that say how many of them. */
-const SCOPE = /^(all|every|each|both|some|many|several|few|most|half|another|other|more|fewer|less|such|certain|various|enough|much)$/;
+const SCOPE =
+  /^(all|every|each|both|some|many|several|few|most|half|another|other|more|fewer|less|such|certain|various|enough|much)$/;
 /** Words that say nothing which a claim could change by having them. */
-const GLUE = /^(also|too|however|meanwhile|thus|therefore|then|there|here|while|etc|namely|itself|themselves|himself|herself|please|indeed)$/;
+const GLUE =
+  /^(also|too|however|meanwhile|thus|therefore|then|there|here|while|etc|namely|itself|themselves|himself|herself|please|indeed)$/;
 /** Verbs whose object is to do what follows. */
 const CONTROLS =
   /^(order|tell|ask|urge|force|allow|permit|authorise|authorize|instruct|invite|require|enable|help|warn|call|want|get|let|make|oblige|compel|press|beg|encourage|persuade|convince|direct|command|expect|leave|cause|forbid|prompt|lead|push|advise|request)$/;

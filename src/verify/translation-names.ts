@@ -15,7 +15,7 @@ export interface Names {
 }
 
 /** A state by its code; anything else by the words that a translation must keep. */
-export type Named =
+type Named =
   | { readonly kind: 'state'; readonly code: string; readonly isOrdered: boolean }
   | { readonly kind: 'other'; readonly words: readonly string[]; readonly isOrdered: boolean };
 

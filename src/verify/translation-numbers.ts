@@ -141,7 +141,7 @@ function withoutMonthFigures(text: string): { readonly text: string; readonly da
 }
 
 /** Digits of every script as those of ASCII: the ten of a script stand in a row. */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
   return text.normalize('NFKC').replace(/\p{Nd}/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
     const low = code % 16;

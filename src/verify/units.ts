@@ -49,7 +49,12 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
     const amount = amountAt(tokens, at);
     if (amount !== undefined) {
       const last = tokens[amount.next - 1] as Token;
-      units.push({ ...spanned('number', text, token, last), pos: 'NUM', value: amount.value, ...hyphenAt(tokens, amount.next) });
+      units.push({
+        ...spanned('number', text, token, last),
+        pos: 'NUM',
+        value: amount.value,
+        ...hyphenAt(tokens, amount.next),
+      });
       at = amount.next + (tokens[amount.next]?.text === '-' && isJoined(tokens, amount.next) ? 1 : 0);
       continue;
     }
@@ -65,7 +70,12 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
       });
       at = next + (tokens[next]?.text === '-' && isJoined(tokens, next) ? 1 : 0);
       if (/['’]s$/.test(tokens[next - 1]?.text ?? '') && (tokens[next - 1]?.end ?? 0) > name.end)
-        units.push({ ...spanned('word', "'s", { start: name.end }, { end: name.end + 2 }), text: "'s", lower: "'s", pos: 'PART' });
+        units.push({
+          ...spanned('word', "'s", { start: name.end }, { end: name.end + 2 }),
+          text: "'s",
+          lower: "'s",
+          pos: 'PART',
+        });
       continue;
     }
     const following = tokens[at + 2];
@@ -75,7 +85,10 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
         units.push({
           ...spanned('word', text, token, following),
           lower: fold(joined).replace('-', /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : ''),
-          lemma: fold(`${token.text}-${following.lemma}`).replace('-', /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : ''),
+          lemma: fold(`${token.text}-${following.lemma}`).replace(
+            '-',
+            /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : '',
+          ),
           pos: following.pos === 'PROPN' ? 'ADJ' : following.pos,
           ...hyphenAt(tokens, at + 3),
         });
@@ -170,30 +183,95 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
-  if (lower === 'following' && after !== undefined && !/^(the|be|was|were|is|are)$/.test(before?.lower ?? '') && token.text !== 'Following,') return 'ADP';
+  if (
+    lower === 'following' &&
+    after !== undefined &&
+    !/^(the|be|was|were|is|are)$/.test(before?.lower ?? '') &&
+    token.text !== 'Following,'
+  )
+    return 'ADP';
   if (lower === 'general' && before?.text === '-') return 'NOUN';
   if (/^(secure|open|close|free|clear)$/.test(lower) && before?.lower === 'and' && after?.pos === 'DET') return 'VERB';
   if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
-  if (/^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) && (after?.lower === 'between' || (/^(in|near|around|with|at)$/.test(after?.lower ?? '') && !/AUX|NOUN|PROPN|PRON/.test(before?.pos ?? '') && !/^(after|of|from|by|for|without|stop\w*|start\w*|beg[au]n|continue\w*|keep|kept)$/.test(before?.lower ?? '')))) return 'NOUN';
-  if (/^(wounded|injured|hurt|killed|detained|arrested|captured|displaced)$/.test(lower) && before?.pos === 'NUM' && !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'VERB';
-  if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? '')) return 'NOUN';
+  if (
+    /^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) &&
+    (after?.lower === 'between' ||
+      (/^(in|near|around|with|at)$/.test(after?.lower ?? '') &&
+        !/AUX|NOUN|PROPN|PRON/.test(before?.pos ?? '') &&
+        !/^(after|of|from|by|for|without|stop\w*|start\w*|beg[au]n|continue\w*|keep|kept)$/.test(before?.lower ?? '')))
+  )
+    return 'NOUN';
+  if (
+    /^(wounded|injured|hurt|killed|detained|arrested|captured|displaced)$/.test(lower) &&
+    before?.pos === 'NUM' &&
+    !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')
+  )
+    return 'VERB';
+  if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? ''))
+    return 'NOUN';
   if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
   if (fixed !== undefined) return fixed;
-  if (token.pos === 'VERB' && /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(lower) && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') && !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
-  if (/^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(lower) && /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') && token.pos !== 'VERB' && after !== undefined && !/^(by|of)$/.test(after.lower)) return 'VERB';
+  if (
+    token.pos === 'VERB' &&
+    /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(
+      lower,
+    ) &&
+    /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') &&
+    !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')
+  )
+    return 'NOUN';
+  if (
+    /^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(
+      lower,
+    ) &&
+    /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') &&
+    token.pos !== 'VERB' &&
+    after !== undefined &&
+    !/^(by|of)$/.test(after.lower)
+  )
+    return 'VERB';
   if (token.pos !== 'VERB' && isVerbForm(token, lower, before, after)) return 'VERB';
-  if (token.pos === 'VERB' && NOUNS.test(lower) && /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') && !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')) return 'NOUN';
+  if (
+    token.pos === 'VERB' &&
+    NOUNS.test(lower) &&
+    /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') &&
+    !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')
+  )
+    return 'NOUN';
   // "an African Union monitor said": two verbs do not follow one another
-  if (token.pos === 'VERB' && lower === fold(token.lemma) && /NOUN|PROPN/.test(before?.pos ?? '') && (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))) return 'NOUN';
-  if (token.pos === 'VERB' && lower.endsWith('ing') && after?.pos === 'AUX' && /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '')) return 'NOUN';
+  if (
+    token.pos === 'VERB' &&
+    lower === fold(token.lemma) &&
+    /NOUN|PROPN/.test(before?.pos ?? '') &&
+    (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))
+  )
+    return 'NOUN';
+  if (
+    token.pos === 'VERB' &&
+    lower.endsWith('ing') &&
+    after?.pos === 'AUX' &&
+    /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '')
+  )
+    return 'NOUN';
   // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
-  if (token.pos === 'VERB' && lower.endsWith('ing') && (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) && /ADP|AUX|VERB/.test(after?.pos ?? '')) return 'NOUN';
+  if (
+    token.pos === 'VERB' &&
+    lower.endsWith('ing') &&
+    (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) &&
+    /ADP|AUX|VERB/.test(after?.pos ?? '')
+  )
+    return 'NOUN';
   return token.pos;
 }
 
 /** "alleged that", "had mediated an agreement", "drowned on Wednesday": verbs that the tagger took for adjectives. */
 function isVerbForm(token: Token, lower: string, before: Token | undefined, after: Token | undefined): boolean {
-  if (/AUX/.test(before?.pos ?? '') && lower.endsWith('ing') && token.pos === 'NOUN' && /^(is|are|was|were|been)$/.test(before?.lower ?? ''))
+  if (
+    /AUX/.test(before?.pos ?? '') &&
+    lower.endsWith('ing') &&
+    token.pos === 'NOUN' &&
+    /^(is|are|was|were|been)$/.test(before?.lower ?? '')
+  )
     return /NOUN|PROPN|DET|PRON|NUM|ADJ/.test(after?.pos ?? '');
   if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
   if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;

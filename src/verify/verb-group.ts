@@ -50,10 +50,15 @@ const ONLY_PARTICIPLE =
 export function isPastForm(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;
   if (ONLY_PAST.test(unit.lower) || ONLY_PARTICIPLE.test(unit.lower)) return true;
-  return /(ed|dden|tten|ken|ven|wn)$/.test(unit.lower) || (unit.lower !== unit.lemma && !/(s|ing)$/.test(unit.lower)) || SAME.test(unit.lower);
+  return (
+    /(ed|dden|tten|ken|ven|wn)$/.test(unit.lower) ||
+    (unit.lower !== unit.lemma && !/(s|ing)$/.test(unit.lower)) ||
+    SAME.test(unit.lower)
+  );
 }
 /** Past forms that are the verb itself. */
-const SAME = /^(hit|cut|put|set|let|shut|quit|spread|hurt|cost|overrun|run|split|bid|rid|shed|burst|cast|broadcast|beset|offset|upset|become|overcome|come)$/;
+const SAME =
+  /^(hit|cut|put|set|let|shut|quit|spread|hurt|cost|overrun|run|split|bid|rid|shed|burst|cast|broadcast|beset|offset|upset|become|overcome|come)$/;
 
 export function isOnlyPast(unit: Unit): boolean {
   return ONLY_PAST.test(unit.lower);
@@ -65,7 +70,11 @@ function isVerb(unit: Unit | undefined): boolean {
 
 function isAuxiliary(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;
-  return unit.pos === 'AUX' || MODALS[unit.lower] !== undefined || (unit.kind === 'word' && BE.test(unit.lower) && unit.lower !== "'s");
+  return (
+    unit.pos === 'AUX' ||
+    MODALS[unit.lower] !== undefined ||
+    (unit.kind === 'word' && BE.test(unit.lower) && unit.lower !== "'s")
+  );
 }
 
 /** The verb group that begins at a unit, if one does. */
@@ -121,20 +130,39 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       lastAuxiliary = at;
       continue;
     }
-    if ((unit.pos === 'ADV' || (unit.lower === 'since' && lastAuxiliary >= 0)) && !/^(why|when|where|how|ago|early|late|later|earlier)$/.test(unit.lower) && isVerbalAhead(units, at)) {
+    if (
+      (unit.pos === 'ADV' || (unit.lower === 'since' && lastAuxiliary >= 0)) &&
+      !/^(why|when|where|how|ago|early|late|later|earlier)$/.test(unit.lower) &&
+      isVerbalAhead(units, at)
+    ) {
       adverbs.push(at);
       continue;
     }
     break;
   }
   const unit = units[at];
-  const participle = (be || have) && unit !== undefined && !isVerb(unit) && /ADJ|NOUN/.test(unit.pos) && /(ed|dden|wn|ken|ten|ven)$/.test(unit.lower) && units[at + 1]?.lower === 'by';
+  const participle =
+    (be || have) &&
+    unit !== undefined &&
+    !isVerb(unit) &&
+    /ADJ|NOUN/.test(unit.pos) &&
+    /(ed|dden|wn|ken|ten|ven)$/.test(unit.lower) &&
+    units[at + 1]?.lower === 'by';
   if (unit !== undefined && (isVerb(unit) || participle)) {
     const ing = unit.lower.endsWith('ing') && unit.lemma !== unit.lower;
     if (be && ing) progressive = true;
     const pastForm = isPastForm(unit);
     const passive = be && !ing && pastForm;
-    const bare = lastAuxiliary < 0 && !infinitive ? (ing ? 'ing' : pastForm && unit.lower !== unit.lemma ? 'past' : SAME.test(unit.lower) ? 'past' : undefined) : undefined;
+    const bare =
+      lastAuxiliary < 0 && !infinitive
+        ? ing
+          ? 'ing'
+          : pastForm && unit.lower !== unit.lemma
+            ? 'past'
+            : SAME.test(unit.lower)
+              ? 'past'
+              : undefined
+        : undefined;
     const aspect = progressive
       ? 'ongoing'
       : have || past || bare === 'past' || (passive && !infinitive && mood === undefined && past)
@@ -147,7 +175,12 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       start,
       next: at + 1,
       negated,
-      mood: have && mood !== undefined ? (mood === 'must' && !units.slice(start, at).some((one) => MODALS[one.lower]) ? 'must' : 'have') : mood,
+      mood:
+        have && mood !== undefined
+          ? mood === 'must' && !units.slice(start, at).some((one) => MODALS[one.lower])
+            ? 'must'
+            : 'have'
+          : mood,
       aspect,
       passive,
       copula: false,
@@ -164,7 +197,11 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
   return {
     verb: lastAuxiliary,
     start,
-    next: at - (adverbs.filter((one) => one > lastAuxiliary).length > 0 ? at - Math.min(...adverbs.filter((one) => one > lastAuxiliary)) : 0),
+    next:
+      at -
+      (adverbs.filter((one) => one > lastAuxiliary).length > 0
+        ? at - Math.min(...adverbs.filter((one) => one > lastAuxiliary))
+        : 0),
     negated,
     mood,
     aspect: past || (copula && have) ? 'done' : infinitive || mood !== undefined ? 'bare' : 'present',
