@@ -168,9 +168,26 @@ function addedName({ kept }: Names, text: string, states: readonly StateFound[],
   const strange = latinWords(text).filter(
     (word) => !isOurs(word.text) && !states.some(({ start, end }) => word.start < end && start < word.end),
   );
-  if (language.script !== 'Latin') return strange.some(({ text: word }) => /\p{L}/u.test(word));
-  const capitals = strange.filter((word) => isCapital(word, text, language));
-  return (language.code === 'de' ? hasNeighbours(capitals, text) : capitals.length > 0) || addsKnown(text, kept);
+  if (language.script === 'Latin') {
+    const capitals = strange.filter((word) => isCapital(word, text, language));
+    return (language.code === 'de' ? hasNeighbours(capitals, text) : capitals.length > 0) || addsKnown(text, kept);
+  }
+  return strange.some(({ text: word }) => /\p{L}/u.test(word)) || addsCyrillic(text, states, language);
+}
+
+/** The names that stay in Latin letters need none of these. */
+function addsCyrillic(text: string, states: readonly StateFound[], language: Language): boolean {
+  const words = Array.from(
+    text.matchAll(/\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}'’ʼ]*/gu),
+    ({ 0: word, index }) => ({
+      text: word,
+      start: index,
+      end: index + word.length,
+    }),
+  );
+  return words.some(
+    (word) => isCapital(word, text, language) && !states.some(({ start, end }) => word.start < end && start < word.end),
+  );
 }
 
 function isCapital({ text: word, start }: LatinWord, text: string, language: Language): boolean {

@@ -24,9 +24,11 @@ export type TranslationFault =
  * of the one is in the other and none is added; who is named first stands first; it denies, allows for, plans and
  * demands where the sentence does; quoted words stand as they are; and it holds nothing but words of that language.
  *
- * What it cannot tell: whether the verb and other common words are the right ones; which of two numbers or dates of one
- * clause belongs to what; a number that is part of a word (the dual of Arabic); a surname alone
- * that is added in German, where every noun has a capital; a denial or a "may" that went over to another part of the same clause.
+ * What it cannot tell: whether the verb and other common words are the right ones, or words are added that name, count
+ * and deny nothing; which of two numbers or dates of one clause belongs to what; a number that is part of a word (the
+ * dual of Arabic); a name that is added in letters without capitals (Arabic, Persian, Urdu, Hebrew, Chinese), unless it
+ * is a state's, and a surname alone in German, where every noun has a capital; a denial or a "may" that went over to
+ * another part of the same clause.
  */
 export function faultOfTranslation(
   english: string,

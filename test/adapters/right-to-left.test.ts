@@ -53,7 +53,7 @@ function linesOfSlack(value: unknown): string[] {
 const platforms: readonly (readonly [string, (reply: Reply) => string[]])[] = [
   [
     'the terminal',
-    (reply) => renderReply(reply, { format: 'text', colour: false, links: false, width: 40 }).split('\n'),
+    (reply) => renderReply(reply, { format: 'text', colour: false, links: false, width: 120 }).split('\n'),
   ],
   [
     'Markdown',
@@ -62,6 +62,8 @@ const platforms: readonly (readonly [string, (reply: Reply) => string[]])[] = [
   ['Slack', (reply) => linesOfSlack(createRender()(reply))],
   ['Discord', (reply) => textsIn(discord(reply))],
 ];
+const narrow = (reply: Reply) =>
+  renderReply(reply, { format: 'text', colour: false, links: false, width: 40 }).split('\n');
 const cases = platforms.flatMap(([platform, render]) =>
   replies.map(([what, reply]) => [platform, what, render, reply] as const),
 );
@@ -75,6 +77,10 @@ test.for(cases)(
     expect(lines.join('\n')).not.toMatch(/[\u200e\u200f\u061c\u202a-\u202e\u2066\u2067]/u);
   },
 );
+
+test.for(replies)('on a narrow terminal a name of %s is set apart on each line that it stands on', ([, reply]) => {
+  for (const line of narrow(reply)) expect(line).toMatch(/^(?:[^\u2068\u2069]|\u2068[^\u2068\u2069]*\u2069)*$/u);
+});
 
 test.for(cases)('on %s a line of %s without Persian words has none', ([, , render, reply]) => {
   const left = render(reply).filter((line) => /\p{L}/u.test(line) && !/[\u0600-\u06ff]/u.test(line));
@@ -90,7 +96,7 @@ test('a sentence that stays in English has "(one report)" in English', () => {
 test('isolates take no room on a terminal', () => {
   const [, answer] = replies[1] ?? [];
   if (answer === undefined) throw new Error('no answer');
-  const lines = renderReply(answer, { format: 'text', colour: false, links: false, width: 40 }).split('\n');
+  const lines = narrow(answer);
   const widths = lines.map((line) => line.replace(/[\u2068\u2069\p{M}\u200c]/gu, '').length);
   expect(Math.max(...widths)).toBeLessThanOrEqual(40);
   expect(Math.max(...widths)).toBeGreaterThan(32);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { statesIn } from '../../src/text/languages/state-names.ts';
 import { type Language, languages } from '../../src/text/languages.ts';
 import { faultOfTranslation } from '../../src/verify/translation.ts';
 
@@ -23,6 +24,27 @@ function tableOf(language: Language): Table {
   const table = tables.get(language);
   if (table === undefined) throw new Error(`no sentences in ${language.english}`);
   return table;
+}
+
+function nameOf(code: string, { code: locale }: Language): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+}
+
+/** As they stand in a date; Chinese has figures, which are changed elsewhere. */
+function monthsOf({ code }: Language): string[] {
+  const format = new Intl.DateTimeFormat(`${code}-u-nu-latn-ca-gregory`, {
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, at) => {
+    const parts = format.formatToParts(Date.UTC(2024, at, 19));
+    return parts.find(({ type }) => type === 'month')?.value ?? '';
+  }).filter((month) => /\p{L}/u.test(month));
+}
+
+function wordOf(month: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${month}(?!\\p{L})`, 'u');
 }
 
 describe.for(languages.map((language) => [language.english, language] as const))('in %s', ([, language]) => {
@@ -76,6 +98,36 @@ describe.for(languages.map((language) => [language.english, language] as const))
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+
+  test('no other state, month or name takes the place of one', () => {
+    const names = ['BR', 'NO', 'VN', 'MX', 'PT'].map((code) => nameOf(code, language));
+    const swapped = all.flatMap(({ source, text }) => [
+      ...statesIn(text, language).flatMap(({ start, end }) =>
+        names.map((name) => ({ source, text: `${text.slice(0, start)}${name}${text.slice(end)}` })),
+      ),
+      ...monthsOf(language).flatMap((month, at, months) =>
+        wordOf(month).test(text) ? { source, text: text.replace(wordOf(month), months[(at + 5) % 12] ?? '') } : [],
+      ),
+      ...Array.from(language.script === 'Latin' ? [] : text.matchAll(/[A-Z][a-z]{2,}/g), ({ 0: name }) => ({
+        source,
+        text: text.replace(name, 'Petrov'),
+      })),
+    ]);
+    expect(swapped.length).toBeGreaterThan(100);
+    const passed = swapped.filter((one) => faultOfTranslation(one.source, one.text, language) === undefined);
+    expect(passed).toEqual([]);
+  });
+
+  test('a sentence that denies does not pass without its denial', () => {
+    const sign = new RegExp(language.negation.source, `${language.negation.flags}g`);
+    const denying = all.filter(({ source }) => /\b(?:not|no)\b/i.test(source));
+    const passed = denying.filter(
+      ({ source, text }) =>
+        faultOfTranslation(source, text.replace(sign, '').replace(/ {2,}/g, ' '), language) === undefined,
+    );
+    expect(denying.length).toBeGreaterThan(5);
+    expect(passed).toEqual([]);
   });
 
   test('the translation of one sentence never passes for another', () => {

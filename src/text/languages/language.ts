@@ -6,7 +6,7 @@ export interface Marker {
 }
 
 /** How the words of a language take in a name: behind letters it keeps, between prefixes and endings, or anywhere. */
-export type Inflection =
+type Inflection =
   | { readonly kind: 'endings' }
   | {
       readonly kind: 'affixes';

@@ -138,9 +138,12 @@ function ended({ text, stem }: FormWord, { key, raw }: Word): Match | undefined 
   }
   const added = text.length <= 3 ? 3 : text.length === 4 ? 6 : MOST_ADDED;
   if (common < leastOf(text) || key.length - common > added) return undefined;
-  const isWhole =
-    common === text.length ? common > 3 || key.length - common < 3 : common > 3 && common >= text.length - 2;
-  return { score: 2.01 * common - text.length, certain: (isCapital && isWhole) || common > 5 };
+  const more = key.length - common;
+  const isWhole = common === text.length && common > 3;
+  const isNear = common > 3 && common >= text.length - 2;
+  // an adjective has a small letter in most languages; a common word is seldom a whole name and more
+  const certain = isCapital ? isNear || (common === text.length && more < 3) : isWhole && (more > 0 || common > 4);
+  return { score: 2.01 * common - text.length, certain: certain || common > 5 };
 }
 
 /** A final vowel changes with the case. */
