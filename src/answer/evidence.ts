@@ -1,5 +1,6 @@
 import { type Citation, cite } from '../domain/citation.ts';
 import type { NumberedPassage } from '../domain/model.ts';
+import { isOrder } from '../text/orders.ts';
 import { parseText } from '../text/sentences.ts';
 import { fold } from '../text/words.ts';
 import type { Ground } from './ground.ts';
@@ -26,9 +27,20 @@ export async function evidenceFor({ answer, question }: Told, ground: Ground): P
   const cited = citationsOf(answer);
   const found = different([...cited, ...(question === undefined ? [] : await passagesFor(question, ground))]);
   const few = found.length >= FEWEST ? [] : await around(cited, ground);
-  const kept = [...found, ...different([...found, ...few]).slice(found.length, FEWEST)].slice(0, MOST);
+  const all = [...found, ...different([...found, ...few]).slice(found.length, FEWEST)];
+  const kept = all.filter(({ quote }) => isNews(quote)).slice(0, MOST);
   return kept.map((citation, at) => ({ citation, passage: passageOf(citation, at + 1, ground) }));
 }
+
+/** What is no news, or is in a language that the gate does not read, must not stand behind a claim. */
+function isNews(quote: string): boolean {
+  if (!ENGLISH.test(quote)) return false;
+  return !parseText(quote).some((sentence) => isOrder(quote.slice(sentence.start, sentence.end), sentence));
+}
+
+/** Words that few other languages have, and few English sentences lack. */
+const ENGLISH =
+  /\b(the|of|to|and|for|with|by|at|from|its|their|his|were|has|have|had|is|are|be|been|that|which|will|would|after|before)\b/i;
 
 function different(citations: readonly Citation[]): Citation[] {
   const first = new Map<string, Citation>();
