@@ -58,7 +58,7 @@ function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
     if (own.via === 'institution') return claimed.unit.lower === source.unit.lower;
     return true;
   }
-  if (!ACTING.test(source.unit.lower)) return false;
+  if (!ACTING.test(source.unit.lower) && !ACTING.test(source.unit.lemma)) return false;
   return pool.edges.some(
     (edge) =>
       edge.head === source &&

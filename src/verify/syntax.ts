@@ -275,6 +275,7 @@ class Reader {
       if (unit?.kind === 'time') at += 1;
       else if (unit !== undefined && unit.pos === 'ADP' && !/^(that|if|because|unless)$/.test(unit.lower)) {
         if (ADVERBIAL.test(unit.lower) && this.#isClauseAhead(at + 1)) return at;
+        if (/^(which|whom|who)$/.test(this.#unit(at + 1)?.lower ?? '')) return at;
         const time = this.#unit(at + 1)?.kind === 'time';
         const chunk = time ? undefined : chunkAt(this.#units, at + 1);
         if (!time && chunk === undefined) return at;
@@ -481,8 +482,6 @@ class Reader {
   #relative(word: string): boolean {
     const outer = this.#clause;
     const antecedent = outer.last ?? outer.object ?? outer.subjects[0];
-    const quantity = this.#edges.find((edge) => edge.dependent === antecedent && /^p:of$/.test(edge.relation));
-    void quantity;
     const clause = this.#open('relative', outer);
     const preposition = this.#preposition;
     this.#preposition = undefined;
@@ -492,7 +491,10 @@ class Reader {
     this.#joint = undefined;
     if (antecedent === undefined) return true;
     const subjectAhead = verbGroupAt(this.#units, this.#at) !== undefined;
-    if (preposition !== undefined) clause.fronted.push({ node: antecedent, relation: `p:${preposition}` });
+    // "forty of which crossed": the forty did
+    const part = preposition === 'of' && (antecedent.kind === 'number' || /^(some|most|many|all|both|none|one|half)$/.test(antecedent.unit.lower));
+    if (part && subjectAhead) clause.subjects = [antecedent];
+    else if (preposition !== undefined) clause.fronted.push({ node: antecedent, relation: `p:${preposition}` });
     else if (subjectAhead && word !== 'whom') clause.subjects = this.#coordinates(antecedent);
     else clause.gap = antecedent;
     return true;
@@ -797,6 +799,8 @@ class Reader {
     if (noun !== undefined && noun !== verb && (isDeed(noun.unit) || verb === undefined))
       links.push({ head: noun, relation: 'xcomp', open: true });
     if (verb !== undefined) links.push({ head: verb, relation: 'xcomp', open: true });
+    // "whether to leave", "how to build"
+    if (verb === undefined && noun === undefined) links.push(...outer.links);
     const clause = this.#open('infinitive', outer, links);
     // "ordered rebels to leave": those who were ordered leave
     const agents =
@@ -853,7 +857,7 @@ class Reader {
     clause.subjects = object === undefined ? subjects : [object];
     clause.implied = links.some((link) => link.relation === 'ing');
     this.#clause = clause;
-    if (links.length === 0 && verb === undefined && (this.#comma || outer.subjects.length === 0))
+    if (links.length === 0 && verb === undefined && (this.#comma || (outer.subjects.length === 0 && outer.last === undefined)))
       this.#pending = { clause, relation: 'ing' };
     const node = this.#act(group);
     this.#place(node, clause, undefined);
@@ -887,7 +891,7 @@ class Reader {
     const clause = this.#clause;
     if (clause.verb !== undefined) {
       for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
-        if (/relative|participle|adverb/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0)
+        if (/relative|participle|adverb|infinitive/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0)
           return (
             this.#unit(group.next)?.lower === 'by' ||
             (!INTRANSITIVE.test(unit.lemma) && this.#isFiniteAhead(group.next))
@@ -1293,6 +1297,7 @@ class Reader {
       ? `time:${this.#preposition}`
       : 'time';
     this.#preposition = undefined;
+    this.#joint = undefined;
     if (clause.verb === undefined && clause.last === undefined) {
       clause.fronted.push({ node, relation });
     } else if (clause.verb === undefined) {
@@ -1529,6 +1534,13 @@ const PHRASES: readonly (readonly [readonly string[], string])[] = (
     ['with regard to', 'on'],
     ['in front of', 'before'],
     ['depending on', 'depending'],
+    ['in the wake of', 'after'],
+    ['in the run-up to', 'before'],
+    ['as a result of', 'because'],
+    ['at the request of', 'request'],
+    ['on the basis of', 'basis'],
+    ['by means of', 'by'],
+    ['under the terms of', 'under'],
     ['close to', 'near'],
     ['next to', 'near'],
     ['in favour of', 'favour'],

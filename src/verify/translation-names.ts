@@ -1,4 +1,5 @@
-import { findKnown } from '../text/known-names.ts';
+import type { NonEmpty } from '../domain/citation.ts';
+import { findKnown, type KnownName } from '../text/known-names.ts';
 import type { Language } from '../text/languages/language.ts';
 import { regionCodes } from '../text/languages/region-codes.ts';
 import { type StateFound, statesIn } from '../text/languages/state-names.ts';
@@ -14,10 +15,13 @@ export interface Names {
   readonly kept: ReadonlySet<string>;
 }
 
-/** A state by its code; anything else by the words that a translation must keep. */
-type Named =
-  | { readonly kind: 'state'; readonly code: string; readonly isOrdered: boolean }
-  | { readonly kind: 'other'; readonly words: readonly string[]; readonly isOrdered: boolean };
+interface Named {
+  /** Of a state, which a translation may name in its own words. */
+  readonly code?: string;
+  /** As the sentence has it. */
+  readonly words: readonly string[];
+  readonly isOrdered: boolean;
+}
 
 interface Span {
   readonly start: number;
@@ -37,38 +41,35 @@ export function englishNames(text: string): Names {
   const owner = text.length - (OWNER.exec(text)?.[0].length ?? 0);
   const isOrdered = ({ start }: Span) => start < owner && !LOCATIVE.test(text.slice(Math.max(0, start - 20), start));
   const fromTable = known.map((name) => {
-    const code = codeOf(name.entry);
-    const words = tokens.slice(name.first, name.last + 1).map(({ raw }) => raw);
-    const named: Named =
-      code === undefined
-        ? { kind: 'other', words, isOrdered: isOrdered(name) }
-        : { kind: 'state', code, isOrdered: isOrdered(name) };
-    return { start: name.start, named };
+    const own = tokens.slice(name.first, name.last + 1);
+    const code = codeOf(name.entry, text.slice(name.start, name.end));
+    return {
+      start: name.start,
+      ...(code !== undefined && { code }),
+      words: nameWords(own),
+      isOrdered: isOrdered(name),
+    };
   });
-  const others = otherNames(text, tokens, [...known, ...findRoles(text)]).map((run) => ({
-    start: run[0]?.start ?? 0,
-    named: {
-      kind: 'other',
-      words: run.map(({ raw }) => raw),
-      isOrdered: isOrdered({ start: run[0]?.start ?? 0, end: 0 }),
-    } as const,
+  const others = otherNames(text, tokens, [...known, ...findRoles(text)]).map(([first, ...rest]) => ({
+    start: first.start,
+    words: nameWords([first, ...rest]),
+    isOrdered: isOrdered(first),
   }));
-  const named = [...fromTable, ...others].sort((one, other) => one.start - other.start).map((one) => one.named);
+  const named = [...fromTable, ...others].sort((one, other) => one.start - other.start);
   return { named, kept: new Set(keptWords(tokens, known, named)) };
 }
 
-/** The United Nations and the European Union have a code as states have one. */
-function codeOf({
-  name,
-  kind,
-  via,
-}: {
-  readonly name: string;
-  readonly kind: string;
-  readonly via: string;
-}): string | undefined {
-  const isOwn =
-    kind === 'state' ? via === 'name' || via === 'demonym' : name === 'United Nations' || name === 'European Union';
+/** Without what joins them, which each language has its own words for: "Sistan and Baluchestan". */
+function nameWords(tokens: readonly NameToken[]): string[] {
+  const words = tokens.filter(({ raw, capital }) => capital || !/^(?:and|of|the|for|in|on)$/.test(raw));
+  return words.map(({ raw }) => raw);
+}
+
+const BODIES = /^(?:UN|U\.N\.?|United Nations|EU|E\.U\.?|European Union)$/;
+
+/** The United Nations and the European Union have a code as states have one; their seats and bodies have none. */
+function codeOf({ name, kind, via }: KnownName['entry'], written: string): string | undefined {
+  const isOwn = kind === 'state' ? via === 'name' || via === 'demonym' : BODIES.test(written);
   return isOwn ? regionCodes().get(name) : undefined;
 }
 
@@ -76,7 +77,7 @@ function codeOf({
 const LEAD = /^(?:Mediation|Ambassadors?|Ceasefire|Last|Taken|Talks?|Envoys?|Not|Whether|Who|Was|Did|A|The)$/;
 
 /** Runs of capitalised words that are no office and no word of the calendar. One that opens the sentence must be tagged so. */
-function otherNames(text: string, tokens: readonly NameToken[], taken: readonly Span[]): NameToken[][] {
+function otherNames(text: string, tokens: readonly NameToken[], taken: readonly Span[]): NonEmpty<NameToken>[] {
   const free = tokens.filter(
     (token) =>
       token.capital &&
@@ -84,7 +85,7 @@ function otherNames(text: string, tokens: readonly NameToken[], taken: readonly 
       !taken.some(({ start, end }) => token.start < end && start < token.end) &&
       (!token.opens || (!LEAD.test(token.raw) && isProper(text, token))),
   );
-  const runs: NameToken[][] = [];
+  const runs: [NameToken, ...NameToken[]][] = [];
   for (const token of free) {
     const before = runs.at(-1)?.at(-1);
     const isNext = before !== undefined && /^[ -]$/.test(text.slice(before.gapStart, token.start));
@@ -101,7 +102,7 @@ function isProper(text: string, { start }: NameToken): boolean {
 const PARTICLES = /^(?:al|el|ar|as|ash|an|ad|az|bin|ibn|bint|abu|ul|ur|von|van|der|den|de|da|di|du|la|le|y|e)$/;
 
 function* keptWords(tokens: readonly NameToken[], known: readonly Span[], named: readonly Named[]): Generator<string> {
-  for (const one of named) if (one.kind === 'other') yield* one.words;
+  for (const { code, words } of named) if (code === undefined) yield* words;
   for (const { raw, capital } of tokens) if (capital || PARTICLES.test(raw) || /\d/.test(raw)) yield raw;
   // small words within a name: "Line of Control"
   for (const { start, end } of known)
@@ -110,7 +111,7 @@ function* keptWords(tokens: readonly NameToken[], known: readonly Span[], named:
 
 /** A text in which the names that were kept are blank, character for character. */
 export function withoutKept(text: string, { named }: Names): string {
-  const words = new Set(named.flatMap((one) => (one.kind === 'other' ? one.words : [])));
+  const words = new Set(named.flatMap(({ code, words: own }) => (code === undefined ? own : [])));
   return text.replace(LATIN_WORD, (word) => (words.has(word) ? ' '.repeat(word.length) : word));
 }
 
@@ -132,10 +133,13 @@ export function faultOfNames(
   language: Language,
 ): 'name' | 'state' | 'order' | undefined {
   const words = latinWords(translated);
-  for (const one of english.named) if (one.kind === 'other' && !isKept(one.words, words, language)) return 'name';
   const states = statesIn(withoutKept(translated, english), language);
-  const wanted = new Set(english.named.flatMap((one) => (one.kind === 'state' ? one.code : [])));
-  if ([...wanted].some((code) => !states.some((state) => state.code === code))) return 'state';
+  const wanted = new Set(english.named.flatMap(({ code }) => code ?? []));
+  for (const one of english.named) {
+    if (isKept(one.words, words, language)) continue;
+    if (one.code === undefined) return 'name';
+    if (!states.some(({ code }) => code === one.code)) return 'state';
+  }
   if (states.some(({ code, certain }) => certain && !wanted.has(code))) return 'state';
   if (addedName(english, translated, states, language)) return 'name';
   return isInOrder(english, translated, states, language) ? undefined : 'order';
@@ -231,21 +235,19 @@ function addsKnown(text: string, kept: ReadonlySet<string>): boolean {
 function isInOrder({ named }: Names, text: string, states: readonly StateFound[], language: Language): boolean {
   const ordered = firstMentions(named.filter(({ isOrdered }) => isOrdered));
   const words = latinWords(text);
-  const placesOf = (one: Named): number[] =>
-    one.kind === 'state'
-      ? states.flatMap(({ code, start }) => (code === one.code ? start : []))
-      : words.flatMap((word) => (isSame(one.words[0] ?? '', word.text, language) ? word.start : []));
+  const placesOf = ({ code, words: [first = ''] }: Named): number[] => [
+    ...states.flatMap((state) => (state.code === code ? state.start : [])),
+    ...words.flatMap((word) => (isSame(first, word.text, language) ? word.start : [])),
+  ];
   let from = -1;
   for (const one of ordered) {
-    const next = placesOf(one).find((place) => place > from);
-    if (next === undefined) return false;
+    const next = Math.min(...placesOf(one).filter((place) => place > from));
+    if (next === Number.POSITIVE_INFINITY) return false;
     from = next;
   }
   return true;
 }
 
 function firstMentions(named: readonly Named[]): Named[] {
-  return [
-    ...new Map(named.toReversed().map((one) => [one.kind === 'state' ? one.code : one.words.join(' '), one])).values(),
-  ].reverse();
+  return [...new Map(named.toReversed().map((one) => [one.code ?? one.words.join(' '), one])).values()].reverse();
 }

@@ -31,7 +31,7 @@ const PREFIX =
 /** The words of a text, in order. */
 export function unitsOf(text: string): { readonly units: Unit[]; readonly sentences: number } {
   const sentences = parseText(text);
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens.filter((token, at) => token.text !== '.' || isEnd(sentence.tokens, at)));
   const known = findKnown(text, nameTokens(text));
   const times = findTimes(text).filter((time) => !isAgo(text, time));
   const units: Unit[] = [];
@@ -105,6 +105,11 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
   return { units: withCurrency(split(units)), sentences: sentences.length };
 }
 
+/** "Lt. Gen. Ruiz": a full stop inside a sentence ends nothing. */
+function isEnd(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1).every(({ text }) => /^["”’')\]]$/.test(text));
+}
+
 /** "three weeks ago" is read as number, unit and "ago"; the days it stands for are not known. */
 function isAgo(text: string, { expression, start, end }: TimeFound): boolean {
   return expression.kind === 'after-act' || (expression.kind === 'unstated' && /\bago$/.test(text.slice(start, end)));
@@ -151,7 +156,7 @@ function timeUnit(text: string, time: TimeFound): Unit {
 
 /** Plurals that are also verbs, where nothing is acted on behind them. */
 const NOUNS =
-  /^(works|talks|strikes|attacks|raids|reports|claims|plans|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|supports|demands|offers|moves|rounds|lines|points|roads|flights)$/;
+  /^(works|talks|strikes|attacks|raids|reports|claims|plans|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|supports|demands|offers|moves|rounds|lines|points|roads|flights|ends|means|needs|shots|deaths|wounds|losses|steps|terms|rules|orders|names|lands|stocks|funds|sales|prices|costs|tests|plants|fires|hopes|fears|states|houses|blocks|ranks|heads|arms|seats|tanks|mines|bombs|guns|trucks|boats|ships)$/;
 
 /** Words that the tagger is known to mistake, by what they always are in reports. */
 const FIXED: Readonly<Record<string, string>> = {
@@ -183,6 +188,7 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
+  if (/^(north|south|east|west|interior|capital)$/.test(lower) && before?.pos === 'DET' && !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
   if (
     lower === 'following' &&
     after !== undefined &&

@@ -113,7 +113,7 @@ draw drew drawn
 drive drove driven
 drop dropped
 economy economic
-elect election
+elect election electoral
 enrich enrichment
 enter entry entrance
 escalate escalation
