@@ -3,16 +3,18 @@ import { openSqliteArchive } from '../archive/sqlite-archive.ts';
 import { type Bot, type BotParts, createBot } from '../bot.ts';
 import { composeBrief } from '../brief/compose.ts';
 import { readSituations } from '../brief/situation-file.ts';
-import { newestOf } from '../desk/status.ts';
+import { newestOf, placeOf } from '../desk/status.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
+import type { Conversation } from '../domain/chat.ts';
 import type { EncoderFound } from '../domain/encoder.ts';
 import type { Logger } from '../domain/logger.ts';
 import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import { embedMissing } from '../embedding.ts';
 import { readSources } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
+import { languages } from '../text/languages.ts';
 import { chosenSituation, loadDefinition } from './brief.ts';
 import { bundled } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
@@ -49,12 +51,14 @@ export async function deskBot(call: Call, desk: Desk, parts: Partial<BotParts> =
     ask: async (question, asker, update) => {
       const encoder = encoderOf(await found);
       const today = (desk.sample && desk.day) || dayIn('UTC', clock);
-      const wording = desk.wording && { ...desk.wording.answers(asker), ...(update && { update }) };
+      const language = await languageOf(archive, asker.conversation);
+      const wording = desk.wording && { ...desk.wording.answers(asker, language), ...(update && { update }) };
       return conversations.ask(asker, question, { today, encoder, wording });
     },
     forget: (...whose) => conversations.forget(...whose),
     sample: () => sampleBrief(call),
     situations: situations.map(({ name }) => name),
+    ...(desk.wording && { languages: languages.map(({ code }) => code) }),
     ...parts,
   });
 }
@@ -71,8 +75,15 @@ export async function composer(call: Call, { archive, sample, day, wording }: De
       ...(about && { situation: about }),
       ...(since && { since }),
     });
-    return wording === undefined || reader === undefined ? brief : wording.brief(brief, reader, call.model?.waitMs);
+    if (wording === undefined || reader === undefined) return brief;
+    const language = await languageOf(archive, reader.conversation);
+    return wording.brief(brief, reader, { language, waitMs: call.model?.waitMs });
   };
+}
+
+/** The code of the language that a conversation reads in; undefined for English. */
+export async function languageOf({ desk }: Pick<Archive, 'desk'>, place: Conversation): Promise<string | undefined> {
+  return (await desk.settings(placeOf(place)))['language'];
 }
 
 /** In memory: a look at the sample leaves nothing behind that a later start would take for the reader's archive. */

@@ -6,6 +6,7 @@ import type { Edition } from '../domain/delivery.ts';
 import type { Compose, Order } from '../schedule/parts.ts';
 import { chosenSituation, loadDefinition } from './brief.ts';
 import type { Call } from './call.ts';
+import { languageOf } from './desk-bot.ts';
 import type { Wording } from './wording.ts';
 
 /** Conversations that want the same edition in the same minute get one that was made once. */
@@ -18,8 +19,9 @@ export function editionsOf(call: Call, archive: Archive, wording?: Wording): Com
   return async (order) => {
     const mark = await archive.articles.mark();
     // the mark stays where an article is taken out
-    const key = JSON.stringify([wanted(order), order.previous, mark, await archive.articles.state()]);
-    const made = kept.get(key) ?? worded(compose(call, archive, order, mark), wording);
+    const language = wording && (await languageOf(archive, order.schedule.conversation));
+    const key = JSON.stringify([wanted(order), language, order.previous, mark, await archive.articles.state()]);
+    const made = kept.get(key) ?? worded(compose(call, archive, order, mark), wording, language);
     if (!kept.has(key)) keep(kept, key, made);
     const edition = await made;
     const confirmed = confirmedFor(await archive.desk.confirmed(), order.schedule.conversation);
@@ -28,9 +30,9 @@ export function editionsOf(call: Call, archive: Archive, wording?: Wording): Com
 }
 
 /** On the budget of the day alone: many conversations may have the same edition. */
-async function worded(made: Promise<Edition>, wording: Wording | undefined): Promise<Edition> {
+async function worded(made: Promise<Edition>, wording?: Wording, language?: string): Promise<Edition> {
   const edition = await made;
-  return wording === undefined ? edition : { ...edition, brief: await wording.brief(edition.brief, {}) };
+  return wording === undefined ? edition : { ...edition, brief: await wording.brief(edition.brief, {}, { language }) };
 }
 
 function keep(kept: Map<string, Promise<Edition>>, key: string, made: Promise<Edition>): void {

@@ -1,22 +1,28 @@
 import type { WordingOptions } from '../answer/wording.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { LanguageModel, ModelFound, Payer } from '../domain/model.ts';
+import type { LanguageModel, ModelCall, ModelFound, Payer } from '../domain/model.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
+import { languageNamed } from '../text/languages.ts';
+import type { Translating } from '../verify/translation-calls.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
 import { say } from './output.ts';
 
 /** What words answers and briefs where a language model is wanted. */
 export interface Wording {
-  answers(payer: Payer): WordingOptions;
-  /**
-   * Never rejects.
-   * @param waitMs milliseconds after which it is given as far as it has come
-   */
-  brief(brief: Brief, payer: Payer, waitMs?: number): Promise<Brief>;
+  /** @param language the code of the one that the answer is to be in; absent: English */
+  answers(payer: Payer, language?: string): WordingOptions;
+  /** Never rejects. */
+  brief(brief: Brief, payer: Payer, options?: BriefWordingOptions): Promise<Brief>;
+}
+
+interface BriefWordingOptions {
+  readonly language?: string | undefined;
+  /** Milliseconds after which it is given as far as it has come, in other words and then in another language. */
+  readonly waitMs?: number | undefined;
 }
 
 /** Nobody waits for a scheduled brief to the second: a slow server may word it too. */
@@ -59,11 +65,26 @@ export function lineLogger(): Logger {
 export function wordingOf({ settings, found, logger, briefWaitMs = BRIEF_WAIT_MS, onClaim }: WordingParts): Wording {
   const model = eventual(settings.model, found);
   const told = { onFailure: onFailure(logger), ...(onClaim && { onClaim }) };
+  const translating = (code: string, call: ModelCall): Translating | undefined => {
+    const language = languageNamed(code);
+    return language && { language, model, call, onFailure: told.onFailure, ...(onClaim && { onDraft: onClaim }) };
+  };
   return {
-    answers: (payer) => ({ model, payer, judge: settings.judge, waitMs: settings.waitMs, ...told }),
-    brief: async (brief, payer, waitMs = briefWaitMs) => {
+    answers: (payer, code = '') => ({
+      ...{ model, payer, judge: settings.judge, waitMs: settings.waitMs, ...told },
+      ...(code !== '' && {
+        finish: async (report, signal) => {
+          const into = translating(code, { signal, payer });
+          return into === undefined ? report : (await import('../answer/translated.ts')).translated(report, into);
+        },
+      }),
+    }),
+    brief: async (brief, payer, { language = '', waitMs = briefWaitMs } = {}) => {
+      const inTime = (): ModelCall => ({ signal: AbortSignal.timeout(waitMs), payer });
       const { wordedBrief } = await import('../brief/worded.ts');
-      return wordedBrief(brief, { model, call: { signal: AbortSignal.timeout(waitMs), payer }, ...told });
+      const worded = await wordedBrief(brief, { model, call: inTime(), ...told });
+      const into = translating(language, inTime());
+      return into === undefined ? worded : (await import('../brief/translated.ts')).translatedBrief(worded, into);
     },
   };
 }
