@@ -224,7 +224,7 @@ function addsKnown(text: string, kept: ReadonlySet<string>): boolean {
   return findKnown(text, tokens).some(
     ({ entry, first, last }) =>
       entry.kind !== 'state' &&
-      codeOf(entry) === undefined &&
+      !regionCodes().has(entry.name) &&
       tokens
         .slice(first, last + 1)
         .some(({ raw, capital }) => capital && !kept.has(raw) && !kept.has(raw.replace(/['’].*$|s$/u, ''))),
