@@ -1,5 +1,6 @@
 import { ask } from '../answer/ask.ts';
 import { answerJson } from '../answer/json.ts';
+import type { WordingOptions } from '../answer/wording.ts';
 import type { AnswerReport } from '../domain/answer.ts';
 import type { Archive, Scope } from '../domain/archive.ts';
 import type { SentenceEncoder } from '../domain/encoder.ts';
@@ -9,18 +10,19 @@ import { type Call, dayIn } from './call.ts';
 import { withEncoder } from './encoder.ts';
 import { idOf, optionalDayOf, optionalTextsOf, textOf } from './fields.ts';
 import { printJson } from './output.ts';
-import { lineLogger, startWording, type Wording } from './wording.ts';
+import { languageCode, lineLogger, startWording } from './wording.ts';
 
 interface AskOptions {
   readonly batch?: string;
   readonly asOf?: string;
+  readonly language?: string;
 }
 
 /** What a question is answered from. */
 interface Desk {
   readonly archive: Archive;
   readonly encoder: SentenceEncoder | undefined;
-  readonly wording: Wording | undefined;
+  readonly wording: WordingOptions | undefined;
 }
 
 /** Answers one question, or a file of them. */
@@ -28,8 +30,10 @@ export async function askCommand(call: Call, words: readonly string[], options: 
   const question = words.join(' ').trim();
   if ((question === '') === (options.batch === undefined))
     throw new DetenteError('bad-usage', 'give a question, or --batch with a file of them.');
+  const language = languageCode(call, options.language);
   return withEncoder(call, async (archive, encoder) => {
-    const desk = { archive, encoder, wording: startWording(call, { archive, logger: lineLogger() }) };
+    const wording = startWording(call, { archive, logger: lineLogger() })?.answers({}, language);
+    const desk = { archive, encoder, wording };
     if (options.batch !== undefined) return askBatch(call, desk, options.batch, options.asOf);
     await printAnswer(call, await answer(call, desk, question, { asOf: options.asOf }));
     return 0;
@@ -56,7 +60,7 @@ function answer(
 ): Promise<AnswerReport> {
   const scope: Scope = { ...(asOf && { asOf }), ...(without && { without }) };
   const today = asOf ?? dayIn('UTC', call.clock);
-  return ask(archive, question, { today, scope, encoder, wording: wording?.answers({}) });
+  return ask(archive, question, { today, scope, encoder, wording });
 }
 
 async function printAnswer(call: Call, report: AnswerReport): Promise<void> {

@@ -10,7 +10,7 @@ import { DetenteError } from '../errors.ts';
 import { moduleEnding, pluggedFolder } from './bundle.ts';
 import { type Call, dayIn, withArchive } from './call.ts';
 import { printJson } from './output.ts';
-import { lineLogger, startWording } from './wording.ts';
+import { languageCode, lineLogger, startWording } from './wording.ts';
 
 interface BriefOptions {
   readonly date?: string;
@@ -18,11 +18,13 @@ interface BriefOptions {
   readonly situation?: string;
   readonly definition: string;
   readonly since?: string;
+  readonly language?: string;
 }
 
 /** Prints the brief of a day; stores nothing. */
 export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const { zone, since } = options;
+  const language = languageCode(call, options.language);
   const date = options.date ?? dayIn(zone, call.clock);
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {
@@ -32,7 +34,7 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
       ...(situation && { situation }),
       ...(since && { since }),
     });
-    return (await startWording(call, { archive, logger: lineLogger() })?.brief(one, {})) ?? one;
+    return (await startWording(call, { archive, logger: lineLogger() })?.brief(one, {}, { language })) ?? one;
   });
   await printBrief(call, composed);
 }

@@ -87,12 +87,15 @@ function addSafetyCommands(program: Command, outcome: Outcome): void {
     .addHelpText('after', '\nWhat was there is kept beside the archive; what was posted counts as posted still.');
 }
 
+const inLanguage = 'what it is said in, by a language model (default: English)';
+
 interface BriefOptions {
   date?: string;
   zone: string;
   situation?: string;
   definition: string;
   since?: string;
+  language?: string;
 }
 
 function addReadingCommands(program: Command, outcome: Outcome): void {
@@ -103,7 +106,8 @@ function addReadingCommands(program: Command, outcome: Outcome): void {
     .option('--zone <iana>', 'whose day it is', parseZoneName, 'UTC')
     .option('--situation <name>', 'what it is about (default: the largest in the archive)')
     .option('--definition <name>', 'a file of briefs/', USUAL_DEFINITION)
-    .option('--since <day>', 'the edition to compare with (default: the day before)', parseDay);
+    .option('--since <day>', 'the edition to compare with (default: the day before)', parseDay)
+    .option('--language <name>', inLanguage);
   add<{ from?: string; to?: string; situation?: string }>(
     program,
     'events',
@@ -118,7 +122,7 @@ function addReadingCommands(program: Command, outcome: Outcome): void {
 
 function addBatchCommands(program: Command, outcome: Outcome): void {
   const batch = 'a file of JSON Lines, - for standard input';
-  add<{ batch?: string; asOf?: string }>(
+  add<{ batch?: string; asOf?: string; language?: string }>(
     program,
     'ask [question...]',
     'answer from the archive, with citations',
@@ -126,6 +130,7 @@ function addBatchCommands(program: Command, outcome: Outcome): void {
     async (call, words, options) => (await import('./ask.ts')).askCommand(call, words, options),
   )
     .option('--as-of <day>', 'articles after it are not seen', parseDay)
+    .option('--language <name>', inLanguage)
     .option('--batch <file>', `${batch}: {"id","question","asOf"?,"without"?}`);
   add<{ batch?: string; limit: number }>(
     program,

@@ -5,7 +5,7 @@ import type { LanguageModel, ModelCall, ModelFound, Payer } from '../domain/mode
 import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
-import { languageNamed } from '../text/languages.ts';
+import { languageNamed, languages } from '../text/languages.ts';
 import type { Translating } from '../verify/translation-calls.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
@@ -49,6 +49,23 @@ export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'
     if (one.kind === 'absent') logger.warn({ reason: one.reason }, 'there is no language model: all is worded by rule');
   });
   return wordingOf({ settings, found, logger, onClaim: counts.claim });
+}
+
+/**
+ * The code of a language by its name; undefined for English, which needs no model.
+ * @throws DetenteError `bad-usage` where it is not offered, or there is no language model
+ */
+export function languageCode({ model }: Call, name = 'en'): string | undefined {
+  if (/^en(glish)?$/i.test(name.trim())) return undefined;
+  if (model === undefined)
+    throw new DetenteError('bad-usage', 'a language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.');
+  const language = languageNamed(name);
+  if (language !== undefined) return language.code;
+  const offered = languages.map(({ code }) => code).join(', ');
+  throw new DetenteError(
+    'bad-usage',
+    `--language ${JSON.stringify(name)} is none of en, ${offered}, or a name of one.`,
+  );
 }
 
 /** For a command that ends with its answer: a line on standard error for each thing that went wrong. */

@@ -38,6 +38,24 @@ describe('the command line with a language model', () => {
     expect(brief.err).toBe('');
   }, 30_000);
 
+  test('another language needs a model, and must be one that is offered', async () => {
+    const none = await run(['ask', QUESTION, '--language', 'fa'], {});
+    expect([none.code, none.err]).toEqual([2, expect.stringMatching(/^detente: a language needs a language model/)]);
+    const unknown = await run(['brief', '--language', 'Klingon'], { OPENAI_API_KEY: 'sk-none-of-these' });
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringMatching(/"Klingon" is none of en, ar, .*uk/)]);
+  }, 30_000);
+
+  test('answers in another language, and keeps the quotes in their own', async () => {
+    await using server = await startModelServer(honest);
+    const { apiKey = '', baseUrl = '', model } = server.settings();
+    const env = { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model };
+    const without = JSON.parse((await run(['--format', 'json', 'ask', QUESTION], {})).out);
+    const answer = JSON.parse((await run(['--format', 'json', 'ask', QUESTION, '--language', 'German'], env)).out);
+    expect(quotesOf(answer)).toEqual(quotesOf(without));
+    expect(answer.notice).toMatch(/language model/);
+    expect(server.tasks().map(({ kind }) => kind)).toContain('translation');
+  }, 30_000);
+
   const wrong: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
     ['an address that is none', { OPENAI_BASE_URL: 'htp:/nowhere' }, /^detente: OPENAI_BASE_URL .*htp:\/nowhere.*$/m],
     ['a key with a space', { OPENAI_API_KEY: 'sk-canary 4f9d2c7be1a0' }, /^detente: OPENAI_API_KEY .*$/m],
