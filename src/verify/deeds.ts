@@ -4,7 +4,7 @@ import { isIdle } from './reference.ts';
 
 /** Verbs that say of a deed only that it is done: "made an offer", "carried out an attack", "held talks". */
 const DOING =
-  /^(make|carry|conduct|launch|stage|hold|give|issue|mount|undertake|perform|lodge|pay|take|reach|commit|have|do|execute|place|deliver|put)$/;
+  /^(make|carry|conduct|launch|stage|hold|give|issue|mount|undertake|perform|lodge|pay|take|reach|have|deliver)$/;
 /** Verbs that say of a deed only that it was. */
 const BEING = /^(come|occur|happen|follow|take)$/;
 /** Verbs whose subject suffers what is told. */

@@ -2,7 +2,7 @@ import type { Edge, Graph, Node } from './graph.ts';
 
 /** Words that point back to something named before: pronouns, and "the country" for a state. */
 const KINDS =
-  /^(country|nation|state|group|organi[sz]ation|movement|bloc|city|town|company|region|territory|island|government|agency|army|ministry|alliance)$/;
+  /^(country|nation|state|group|organi[sz]ation|movement|bloc|city|town|company|region|territory|island|village|port|province|district|enclave|government|agency|army|ministry|alliance)$/;
 const THIRD = /^(he|him|his|she|her|hers|it|its|they|them|their|himself|herself|itself|themselves)$/;
 const FIRST = /^(i|we|me|us|my|our)$/;
 
@@ -78,7 +78,8 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
   return subjects.length === 1 ? subjects[0] : undefined;
 }
 
-const STATE = /^(country|nation|state|government|army|ministry|territory|island)$/;
+const PLACE = /^(city|town|village|port|province|region|district|enclave|strip|peninsula)$/;
+const STATE = /^(country|nation|state|government|territory|island)$/;
 
 /** "his country", "the bloc": the only name before it that is of that kind. */
 function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {

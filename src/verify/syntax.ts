@@ -481,7 +481,7 @@ class Reader {
 
   #relative(word: string): boolean {
     const outer = this.#clause;
-    const antecedent = outer.last ?? outer.object ?? outer.subjects[0];
+    const antecedent = this.#bearer(outer.last, word) ?? outer.object ?? outer.subjects[0];
     const clause = this.#open('relative', outer);
     const preposition = this.#preposition;
     this.#preposition = undefined;
@@ -500,6 +500,13 @@ class Reader {
     return true;
   }
 
+  /** "an adviser in the Guards who was killed": "who" is no body with a name. */
+  #bearer(last: Node | undefined, word: string): Node | undefined {
+    if (word !== 'who' || last?.unit.name === undefined) return last;
+    const head = this.#edges.find((edge) => edge.dependent === last && /^p:(in|of|from)$/.test(edge.relation) && edge.head.kind === 'thing')?.head;
+    return head ?? last;
+  }
+
   #that(): boolean {
     const before = this.#unit(this.#at - 1);
     const verb = this.#clause.verb;
@@ -507,7 +514,7 @@ class Reader {
     const group = verbGroupAt(this.#units, next);
     const said =
       verb !== undefined &&
-      verb.at === this.#at - 1 &&
+      (verb.at === this.#at - 1 || (isSaying(verb.unit.lemma) && this.#unit(this.#at - 1)?.kind === 'time')) &&
       chunkAt(this.#units, next) !== undefined &&
       this.#unit(next)?.kind !== 'mark';
     if (!said && !this.#isClauseAhead(next) && group === undefined) return false;
@@ -801,6 +808,11 @@ class Reader {
     if (verb !== undefined) links.push({ head: verb, relation: 'xcomp', open: true });
     // "whether to leave", "how to build"
     if (verb === undefined && noun === undefined) links.push(...outer.links);
+    // "called for the army to leave": what is called for is the leaving
+    if (verb?.particle === 'for' && outer.object !== undefined && outer.object.at === this.#at - 1) {
+      const at = this.#edges.findIndex((edge) => edge.head === verb && edge.dependent === outer.object && edge.relation === 'obj');
+      if (at >= 0) this.#edges[at] = { ...(this.#edges[at] as Edge), soft: true };
+    }
     const clause = this.#open('infinitive', outer, links);
     // "ordered rebels to leave": those who were ordered leave
     const agents =
@@ -1623,7 +1635,7 @@ const GLUE =
   /^(also|too|however|meanwhile|thus|therefore|then|there|here|while|etc|namely|itself|themselves|himself|herself|please|indeed)$/;
 /** Verbs whose object is to do what follows. */
 const CONTROLS =
-  /^(order|tell|ask|urge|force|allow|permit|authorise|authorize|instruct|invite|require|enable|help|warn|call|want|get|let|make|oblige|compel|press|beg|encourage|persuade|convince|direct|command|expect|leave|cause|forbid|prompt|lead|push|advise|request)$/;
+  /^(demand|order|tell|ask|urge|force|allow|permit|authorise|authorize|instruct|invite|require|enable|help|warn|call|want|get|let|make|oblige|compel|press|beg|encourage|persuade|convince|direct|command|expect|leave|cause|forbid|prompt|lead|push|advise|request)$/;
 const CATCHING = /^(see|find|catch|keep|leave|stop|prevent|send|have|hear|watch)$/;
 /** Nouns that say what is said or thought. */
 const FACTS =

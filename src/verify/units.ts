@@ -102,7 +102,7 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
     units.push(wordUnit(token, tokens[at - 1], tokens[at + 1]));
     at += 1;
   }
-  return { units: withCurrency(split(units)), sentences: sentences.length };
+  return { units: withLoneNouns(withIdioms(withCurrency(split(units)))), sentences: sentences.length };
 }
 
 /** "Lt. Gen. Ruiz": a full stop inside a sentence ends nothing. */
@@ -161,6 +161,7 @@ const NOUNS =
 /** Words that the tagger is known to mistake, by what they always are in reports. */
 const FIXED: Readonly<Record<string, string>> = {
   including: 'ADP',
+  chief: 'NOUN',
   unless: 'SCONJ',
   after: 'ADP',
   before: 'ADP',
@@ -179,11 +180,19 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
     kind: letters ? 'word' : 'mark',
     text: token.text,
     lower,
-    lemma: fold(token.lemma),
+    lemma: lemmaOf(token, lower),
     pos: letters ? posOf(token, lower, before, after) : token.pos,
     start: token.start,
     end: token.end,
   };
+}
+
+/** The tagger has no lemma for a verb that it took for a noun. */
+function lemmaOf(token: Token, lower: string): string {
+  const lemma = fold(token.lemma);
+  if (lemma !== lower || !/^(wound|injur|kill|detain|arrest|captur|displac|hurt)(ing|ed)$/.test(lower)) return lemma;
+  const base = lower.replace(/(ing|ed)$/, '');
+  return /^(injur|captur|displac)$/.test(base) ? `${base}e` : base;
 }
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
@@ -283,6 +292,35 @@ function isVerbForm(token: Token, lower: string, before: Token | undefined, afte
   if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
   if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;
   return after?.lower === 'that' || /DET|PRON|ADP/.test(after?.pos ?? '');
+}
+
+/** "the military said", "a Danish liberal", "a televised address": the last word of a phrase is its noun. */
+function withLoneNouns(units: readonly Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
+    if (unit.kind !== 'word' || before === undefined) return unit;
+    const opened = before.pos === 'DET' || (/ADJ|VERB|PROPN/.test(before.pos) && earlier?.pos === 'DET');
+    const closed = after === undefined || after.kind !== 'word' || /VERB|AUX|ADP|PRON|SCONJ|PART/.test(after.pos);
+    if (unit.pos === 'ADJ' && opened && closed && !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) && before.pos !== 'VERB') return { ...unit, pos: 'NOUN' };
+    if (unit.pos !== 'VERB' || unit.lower !== unit.lemma || unit.hyphen) return unit;
+    const article = /^(a|an|the|any|no|every|each)$/;
+    if (article.test(before.lower)) return { ...unit, pos: 'NOUN' };
+    return /(ed|ing)$/.test(before.lower) && /ADJ|VERB/.test(before.pos) && article.test(earlier?.lower ?? '') ? { ...unit, pos: 'NOUN' } : unit;
+  });
+}
+
+/** "lost their lives" is one verb: they died. */
+function withIdioms(units: readonly Unit[]): Unit[] {
+  const told: Unit[] = [];
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as Unit;
+    const [second, third] = [units[at + 1], units[at + 2]];
+    if (unit.lemma === 'lose' && /^(their|his|her)$/.test(second?.lower ?? '') && /^(life|lives)$/.test(third?.lower ?? '')) {
+      told.push({ ...unit, lower: unit.lower === 'lost' ? 'died' : 'die', lemma: 'die', end: third?.end ?? unit.end });
+      at += 2;
+    } else told.push(unit);
+  }
+  return told;
 }
 
 /** "€50 billion": the money stands before its number, and is read behind it. */

@@ -308,7 +308,7 @@ rocket, projectile
 sailor, seaman, mariner, crew member
 sanction, penalty
 sanctuary, refuge
-say, state, tell, note, add, report, remark
+say, state, tell, note, add, report, remark, announce
 scarce, short
 schedule, plan
 scrap, abolish, cancel, drop
