@@ -211,11 +211,18 @@ function hasNeighbours(capitals: readonly LatinWord[], text: string): boolean {
 /** Months have a capital in German and Turkish, and days of the week. */
 function isOfCalendar(word: string, { code }: Language): boolean {
   if (code !== 'tr' && code !== 'de') return false;
+  const known = calendars.get(code) ?? calendarWords(code);
+  calendars.set(code, known);
+  return known.has(word);
+}
+
+const calendars = new Map<string, ReadonlySet<string>>();
+
+function calendarWords(code: string): ReadonlySet<string> {
   const month = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(code, { weekday: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, at) => Date.UTC(2024, at, 1 + at)).some(
-    (day) => month.format(day) === word || weekday.format(day) === word,
-  );
+  const days = Array.from({ length: 12 }, (_, at) => Date.UTC(2024, at, 1 + at));
+  return new Set(days.flatMap((day) => [month.format(day), weekday.format(day)]));
 }
 
 /** A name that the gazetteer knows, also where a capital says nothing. */
