@@ -91,13 +91,14 @@ function isNews({ citations }: Claim, { statements }: Answered): boolean {
   return citations.every((one) => !cited.some((other) => isSame(one, other)));
 }
 
-/** Whom the question names, and at least one of its other words, it speaks of. */
-function isAbout({ text, citations }: Claim, { names, leftover }: Question): boolean {
+/** It speaks of whom the question names, of its act and of each of its other words. */
+function isAbout({ text, citations }: Claim, { names, leftover, relation }: Question): boolean {
   const whole = [text, ...citations.map(({ quote }) => quote)].join(' ');
   const line = stemLine(whole);
   return (
     names.every(({ name }) => isNamed(whole, name)) &&
-    (leftover.length === 0 || leftover.some((one) => says(line, one)))
+    (relation === undefined || relation.words.test(fold(whole))) &&
+    leftover.every((one) => says(line, one))
   );
 }
 
