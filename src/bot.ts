@@ -16,7 +16,7 @@ import type { Logger } from './domain/logger.ts';
 import type { Reply } from './domain/reply.ts';
 import { DetenteError, isArchiveFailure, reasonOf } from './errors.ts';
 
-export type { BotParts, BriefOptions } from './desk/desk.ts';
+export type { BotParts } from './desk/desk.ts';
 
 export interface Bot {
   /** Never rejects: what goes wrong becomes a `failure` with a reference that finds the cause in the log. */

@@ -42,7 +42,7 @@ function lessSure(answer: Extract<Answer, { kind: 'answered' }>): Answer {
  * Whether a question in other words still asks for the same: every name, number, date, quotation and negation of one
  * stands in the other, it has the same hole, and no relation that is known became another.
  */
-export function asksTheSame(one: Question, other: Question): boolean {
+function asksTheSame(one: Question, other: Question): boolean {
   return (
     sameSet(namesOf(one), namesOf(other)) &&
     sameSet(numbersOf(one.text), numbersOf(other.text)) &&

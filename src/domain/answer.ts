@@ -55,7 +55,7 @@ export interface AnswerReport {
 }
 
 /** What a language model was asked for an answer, and what became of it. */
-export interface Elapsed {
+interface Elapsed {
   /** Milliseconds until the model was asked, and from then on. */
   readonly searchMs: number;
   readonly modelMs: number;

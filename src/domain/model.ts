@@ -14,7 +14,7 @@ export interface NumberedPassage {
 }
 
 /** Words of a numbered sentence, as a model says that they stand there. */
-export interface DraftQuote {
+interface DraftQuote {
   readonly id: number;
   readonly quote: string;
 }

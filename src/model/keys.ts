@@ -1,49 +1,49 @@
 import type { ConfigurationKey, ConfigurationValues } from '../domain/configuration.ts';
 
 /** Set, or with a server named, a language model words what is said. Whether it is right the server knows alone. */
-export const apiKeyKey: ConfigurationKey<string> = {
+const apiKeyKey: ConfigurationKey<string> = {
   key: 'OPENAI_API_KEY',
   help: 'Key of an OpenAI-compatible server. With it, or with OPENAI_BASE_URL alone, a language model words answers and briefs (docs/models.md).',
   parse: (raw) => raw,
   secret: true,
 };
 
-export const baseUrlKey: ConfigurationKey<string> = {
+const baseUrlKey: ConfigurationKey<string> = {
   key: 'OPENAI_BASE_URL',
   help: 'Address of the server, such as http://127.0.0.1:11434/v1 for Ollama; OpenAI where it is empty.',
   // a wrong one costs the model, not the bot: it is looked at where the model is made
   parse: (raw) => raw,
 };
 
-export const modelKey: ConfigurationKey<string> = {
+const modelKey: ConfigurationKey<string> = {
   key: 'OPENAI_MODEL',
   help: "The model's name on that server.",
   parse: (raw) => raw,
   default: 'gpt-5-mini',
 };
 
-export const modelApiKey: ConfigurationKey<'chat' | 'responses'> = {
+const modelApiKey: ConfigurationKey<'chat' | 'responses'> = {
   key: 'DETENTE_MODEL_API',
   help: 'Which interface of the server is used: chat (Chat Completions, which every server has) or responses.',
   parse: (raw) => oneOf(['chat', 'responses'], raw),
   default: 'chat',
 };
 
-export const modelEventsKey: ConfigurationKey<boolean> = {
+const modelEventsKey: ConfigurationKey<boolean> = {
   key: 'DETENTE_MODEL_EVENTS',
   help: 'Whether a language model reads events out of articles too while they are taken in: on or off.',
   parse: onOrOff,
   default: 'off',
 };
 
-export const modelJudgeKey: ConfigurationKey<boolean> = {
+const modelJudgeKey: ConfigurationKey<boolean> = {
   key: 'DETENTE_MODEL_JUDGE',
   help: 'Whether the model judges, in a second call, each claim that passed the gate against its quotes: on or off.',
   parse: onOrOff,
   default: 'off',
 };
 
-export const modelWaitKey: ConfigurationKey<number> = {
+const modelWaitKey: ConfigurationKey<number> = {
   key: 'DETENTE_MODEL_WAIT_MS',
   help: 'Milliseconds that an answer waits for the model before it is given without; in chat it is replaced if the model comes later.',
   // the keyless answer is promised within ten seconds
@@ -51,7 +51,7 @@ export const modelWaitKey: ConfigurationKey<number> = {
   default: '6000',
 };
 
-export const modelCallsKey: ConfigurationKey<number> = {
+const modelCallsKey: ConfigurationKey<number> = {
   key: 'DETENTE_MODEL_CALLS',
   help: 'Calls of the model that may be under way at once.',
   parse: (raw) => within(raw, 1, 100),
@@ -65,7 +65,7 @@ export interface Limit {
   readonly amount: number;
 }
 
-export const modelBudgetKey: ConfigurationKey<readonly Limit[]> = {
+const modelBudgetKey: ConfigurationKey<readonly Limit[]> = {
   key: 'DETENTE_MODEL_BUDGET',
   help: 'What may be used in a day (UTC), parted by ";": user, channel or day with tokens or dollars, such as user 100000; day $5.',
   parse: (raw) => entriesOf(raw).map(limitOf),
@@ -79,13 +79,13 @@ export interface Price {
   readonly output: number;
 }
 
-export const modelPricesKey: ConfigurationKey<readonly Price[]> = {
+const modelPricesKey: ConfigurationKey<readonly Price[]> = {
   key: 'DETENTE_MODEL_PRICES',
   help: 'Dollars for a million tokens in and out, parted by ";", such as gpt-5-mini 0.25 2; a budget in dollars needs it.',
   parse: (raw) => entriesOf(raw).map(priceOf),
 };
 
-export const embeddingsKey: ConfigurationKey<string> = {
+const embeddingsKey: ConfigurationKey<string> = {
   key: 'OPENAI_EMBEDDINGS_MODEL',
   help: 'A model of that server that ranks sentences by meaning in place of the built-in one; every stored sentence is then sent there.',
   parse: (raw) => raw,
