@@ -19,6 +19,7 @@ export function isTelling(lemma: string): boolean {
 export function isDeed({ lower, lemma, pos, kind }: Unit): boolean {
   if (kind !== 'word' || !/NOUN|VERB|PROPN/.test(pos)) return false;
   if (patternsOf(lemma).some((pattern) => pattern.noun)) return true;
+  if (DEEDS.test(lemma)) return true;
   return /(tion|sion|ment|al|ance|ence|ing|ure|ery)s?$/.test(lower) && !NO_DEED.test(lemma) && lower.length > 5;
 }
 

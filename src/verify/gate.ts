@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
+import { isDeed } from './act-words.ts';
 import { strangeConnective } from './connectives.ts';
 import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
@@ -116,6 +117,13 @@ function withSteps(graph: Graph, soft?: true): Graph {
           !edges.some((edge) => edge.head === told.head && edge.dependent === dependent)
         )
           edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });
+  if (soft) return { ...graph, edges };
+  // "said the bombing killed two": that there was a bombing the speaker says too
+  for (const told of [...edges])
+    if (/^comp/.test(told.relation))
+      for (const { head, dependent, relation } of graph.edges)
+        if (head === told.dependent && /^(subj|p:(in|after|during|by))$/.test(relation) && dependent.kind === 'thing' && isDeed(dependent.unit))
+          edges.push({ head: told.head, dependent, relation: told.relation });
   return { ...graph, edges };
 }
 

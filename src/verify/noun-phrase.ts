@@ -118,7 +118,7 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     // "all", "both", "some" alone
     if (
       last !== undefined &&
-      /^(all|both|some|many|several|few|most|each|another|half|neither|others|this|these|those|that)$/.test(
+      /^(all|both|some|many|several|few|most|each|another|half|neither|none|others|this|these|those|that)$/.test(
         units[last]?.lower ?? '',
       )
     )

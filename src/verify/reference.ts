@@ -90,7 +90,7 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
       const { name } = one.unit;
       if (one.text !== node.text || one.at >= node.at || name === undefined) continue;
       if (
-        name.kind === (STATE.test(node.unit.lemma) ? 'state' : 'body') ||
+        name.kind === (STATE.test(node.unit.lemma) ? 'state' : PLACE.test(node.unit.lemma) ? 'place' : 'body') ||
         (/^(group|movement)$/.test(node.unit.lemma) && name.kind === 'group')
       )
         names.set(name.canonical, one);

@@ -17,6 +17,9 @@ const ACTING =
 const SEATED =
   /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
 
+/** Offices that are named after their house: not every part of their state. */
+const SEAT = /(kremlin|white house|pentagon|downing street|elysee|palace|house|zhongnanhai|capitol|number 10|planalto|itamaraty|blue house)/;
+
 /** Whether a node of a source has the word, the number, the name or the time of a node of the claim. */
 export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
   const [own, other] = [claimed.unit, source.unit];
@@ -55,9 +58,10 @@ function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
   if (own === undefined) return false;
   if (other !== undefined) {
     if (other.canonical !== own.canonical) return false;
-    if (own.via === 'institution') return claimed.unit.lower === source.unit.lower;
+    if (own.via === 'institution' || SEAT.test(claimed.unit.lower)) return claimed.unit.lower === source.unit.lower;
     return true;
   }
+  if (own.via === 'institution' || SEAT.test(claimed.unit.lower)) return false;
   if (!ACTING.test(source.unit.lower) && !ACTING.test(source.unit.lemma)) return false;
   return pool.edges.some(
     (edge) =>
@@ -136,9 +140,9 @@ function isSameMood(claimed: Node['mood'], source: Node['mood']): boolean {
 }
 
 /** One soldier is not several; what is a modifier has no number of its own. */
-export function isSameCount(claimed: Node, source: Node, isModifier: boolean): boolean {
+export function isSameCount(claimed: Node, source: Node, isModifier: boolean, isDistributed: boolean): boolean {
   if (isModifier || claimed.kind !== 'thing' || source.kind !== 'thing') return true;
   if (claimed.unit.pos !== 'NOUN' || source.unit.pos !== 'NOUN') return true;
-  if (claimed.unit.lemma !== source.unit.lemma) return true;
+  if (claimed.unit.lemma !== source.unit.lemma || isDistributed) return true;
   return claimed.plural === source.plural;
 }

@@ -23,7 +23,7 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
     if (said.length === 0) return { kind: 'unsaid', node };
     const modifier = claim.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
     const fit = said.filter(
-      (one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool)),
+      (one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool), isEach(node, claim) && isEach(one, pool)),
     );
     if (fit.length === 0) return { kind: 'manner', node, of: mannerOf(node, said) };
     places.set(node, fit);
@@ -74,6 +74,11 @@ function isTied({ nodes, edges, roots }: Graph): boolean {
     }
   }
   return roots.length > 0 && nodes.every((node) => tied.has(node));
+}
+
+/** "every hostage", "all hostages". */
+function isEach(node: Node, { edges }: Pick<Graph, 'edges'>): boolean {
+  return edges.some(({ head, dependent, relation }) => head === node && relation === 'scope' && /^(every|each|all)$/.test(dependent.unit.lower));
 }
 
 function isModifier(node: Node, pool: Pool): boolean {
@@ -238,18 +243,22 @@ class Search {
     );
     const sure = governors.filter((edge) => !edge.open);
     const open = governors.filter((edge) => edge.open);
-    const isKept = (governor: Edge) =>
-      this.#claim.edges.some(
-        (edge) =>
-          edge.dependent === node &&
-          this.#placed.get(edge.head) === governor.head &&
-          isGovernor(edge.relation, governor.relation),
-      );
+    const isKept = (governor: Edge) => this.#keeps(node, governor);
     return sure.every(isKept) && (open.length === 0 || open.some(isKept));
+  }
+
+  /** Whether the claim has the governor too: over the act, or over what its noun is told in. */
+  #keeps(node: Node, governor: Edge, depth = 0): boolean {
+    const over = this.#claim.edges.filter((edge) => edge.dependent === node);
+    if (over.some((edge) => this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation))) return true;
+    if ((node.telling && depth === 0) || depth > 2) return false;
+    return over.some((edge) => this.#keeps(edge.head, governor, depth + 1));
   }
 
   #isGoverning({ relation, head }: Edge, node: Node, place: Node): boolean {
     if (GOVERNING.test(relation)) return true;
+    // "accused of shelling": what stands behind most prepositions is not told as done
+    if (place.kind === 'act' && /^p:/.test(relation) && !/^p:(after|by|in|since|while|with|during|following)$/.test(relation)) return true;
     // a deed that is only called for is not done
     return (
       node.telling &&

@@ -130,6 +130,12 @@ class Reader {
     const unit = this.#unit() as Unit;
     if (unit.kind === 'mark') return this.#mark(unit);
     if (unit.kind === 'time') return this.#time(unit);
+    if (unit.lower === 'but' && /^(all|any|anything|everything|everyone|nothing|none|nobody|every|no)$/.test(this.#unit(this.#at - 1)?.lower ?? '')) {
+      // "all but three of them"
+      this.#preposition = 'except';
+      this.#at += 1;
+      return;
+    }
     if (/^(and|or|but|nor|yet)$/.test(unit.lower) && unit.pos !== 'ADV') {
       this.#joint = unit.lower;
       this.#at += 1;
@@ -314,7 +320,10 @@ class Reader {
   #telling: ((verb: Node) => void) | undefined;
 
   #skipQuotes(): number {
-    while (this.#unit()?.kind === 'mark' && /["”’']/.test(this.#unit()?.text ?? '')) this.#at += 1;
+    while (this.#unit()?.kind === 'mark' && /["”’']/.test(this.#unit()?.text ?? '')) {
+      this.#quoted = false;
+      this.#at += 1;
+    }
     return this.#at;
   }
 
@@ -382,6 +391,13 @@ class Reader {
     let at = from;
     for (let steps = 0; steps < 40 && at < this.#units.length; steps += 1) {
       const unit = this.#unit(at) as Unit;
+      // "after the minister, who had left, was dismissed"
+      const aside = unit.text === ',' && /^(who|which|whose|whom)$/.test(this.#unit(at + 1)?.lower ?? '');
+      const close = aside ? this.#units.findIndex((one, index) => index > at + 1 && one.text === ',') : -1;
+      if (close > at) {
+        at = close + 1;
+        continue;
+      }
       if (unit.kind === 'mark' && !/["“”'’]/.test(unit.text)) return false;
       if (unit.kind === 'time' && at === from) return false;
       const group = verbGroupAt(this.#units, at);
@@ -392,7 +408,7 @@ class Reader {
         at = group.next;
         continue;
       }
-      if (at > from && SUBORDINATE.test(unit.lower) && !/^(as|that|since|before|after|until)$/.test(unit.lower))
+      if (at > from && SUBORDINATE.test(unit.lower) && !/^(as|since|before|after|until)$/.test(unit.lower))
         return false;
       at = chunkAt(this.#units, at)?.next ?? at + 1;
     }
@@ -407,7 +423,7 @@ class Reader {
     if (/^(which|who|whom)$/.test(word)) return this.#relative(word);
     if (word === 'that') return this.#that();
     if (word === 'whose' || word === 'what' || word === 'how' || word === 'why') {
-      if (word === 'whose') return false;
+      if (word === 'whose') return this.#whose();
       return this.#content(this.#at + 1, `comp:${word}`);
     }
     if (/^(whether)$/.test(word)) return this.#content(this.#at + 1, 'comp:if');
@@ -500,6 +516,23 @@ class Reader {
     return true;
   }
 
+  /** "the militia, whose fighters left": the fighters are the militia's. */
+  #whose(): boolean {
+    const antecedent = this.#clause.last ?? this.#clause.object ?? this.#clause.subjects[0];
+    const chunk = chunkAt(this.#units, this.#at + 1);
+    if (antecedent === undefined || chunk === undefined) return false;
+    this.#clause = this.#open('relative', this.#clause);
+    this.#preposition = undefined;
+    this.#comma = false;
+    this.#joint = undefined;
+    const owned = this.#thing(chunk);
+    this.#edge(owned, antecedent, 'poss');
+    this.#clause.subjects = [owned];
+    this.#clause.last = owned;
+    this.#at = chunk.next;
+    return true;
+  }
+
   /** "an adviser in the Guards who was killed": "who" is no body with a name. */
   #bearer(last: Node | undefined, word: string): Node | undefined {
     if (word !== 'who' || last?.unit.name === undefined) return last;
@@ -566,7 +599,9 @@ class Reader {
       this.#comma && this.#reporter !== undefined && outer.verb === undefined ? this.#reporter : undefined;
     const head = outer.verb ?? speaker ?? outer.last;
     if (head === undefined) return false;
-    this.#clause = this.#open('content', outer, [{ head, relation }]);
+    // "an agreement on how to leave"
+    const nouns = this.#preposition === undefined ? [] : this.#candidates('p');
+    this.#clause = this.#open('content', outer, nouns.length > 0 ? nouns.map((noun) => ({ head: noun, relation, open: true as const })) : [{ head, relation }]);
     this.#at = next;
     this.#comma = false;
     this.#joint = undefined;
@@ -647,6 +682,8 @@ class Reader {
       if (group.mood === undefined && group.bare === 'past')
         node.aspect = shared.aspect === 'done' ? 'done' : node.aspect;
     }
+    // "35 were killed and 37 wounded"
+    if (group.bare === 'past' && clause.subjects[0]?.kind === 'number' && AFFECTED.test(unit.lower)) node.passive = true;
     this.#place(node, clause, shared);
     for (const adverb of group.adverbs) this.#qualityOf(adverb, node);
     void before;
@@ -665,6 +702,16 @@ class Reader {
         return;
       }
     }
+    const own = this.#clause;
+    // "which the army said had hit a depot": what is said is said of the depot's side
+    if (own.kind === 'relative' && own.gap !== undefined && isSaying(own.verb?.unit.lemma ?? '')) {
+      this.#clause = this.#open('content', own, [{ head: own.verb as Node, relation: 'comp' }]);
+      this.#clause.subjects = [own.gap];
+      return;
+    }
+    // "attacked the town, burned houses and fled" goes on; any other second verb has a subject that was not read
+    if (group.bare === 'past' && this.#comma && own.acts.length > 0) return;
+    this.#clause = this.#open(own.kind === 'root' || own.kind === 'report' ? 'root' : own.kind, own.outer, own.links);
   }
 
   #place(node: Node, clause: Clause, shared: Node | undefined): void {
@@ -824,7 +871,7 @@ class Reader {
     if (agents.length > 0) clause.subjects = agents;
     else
       clause.subjects =
-        outer.object !== undefined && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
+        outer.object !== undefined && !isDeed(outer.object.unit) && CONTROLS.test(verb?.unit.lemma ?? '') ? [outer.object] : [...outer.subjects];
     this.#clause = clause;
     this.#preposition = undefined;
   }
@@ -869,9 +916,11 @@ class Reader {
     clause.subjects = object === undefined ? subjects : [object];
     clause.implied = links.some((link) => link.relation === 'ing');
     this.#clause = clause;
+    const apart = this.#comma;
     if (links.length === 0 && verb === undefined && (this.#comma || (outer.subjects.length === 0 && outer.last === undefined)))
       this.#pending = { clause, relation: 'ing' };
     const node = this.#act(group);
+    if (apart) this.#asides.add(node);
     this.#place(node, clause, undefined);
     this.#at = group.next;
     this.#particle(node);
@@ -902,6 +951,8 @@ class Reader {
       return false;
     const clause = this.#clause;
     if (clause.verb !== undefined) {
+      // "attacked the town, burned several buildings": what has an object is done, not suffered
+      if (this.#comma && /root|content/.test(clause.kind) && this.#unit(group.next)?.kind !== 'time' && chunkAt(this.#units, group.next) !== undefined) return false;
       for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
         if (/relative|participle|adverb|infinitive/.test(clause.kind) && outer.verb === undefined && outer.subjects.length > 0)
           return (
@@ -1620,6 +1671,7 @@ const MEASURED = /^(number|time)$/;
 /** Verbs that nobody can suffer: their past form alone tells the past. */
 const INTRANSITIVE =
   /^(agree|arrive|come|land|go|respond|refuse|fail|begin|vow|pledge|promise|continue|remain|appear|seem|happen|occur|die|drown|travel|flee|retreat|withdraw|fall|rise|collapse|sink|sail|fly|walk|march|gather|protest|vote|meet|talk|speak|negotiate|resign|live|stay|sit|stand|collide|crash|capsize|explode|erupt|intervene|depart|return|escape|disappear|emerge|last|comply|object|apologise|apologize|surrender|step|struggle|suffer|decline|cross|visit|insist|allege|argue|warn|deny)$/;
+const AFFECTED = /^(wounded|injured|hurt|killed|missing|detained|arrested|displaced|captured)$/;
 /** Verbs that are another verb with their preposition. */
 const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   call: ['on', 'for'],

@@ -162,6 +162,7 @@ const NOUNS =
 const FIXED: Readonly<Record<string, string>> = {
   including: 'ADP',
   chief: 'NOUN',
+  shipping: 'NOUN',
   unless: 'SCONJ',
   after: 'ADP',
   before: 'ADP',
@@ -288,6 +289,8 @@ function isVerbForm(token: Token, lower: string, before: Token | undefined, afte
     /^(is|are|was|were|been)$/.test(before?.lower ?? '')
   )
     return /NOUN|PROPN|DET|PRON|NUM|ADJ/.test(after?.pos ?? '');
+  if (token.pos === 'NOUN' && before?.lower === 'who') return true;
+  if (/NOUN|ADJ/.test(token.pos) && lower.endsWith('ing') && lower.length > 5 && /^(of|without|by|from|for|after|before|against)$/.test(before?.lower ?? '') && !/^(fighting|bombing|killing|meeting|building|training|funding|shelling|shooting|housing|warning|hearing|opening|crossing|ruling|morning|evening)$/.test(lower)) return /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') || (after?.pos === 'NOUN' && after.lower !== after.lemma);
   if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
   if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
   if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;
@@ -299,6 +302,8 @@ function withLoneNouns(units: readonly Unit[]): Unit[] {
   return units.map((unit, at) => {
     const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
     if (unit.kind !== 'word' || before === undefined) return unit;
+    // "rejected calls": a verb has no other verb in the present behind it
+    if (unit.pos === 'VERB' && /[^s]s$/.test(unit.lower) && unit.lower !== unit.lemma && before.pos === 'VERB' && /(ed|ing)$/.test(before.lower)) return { ...unit, pos: 'NOUN' };
     const opened = before.pos === 'DET' || (/ADJ|VERB|PROPN/.test(before.pos) && earlier?.pos === 'DET');
     const closed = after === undefined || after.kind !== 'word' || /VERB|AUX|ADP|PRON|SCONJ|PART/.test(after.pos);
     if (unit.pos === 'ADJ' && opened && closed && !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) && before.pos !== 'VERB') return { ...unit, pos: 'NOUN' };

@@ -3,6 +3,16 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+every, all, each
+company, firm
+avoid, refrain from
+abandon, give up
+worsen, aggravate
+end, expire
+blame, accuse
+finish, complete
+install, put in
+move into, enter
 attack, strike, hit
 attack, assault
 stop, halt, cease, end
@@ -82,7 +92,7 @@ ceasefire, truce, armistice, cease-fire
 cease, stop, halt, end
 chair, preside
 child, minor
-citizen, national
+citizen, nationals
 civilian, noncombatant
 clash, fight
 close, shut
