@@ -694,20 +694,20 @@ class Reader {
   /** A finite verb behind a clause that has one: back to the clause that still waits for its own. */
   #enter(group?: VerbGroup): void {
     if (this.#joint !== undefined || group === undefined) return;
-    if (this.#clause.verb === undefined) return;
+    const own = this.#clause;
+    if (own.verb === undefined) return;
+    // "which the army said had hit a depot": what is said is said of what the clause is about
+    if (own.kind === 'relative' && own.gap !== undefined && own.last === undefined && isSaying(own.verb.unit.lemma)) {
+      this.#clause = this.#open('content', own, [{ head: own.verb, relation: 'comp' }]);
+      this.#clause.subjects = [own.gap];
+      return;
+    }
     for (let clause = this.#clause.outer; clause !== undefined; clause = clause.outer) {
       if (clause.verb !== undefined) continue;
       if (clause.subjects.length > 0) {
         this.#clause = clause;
         return;
       }
-    }
-    const own = this.#clause;
-    // "which the army said had hit a depot": what is said is said of the depot's side
-    if (own.kind === 'relative' && own.gap !== undefined && isSaying(own.verb?.unit.lemma ?? '')) {
-      this.#clause = this.#open('content', own, [{ head: own.verb as Node, relation: 'comp' }]);
-      this.#clause.subjects = [own.gap];
-      return;
     }
     // "attacked the town, burned houses and fled" goes on; any other second verb has a subject that was not read
     if (group.bare === 'past' && this.#comma && own.acts.length > 0) return;
@@ -761,7 +761,7 @@ class Reader {
     }
     if (
       unit === undefined ||
-      !/^(up|down|out|off|over|back|away|apart|aside|forward|together|through)$/.test(unit.lower)
+      !/^(up|down|out|off|over|back|away|apart|aside|forward|together|through|short)$/.test(unit.lower)
     )
       return;
     const next = this.#unit(this.#at + 1);
@@ -1442,6 +1442,12 @@ class Reader {
   }
 
   #quality(unit: Unit): void {
+    if (unit.lower === 'not' && chunkAt(this.#units, this.#at + 1) !== undefined) {
+      // "Peru, but not Chile"
+      this.#preposition = 'except';
+      this.#joint = undefined;
+      return;
+    }
     if (/^(not|n't)$/.test(unit.lower)) {
       const next = this.#node(this.#at, unit, 'quality');
       const head = this.#clause.verb ?? this.#clause.subjects[0];
