@@ -12,7 +12,10 @@ export function withDenials(graph: Graph, source: boolean): Graph {
   const replaced = new Map<Node, Node>();
   for (const verb of graph.nodes) {
     if (verb.kind !== 'act') continue;
-    const all = edges.filter((edge) => edge.head === verb && edge.relation === 'xcomp').map((edge) => edge.dependent).filter((one) => one.telling);
+    const all = edges
+      .filter((edge) => edge.head === verb && edge.relation === 'xcomp')
+      .map((edge) => edge.dependent)
+      .filter((one) => one.telling);
     const [done] = all;
     if (done === undefined) continue;
     if (FAILING.test(verb.unit.lemma)) {
@@ -20,7 +23,8 @@ export function withDenials(graph: Graph, source: boolean): Graph {
       gone.add(verb);
       replaced.set(verb, done);
     } else if (source && REFUSING.test(verb.unit.lemma) && !verb.negated && verb.mood === undefined)
-      for (const one of all) for (const mood of [undefined, 'will'] as const) nodes.push(denied(edges, verb, one, mood, nodes.length));
+      for (const one of all)
+        for (const mood of [undefined, 'will'] as const) nodes.push(denied(edges, verb, one, mood, nodes.length));
   }
   if (source)
     for (const { head, dependent, relation } of graph.edges)

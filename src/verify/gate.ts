@@ -11,7 +11,7 @@ import { blemishOf, isTooMany } from './plain.ts';
 import { foldQuote, holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
-import { graphOf } from './syntax.ts';
+import { graphOf } from './syntax/text-graph.ts';
 
 /** Why a claim is not shown. */
 export type Fault =
@@ -122,7 +122,12 @@ function withSteps(graph: Graph, soft?: true): Graph {
   for (const told of [...edges])
     if (/^comp/.test(told.relation))
       for (const { head, dependent, relation } of graph.edges)
-        if (head === told.dependent && /^(subj|p:(in|after|during|by))$/.test(relation) && dependent.kind === 'thing' && isDeed(dependent.unit))
+        if (
+          head === told.dependent &&
+          /^(subj|p:(in|after|during|by))$/.test(relation) &&
+          dependent.kind === 'thing' &&
+          isDeed(dependent.unit)
+        )
           edges.push({ head: told.head, dependent, relation: told.relation });
   return { ...graph, edges };
 }
@@ -137,8 +142,7 @@ function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
 }
 
 function faultOfGap(gap: Gap): Fault {
-  if (gap.kind === 'relations') return 'roles';
-  if (gap.kind === 'manner') return gap.of;
+  if (gap.kind !== 'unsaid') return gap.of;
   return faultOfWord(gap.node);
 }
 

@@ -15,7 +15,8 @@ let meanings: Meanings | undefined;
 /** The roots of a word: one for most, several where one form belongs to several words ("flight"). */
 export function rootsOf(lower: string, lemma: string): readonly string[] {
   roots ??= rootTable();
-  if (lower.endsWith('s') && ALONE.has(lower) && ALONE.has(lower.replace(/s$/, '')) && lemma === lower) return [lower.replace(/s$/, '')];
+  if (lower.endsWith('s') && ALONE.has(lower) && ALONE.has(lower.replace(/s$/, '')) && lemma === lower)
+    return [lower.replace(/s$/, '')];
   for (const form of [lower, lemma, lower.replace(/\.$/, ''), ...basesOf(lower)]) {
     const own = roots.get(form);
     if (own !== undefined) return own;

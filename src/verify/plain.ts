@@ -8,7 +8,7 @@ const MOST_LENGTH = 800;
 const MARKUP =
   /[<>[\]{}|\\^~*_`#@=]|https?:|www\.|\/\/|\b[\w-]+\.(?:com|org|net|io|info|gov|edu|co|ru|cn|ir|pk)\b|&\w+;|:\w+:|(?:^|\s)(?:[-+•·]|\d+[.)])\s/i;
 /** Control, format, private and surrogate characters: none of them is a letter that a reader sees. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029\ufe00-\ufe0f]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029]|[\ufe00-\ufe0f]/u;
 /** Scripts other than Latin, and pictures. */
 const FOREIGN = /(?!\p{Script=Latin})\p{L}|\p{Extended_Pictographic}(?<!\d)/u;
 

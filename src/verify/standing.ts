@@ -18,7 +18,8 @@ const SEATED =
   /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
 
 /** Offices that are named after their house: not every part of their state. */
-const SEAT = /(kremlin|white house|pentagon|downing street|elysee|palace|house|zhongnanhai|capitol|number 10|planalto|itamaraty|blue house)/;
+const SEAT =
+  /(kremlin|white house|pentagon|downing street|elysee|palace|house|zhongnanhai|capitol|number 10|planalto|itamaraty|blue house)/;
 
 /** Whether a node of a source has the word, the number, the name or the time of a node of the claim. */
 export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
@@ -128,8 +129,7 @@ export function isSameManner(claimed: Node, source: Node): boolean {
   if (claimed.kind !== 'act' || source.kind !== 'act') return true;
   const [own, other] = [claimed.aspect, source.aspect];
   if (own === other || own === 'bare' || other === 'bare' || own === undefined || other === undefined) return true;
-  if (own === 'done') return other === 'present';
-  return own === 'present' ? false : false;
+  return own === 'done' && other === 'present';
 }
 
 /** "can" becomes "could" in what is reported; "may", "might" and "could" leave it as open. */

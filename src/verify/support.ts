@@ -1,7 +1,7 @@
+import { isSaying } from './act-words.ts';
 import type { Edge, Graph, Node } from './graph.ts';
 import { identities } from './identity.ts';
 import { isKin } from './kin-relations.ts';
-import { isProper } from './licence.ts';
 import { isShortened } from './omissions.ts';
 import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
@@ -9,26 +9,31 @@ import { isPlaceHeld, isSameCount, isSameManner, type Pool, standsAs } from './s
 export type Gap =
   | { readonly kind: 'unsaid'; readonly node: Node }
   | { readonly kind: 'manner'; readonly node: Node; readonly of: 'negation' | 'modality' | 'predicate' }
-  | { readonly kind: 'relations' };
+  | { readonly kind: 'relations'; readonly of: Misfit };
+
+/** What kept the words of a claim, all of them said, from their places. */
+type Misfit = 'roles' | 'attribution' | 'modality' | 'hedge';
 
 /** Steps of the search for a place of every word; claims that take more are dropped. */
 const MOST_STEPS = 20_000;
 
 /** What of a claim the sources do not say; undefined where they say all of it, each word in the place that it has there. */
 export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
-  if (!isTied(claim)) return { kind: 'relations' };
+  if (!isTied(claim)) return { kind: 'relations', of: 'roles' };
   const places = new Map<Node, Node[]>();
   for (const node of claim.nodes) {
     const said = saidOf(node, claim, pool);
     if (said.length === 0) return { kind: 'unsaid', node };
     const modifier = claim.edges.some((edge) => edge.dependent === node && edge.relation === 'mod');
     const fit = said.filter(
-      (one) => isSameManner(node, one) && isSameCount(node, one, modifier || isModifier(one, pool), isEach(node, claim) && isEach(one, pool)),
+      (one) =>
+        isSameManner(node, one) &&
+        isSameCount(node, one, modifier || isModifier(one, pool), isEach(node, claim) && isEach(one, pool)),
     );
     if (fit.length === 0) return { kind: 'manner', node, of: mannerOf(node, said) };
     places.set(node, fit);
   }
-  return new Search(claim, pool, places).found() ? undefined : { kind: 'relations' };
+  return new Search(claim, pool, places).misfit();
 }
 
 /** The words of the sources that a word of the claim can be: its own, or one that stands for the same by pointing back. */
@@ -78,7 +83,10 @@ function isTied({ nodes, edges, roots }: Graph): boolean {
 
 /** "every hostage", "all hostages". */
 function isEach(node: Node, { edges }: Pick<Graph, 'edges'>): boolean {
-  return edges.some(({ head, dependent, relation }) => head === node && relation === 'scope' && /^(every|each|all)$/.test(dependent.unit.lower));
+  return edges.some(
+    ({ head, dependent, relation }) =>
+      head === node && relation === 'scope' && /^(every|each|all)$/.test(dependent.unit.lower),
+  );
 }
 
 function isModifier(node: Node, pool: Pool): boolean {
@@ -95,8 +103,6 @@ const GOVERNING =
   /^(comp.*|xcomp|adv:(if|unless|lest|provided|until|before|once|aslong)|p:(without|instead|except|unless|until|before|against|despite|if|depending)|purpose)$/;
 const NEUTRAL_JOINT = /^adv:(while|although)$/;
 
-export const trace: string[] = [];
-
 class Search {
   readonly #claim: Graph;
   readonly #pool: Pool;
@@ -106,6 +112,7 @@ class Search {
   readonly #placed = new Map<Node, Node>();
   readonly #same: ReadonlyMap<Node, readonly Node[]>;
   #steps = 0;
+  #failure: Misfit = 'roles';
 
   constructor(claim: Graph, pool: Pool, places: ReadonlyMap<Node, readonly Node[]>) {
     this.#claim = claim;
@@ -118,8 +125,8 @@ class Search {
         this.#edgesOf.set(node, [...(this.#edgesOf.get(node) ?? []), edge]);
   }
 
-  found(): boolean {
-    return this.#place(0);
+  misfit(): Gap | undefined {
+    return this.#place(0) ? undefined : { kind: 'relations', of: this.#failure };
   }
 
   #place(index: number): boolean {
@@ -197,19 +204,18 @@ class Search {
     return heads(at).some((head) => heads(of).includes(head) && of.at < at.at);
   }
 
+  /** What no edge shows: that nothing was left out, and that what is only said is only said. */
   #isWhole(): boolean {
-    const image = new Set(this.#placed.values());
-    for (const [node, place] of this.#placed)
-      if (!this.#isPointedTo(node, place)) {
-        trace.push(`points ${node.unit.lower}`);
-        return false;
-      }
-    for (const [node, place] of this.#placed)
-      if (!this.#isGoverned(node, place)) {
-        trace.push(`gov ${node.unit.lower}`);
-        return false;
-      }
-    return !isShortened(image, this.#pool);
+    for (const [node, place] of this.#placed) {
+      if (!this.#isPointedTo(node, place)) return false;
+      const governor = this.#missingGovernor(node, place);
+      if (governor === undefined) continue;
+      this.#failure = isSaying(governor.unit.lemma) ? 'attribution' : 'modality';
+      return false;
+    }
+    if (!isShortened(new Set(this.#placed.values()), this.#pool)) return true;
+    this.#failure = 'hedge';
+    return false;
   }
 
   /** A word that points back points to the same in the source. */
@@ -235,22 +241,26 @@ class Search {
     );
   }
 
-  /** An act that is only said, wished or supposed in the source is so in the claim. */
-  #isGoverned(node: Node, place: Node): boolean {
-    if (!place.telling && !node.telling) return true;
+  /** Of what makes an act of the source only said, wished or supposed the first that the claim leaves out. */
+  #missingGovernor(node: Node, place: Node): Node | undefined {
+    if (!place.telling && !node.telling) return undefined;
     const governors = this.#pool.edges.filter(
       (edge) => edge.dependent === place && this.#isGoverning(edge, node, place),
     );
-    const sure = governors.filter((edge) => !edge.open);
+    const missing = governors.filter((edge) => !this.#keeps(node, edge));
+    const sure = missing.find((edge) => !edge.open);
+    if (sure !== undefined) return sure.head;
     const open = governors.filter((edge) => edge.open);
-    const isKept = (governor: Edge) => this.#keeps(node, governor);
-    return sure.every(isKept) && (open.length === 0 || open.some(isKept));
+    return open.length > 0 && open.every((edge) => missing.includes(edge)) ? open[0]?.head : undefined;
   }
 
   /** Whether the claim has the governor too: over the act, or over what its noun is told in. */
   #keeps(node: Node, governor: Edge, depth = 0): boolean {
     const over = this.#claim.edges.filter((edge) => edge.dependent === node);
-    if (over.some((edge) => this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation))) return true;
+    if (
+      over.some((edge) => this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation))
+    )
+      return true;
     if ((node.telling && depth === 0) || depth > 2) return false;
     return over.some((edge) => this.#keeps(edge.head, governor, depth + 1));
   }
@@ -258,7 +268,12 @@ class Search {
   #isGoverning({ relation, head }: Edge, node: Node, place: Node): boolean {
     if (GOVERNING.test(relation)) return true;
     // "accused of shelling": what stands behind most prepositions is not told as done
-    if (place.kind === 'act' && /^p:/.test(relation) && !/^p:(after|by|in|since|while|with|during|following)$/.test(relation)) return true;
+    if (
+      place.kind === 'act' &&
+      /^p:/.test(relation) &&
+      !/^p:(after|by|in|since|while|with|during|following)$/.test(relation)
+    )
+      return true;
     // a deed that is only called for is not done
     return (
       node.telling &&
@@ -295,5 +310,3 @@ function isTurned(claimed: string, source: string, head: Node): boolean {
 /** Verbs whose noun is a deed that was done: "carried out an attack", "killed in a strike". */
 const TELLING_DEED =
   /^(carry|conduct|launch|stage|hold|make|sign|reach|lead|follow|begin|start|end|kill|wound|injure|destroy|damage|complete|continue|resume|suffer|survive|witness|see|deliver|mount|perform|commit|execute|issue|give|impose|come|cause|leave|force|die|hit)$/;
-
-export { isProper };

@@ -31,7 +31,9 @@ const PREFIX =
 /** The words of a text, in order. */
 export function unitsOf(text: string): { readonly units: Unit[]; readonly sentences: number } {
   const sentences = parseText(text);
-  const tokens = sentences.flatMap((sentence) => sentence.tokens.filter((token, at) => token.text !== '.' || isEnd(sentence.tokens, at)));
+  const tokens = sentences.flatMap((sentence) =>
+    sentence.tokens.filter((token, at) => token.text !== '.' || isEnd(sentence.tokens, at)),
+  );
   const known = findKnown(text, nameTokens(text));
   const times = findTimes(text).filter((time) => !isAgo(text, time));
   const units: Unit[] = [];
@@ -198,7 +200,12 @@ function lemmaOf(token: Token, lower: string): string {
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
-  if (/^(north|south|east|west|interior|capital)$/.test(lower) && before?.pos === 'DET' && !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')) return 'NOUN';
+  if (
+    /^(north|south|east|west|interior|capital)$/.test(lower) &&
+    before?.pos === 'DET' &&
+    !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')
+  )
+    return 'NOUN';
   if (
     lower === 'following' &&
     after !== undefined &&
@@ -290,7 +297,16 @@ function isVerbForm(token: Token, lower: string, before: Token | undefined, afte
   )
     return /NOUN|PROPN|DET|PRON|NUM|ADJ/.test(after?.pos ?? '');
   if (token.pos === 'NOUN' && before?.lower === 'who') return true;
-  if (/NOUN|ADJ/.test(token.pos) && lower.endsWith('ing') && lower.length > 5 && /^(of|without|by|from|for|after|before|against)$/.test(before?.lower ?? '') && !/^(fighting|bombing|killing|meeting|building|training|funding|shelling|shooting|housing|warning|hearing|opening|crossing|ruling|morning|evening)$/.test(lower)) return /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') || (after?.pos === 'NOUN' && after.lower !== after.lemma);
+  if (
+    /NOUN|ADJ/.test(token.pos) &&
+    lower.endsWith('ing') &&
+    lower.length > 5 &&
+    /^(of|without|by|from|for|after|before|against)$/.test(before?.lower ?? '') &&
+    !/^(fighting|bombing|killing|meeting|building|training|funding|shelling|shooting|housing|warning|hearing|opening|crossing|ruling|morning|evening)$/.test(
+      lower,
+    )
+  )
+    return /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') || (after?.pos === 'NOUN' && after.lower !== after.lemma);
   if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
   if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
   if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;
@@ -303,14 +319,30 @@ function withLoneNouns(units: readonly Unit[]): Unit[] {
     const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
     if (unit.kind !== 'word' || before === undefined) return unit;
     // "rejected calls": a verb has no other verb in the present behind it
-    if (unit.pos === 'VERB' && /[^s]s$/.test(unit.lower) && unit.lower !== unit.lemma && before.pos === 'VERB' && /(ed|ing)$/.test(before.lower)) return { ...unit, pos: 'NOUN' };
+    if (
+      unit.pos === 'VERB' &&
+      /[^s]s$/.test(unit.lower) &&
+      unit.lower !== unit.lemma &&
+      before.pos === 'VERB' &&
+      /(ed|ing)$/.test(before.lower)
+    )
+      return { ...unit, pos: 'NOUN' };
     const opened = before.pos === 'DET' || (/ADJ|VERB|PROPN/.test(before.pos) && earlier?.pos === 'DET');
     const closed = after === undefined || after.kind !== 'word' || /VERB|AUX|ADP|PRON|SCONJ|PART/.test(after.pos);
-    if (unit.pos === 'ADJ' && opened && closed && !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) && before.pos !== 'VERB') return { ...unit, pos: 'NOUN' };
+    if (
+      unit.pos === 'ADJ' &&
+      opened &&
+      closed &&
+      !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) &&
+      before.pos !== 'VERB'
+    )
+      return { ...unit, pos: 'NOUN' };
     if (unit.pos !== 'VERB' || unit.lower !== unit.lemma || unit.hyphen) return unit;
     const article = /^(a|an|the|any|no|every|each)$/;
     if (article.test(before.lower)) return { ...unit, pos: 'NOUN' };
-    return /(ed|ing)$/.test(before.lower) && /ADJ|VERB/.test(before.pos) && article.test(earlier?.lower ?? '') ? { ...unit, pos: 'NOUN' } : unit;
+    return /(ed|ing)$/.test(before.lower) && /ADJ|VERB/.test(before.pos) && article.test(earlier?.lower ?? '')
+      ? { ...unit, pos: 'NOUN' }
+      : unit;
   });
 }
 
@@ -320,7 +352,11 @@ function withIdioms(units: readonly Unit[]): Unit[] {
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at] as Unit;
     const [second, third] = [units[at + 1], units[at + 2]];
-    if (unit.lemma === 'lose' && /^(their|his|her)$/.test(second?.lower ?? '') && /^(life|lives)$/.test(third?.lower ?? '')) {
+    if (
+      unit.lemma === 'lose' &&
+      /^(their|his|her)$/.test(second?.lower ?? '') &&
+      /^(life|lives)$/.test(third?.lower ?? '')
+    ) {
       told.push({ ...unit, lower: unit.lower === 'lost' ? 'died' : 'die', lemma: 'die', end: third?.end ?? unit.end });
       at += 2;
     } else told.push(unit);

@@ -1,0 +1,86 @@
+import { isSaying, isTelling } from '../act-words.ts';
+import type { Node } from '../graph.ts';
+import { chunkAt } from '../noun-phrase.ts';
+import { verbGroupAt } from '../verb-group.ts';
+import { openRelative } from './clauses.ts';
+import { isClauseAhead } from './lookahead.ts';
+import { candidatesFor } from './phrases.ts';
+import { type Clause, openClause, type Reading, unitAt } from './reading.ts';
+
+export function readThat(reading: Reading): boolean {
+  const before = unitAt(reading, reading.at - 1);
+  const verb = reading.clause.verb;
+  const next = reading.at + 1;
+  const group = verbGroupAt(reading.units, next);
+  const said =
+    verb !== undefined &&
+    (verb.at === reading.at - 1 || (isSaying(verb.unit.lemma) && unitAt(reading, reading.at - 1)?.kind === 'time')) &&
+    chunkAt(reading.units, next) !== undefined &&
+    unitAt(reading, next)?.kind !== 'mark';
+  if (!said && !isClauseAhead(reading, next) && group === undefined) return false;
+  const last = reading.clause.last;
+  const noun = last !== undefined && last.at === reading.at - 1 && before?.kind !== 'mark';
+  if (
+    verb !== undefined &&
+    isSaying(verb.unit.lemma) &&
+    last !== reading.clause.object &&
+    last !== undefined &&
+    reading.joint === undefined
+  )
+    return openContent(reading, next, 'comp');
+  if (
+    reading.joint !== undefined ||
+    verb === undefined ||
+    !noun ||
+    (isTelling(verb.unit.lemma) && !(group?.finite ?? false))
+  ) {
+    if (noun && verb === undefined)
+      return group !== undefined ? openRelative(reading, 'that') : openNounContent(reading, last as Node);
+    if (verb === undefined && last === undefined) return openContent(reading, next, 'comp');
+    if (noun && verb !== undefined && group !== undefined && reading.joint === undefined)
+      return openRelative(reading, 'that');
+    return openContent(reading, next, 'comp');
+  }
+  if (group !== undefined) return openRelative(reading, 'that');
+  return FACTS.test(last.unit.lemma) ? openNounContent(reading, last) : openRelative(reading, 'that');
+}
+
+export function openNounContent(reading: Reading, noun: Node): boolean {
+  reading.clause = openClause(reading, 'content', reading.clause, [{ head: noun, relation: 'comp' }]);
+  reading.at += 1;
+  reading.comma = false;
+  return true;
+}
+
+/** What is said, thought, asked: governed by the nearest verb that takes it. */
+export function openContent(reading: Reading, next: number, relation: string): boolean {
+  let outer = reading.clause;
+  if (reading.joint !== undefined) {
+    for (let clause: Clause | undefined = reading.clause; clause !== undefined; clause = clause.outer)
+      if (clause.verb !== undefined && (isSaying(clause.verb.unit.lemma) || isTelling(clause.verb.unit.lemma))) {
+        outer = clause;
+        break;
+      }
+  } else if (outer.verb === undefined && outer.outer?.verb !== undefined && outer.kind !== 'root') outer = outer.outer;
+  const speaker =
+    reading.comma && reading.reporter !== undefined && outer.verb === undefined ? reading.reporter : undefined;
+  const head = outer.verb ?? speaker ?? outer.last;
+  if (head === undefined) return false;
+  // "an agreement on how to leave"
+  const nouns = reading.preposition === undefined ? [] : candidatesFor(reading, 'p');
+  reading.clause = openClause(
+    reading,
+    'content',
+    outer,
+    nouns.length > 0 ? nouns.map((noun) => ({ head: noun, relation, open: true as const })) : [{ head, relation }],
+  );
+  reading.at = next;
+  reading.comma = false;
+  reading.joint = undefined;
+  reading.preposition = undefined;
+  return true;
+}
+
+/** Nouns that say what is said or thought. */
+const FACTS =
+  /^(claim|fact|report|fear|hope|concern|statement|accusation|allegation|announcement|warning|news|belief|view|evidence|idea|sign|assurance|guarantee|promise|demand|condition|reason|possibility|risk|threat|suggestion|rumour|rumor|conclusion|understanding|argument|charge|indication|chance|admission|denial|proposal|pledge|doubt|impression)$/;

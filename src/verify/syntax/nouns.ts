@@ -1,0 +1,158 @@
+import { isSaying } from '../act-words.ts';
+import type { Node } from '../graph.ts';
+import type { Chunk } from '../noun-phrase.ts';
+import type { Unit } from '../units.ts';
+import { verbGroupAt } from '../verb-group.ts';
+import { settle } from './clauses.ts';
+import { isListed, isNounAt, isWaiting, pastPhrase } from './lookahead.ts';
+import { attachPhrase, candidatesFor } from './phrases.ts';
+import { nodeAt, openClause, type Reading, tie, unitAt } from './reading.ts';
+import { speaksAhead } from './speakers.ts';
+import { thingNode } from './things.ts';
+import { readParticle } from './verbs.ts';
+
+/** Reads a noun phrase: what a preposition governs, a subject, an object, one of a list, or a name for the last. */
+export function readNoun(reading: Reading, chunk: Chunk): void {
+  const { preposition, comma, joint } = reading;
+  const subject = isSubjectOfNext(reading, chunk);
+  reading.preposition = undefined;
+  reading.comma = false;
+  reading.joint = undefined;
+  if (preposition !== undefined) {
+    reading.apart = comma;
+    attachPhrase(reading, take(reading, chunk), preposition);
+  } else if (isMeasuring(reading, chunk)) readMeasure(reading, chunk);
+  else if (reading.clause.verb === undefined) readSubject(reading, chunk, joint, comma);
+  else if (subject) openSubject(reading, chunk, joint, comma);
+  else readObject(reading, chunk, joint, comma);
+}
+
+function take(reading: Reading, chunk: Chunk): Node {
+  const node = thingNode(reading, chunk);
+  reading.at = chunk.next;
+  return node;
+}
+
+/** Whether a verb of its own stands behind it: "said its forces had left", "and the rebels fled". */
+function isSubjectOfNext(reading: Reading, chunk: Chunk): boolean {
+  const { clause, comma, joint } = reading;
+  const ahead = pastPhrase(reading, chunk.next);
+  const group = verbGroupAt(reading.units, ahead);
+  if (!group?.finite || group.infinitive || isNounAt(reading, group, ahead)) return false;
+  if (/relative|participle/.test(clause.kind) && joint === undefined && !comma && isWaiting(clause)) return false;
+  const sure = group.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined;
+  return sure && (joint !== undefined || comma || clause.object === undefined || clause.last?.at !== reading.at - 1);
+}
+
+/** "two weeks after", "a day earlier" */
+function isMeasuring(reading: Reading, { head, next }: Chunk): boolean {
+  return (
+    TIME_UNIT.test(unitAt(reading, head)?.lower ?? '') &&
+    /^(after|before|earlier|later|following)$/.test(unitAt(reading, next)?.lower ?? '')
+  );
+}
+
+function readMeasure(reading: Reading, chunk: Chunk): void {
+  const { clause } = reading;
+  const node = take(reading, chunk);
+  if (clause.verb === undefined) clause.fronted.push({ node, relation: 'measure' });
+  else for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, 'measure', true);
+  if (!/^(earlier|later)$/.test(unitAt(reading)?.lower ?? '')) return;
+  tie(reading, node, nodeAt(reading, reading.at, unitAt(reading) as Unit, 'quality'), 'mod');
+  reading.at += 1;
+}
+
+function readSubject(reading: Reading, chunk: Chunk, joint: string | undefined, comma: boolean): void {
+  const { clause } = reading;
+  const node = take(reading, chunk);
+  if (clause.subjects.length === 0 && joint !== undefined && clause.last !== undefined) joinNode(reading, node);
+  else if (clause.subjects.length === 0) clause.subjects = [node];
+  else if (joint !== undefined || isListed(reading, chunk.next)) joinNode(reading, node);
+  else if (comma) tie(reading, clause.last ?? (clause.subjects[0] as Node), node, 'appos');
+  else clause.subjects.push(node);
+  clause.last = node;
+}
+
+function openSubject(reading: Reading, chunk: Chunk, joint: string | undefined, comma: boolean): void {
+  openBeside(reading, joint, comma);
+  const node = take(reading, chunk);
+  reading.clause.subjects = [node];
+  reading.clause.last = node;
+}
+
+function readObject(reading: Reading, chunk: Chunk, joint: string | undefined, comma: boolean): void {
+  const { clause } = reading;
+  const verb = clause.verb as Node;
+  const node = take(reading, chunk);
+  const { last } = clause;
+  // "shot dead", "appear ready"
+  if (node.kind === 'quality' && joint === undefined && !comma) tie(reading, verb, node, 'mod');
+  else if (joint !== undefined || (comma && isListed(reading, chunk.next))) joinNode(reading, node);
+  else if (comma)
+    for (const head of last === undefined ? [verb] : [last, verb]) tie(reading, head, node, 'appos', true);
+  else if (last !== undefined && clause.object !== undefined && last.at === chunk.start - 1 && last !== clause.object)
+    tie(reading, last, node, 'appos');
+  else {
+    // "gave the envoy 48 hours": both are what it acts on
+    tie(reading, verb, node, 'obj');
+    clause.object = node;
+    // "turned it back"
+    if (node.kind === 'pronoun' && verb.particle === undefined) readParticle(reading, verb);
+  }
+  clause.last = node;
+}
+
+/** A subject and verb beside the clause that is being read: what was said, or another statement. */
+export function openBeside(reading: Reading, joint: string | undefined, comma: boolean): void {
+  const clause = reading.clause;
+  if (joint === undefined && !comma) {
+    const verb = clause.verb as Node;
+    reading.clause = openClause(reading, 'content', clause, [{ head: verb, relation: 'comp' }]);
+    return;
+  }
+  const own = /content|report/.test(clause.kind) ? clause : undefined;
+  const speaks = own?.kind === 'content' && comma && speaksAhead(reading);
+  const beside = openClause(
+    reading,
+    speaks
+      ? 'root'
+      : clause.kind === 'adverb' && joint !== undefined
+        ? 'adverb'
+        : own?.kind === 'content'
+          ? 'content'
+          : 'root',
+    clause.outer,
+    [],
+  );
+  if (own?.kind === 'content' && !speaks)
+    beside.links = own.links.map((link) => ({ ...link, ...(comma ? { soft: true as const } : {}) }));
+  if (clause.kind === 'adverb' && joint !== undefined && !comma) beside.links = [...clause.links];
+  if (beside.kind === 'root' && clause.kind === 'report') reading.roots = [];
+  settle(reading, clause);
+  reading.clause = beside;
+  reading.joint = undefined;
+}
+
+/** What the noun before "and" is, this one is too. */
+export function joinNode(reading: Reading, node: Node): void {
+  const clause = reading.clause;
+  const before = clause.last;
+  if (before === undefined) return;
+  for (const edge of reading.edges.filter(
+    (one) => one.dependent === before && /^(subj|obj|is|appos|p:.*)$/.test(one.relation),
+  ))
+    tie(reading, edge.head, node, edge.relation, edge.open);
+  if (clause.subjects.includes(before)) clause.subjects.push(node);
+  const fronted = clause.fronted.find((one) => one.node === before);
+  if (fronted !== undefined) clause.fronted.push({ node, relation: fronted.relation });
+  reading.groups.push([before, node]);
+}
+
+export function coordinatesOf(reading: Reading, node: Node): Node[] {
+  const group = [node];
+  for (const [one, other] of reading.groups.toReversed())
+    if (group.includes(other) && !group.includes(one)) group.unshift(one);
+  return group;
+}
+
+const TIME_UNIT = /^(second|minute|hour|day|week|month|year|decade|century)s?$|^(centuries)$/;
