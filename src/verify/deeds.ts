@@ -18,7 +18,7 @@ const BY_ITSELF =
  * offering. `bare` leaves out the verbs that only say that it was done; else they stay beside it.
  */
 export function withDeeds(graph: Graph, bare: boolean): Graph {
-  const edges: Edge[] = graph.edges.map(suffering);
+  const edges: Edge[] = described(graph, graph.edges.map(suffering));
   const gone = new Set<Node>(bare ? graph.nodes.filter((node) => isIdle(node, graph)) : []);
   const replaced = new Map<Node, Node>();
   for (const verb of graph.nodes) {
@@ -44,6 +44,36 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
     roots: graph.roots.map((root) => replaced.get(root) ?? root),
     edges: edges.filter((edge) => !gone.has(edge.head) && !gone.has(edge.dependent)),
   };
+}
+
+/** "called the law unjust", "described it as unjust": said that it is unjust. */
+const DESCRIBING = /^(call|describe|label|term|brand|deem|consider)$/;
+
+function described({ nodes }: Graph, edges: readonly Edge[]): Edge[] {
+  const told = [...edges];
+  for (const verb of nodes) {
+    if (verb.kind !== 'act' || !DESCRIBING.test(verb.unit.lemma) || verb.particle !== undefined || verb.passive)
+      continue;
+    const objects = edges.filter((edge) => edge.head === verb && edge.relation === 'obj').map((edge) => edge.dependent);
+    const [object, second] = objects;
+    const what =
+      second ??
+      edges.find(
+        (edge) =>
+          edge.head === verb &&
+          /^(p:as|mod)$/.test(edge.relation) &&
+          edge.dependent.at > (object?.at ?? verb.at) &&
+          edge.dependent.kind !== 'time',
+      )?.dependent;
+    if (object === undefined || what === undefined || objects.length > 2) continue;
+    what.telling = true;
+    what.aspect ??= 'present';
+    for (const edge of [...told])
+      if (edge.head === verb && (edge.dependent === object || edge.dependent === what))
+        told.splice(told.indexOf(edge), 1);
+    told.push({ head: verb, dependent: what, relation: 'comp' }, { head: what, dependent: object, relation: 'subj' });
+  }
+  return told;
 }
 
 const GROUP =

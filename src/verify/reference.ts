@@ -41,6 +41,8 @@ export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
       edge.head.kind === 'act' &&
       !graph.edges.some((one) => one.dependent === edge.head && /^(xcomp|comp|adv|ing|p:)/.test(one.relation)),
   );
+  const state = owner ? soleState(node, graph) : undefined;
+  if (state !== undefined) subjects.push(state);
   if (owner || subject) return [...new Set([...subjects, ...nearest(roots)])];
   const objects = nearest(before.filter((edge) => edge.relation === 'obj' && !isSubject(edge)));
   return [...objects, ...subjects];
@@ -76,6 +78,15 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
   );
   const subjects = [...new Set(before.map((edge) => edge.dependent))];
   return subjects.length === 1 ? subjects[0] : undefined;
+}
+
+/** "sent to Peru, its minister said": of the only state that was named. */
+function soleState(node: Node, { edges }: Pick<Graph, 'edges'>): Node | undefined {
+  const named = edges
+    .flatMap(({ head, dependent }) => [head, dependent])
+    .filter((one) => one.text === node.text && one.at < node.at && one.unit.name?.kind === 'state');
+  const names = new Map(named.map((one) => [one.unit.name?.canonical, one]));
+  return names.size === 1 ? [...names.values()][0] : undefined;
 }
 
 const PLACE = /^(city|town|village|port|province|region|district|enclave|strip|peninsula)$/;

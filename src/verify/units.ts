@@ -158,12 +158,13 @@ function timeUnit(text: string, time: TimeFound): Unit {
 
 /** Plurals that are also verbs, where nothing is acted on behind them. */
 const NOUNS =
-  /^(works|talks|strikes|attacks|raids|reports|claims|plans|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|supports|demands|offers|moves|rounds|lines|points|roads|flights|ends|means|needs|shots|deaths|wounds|losses|steps|terms|rules|orders|names|lands|stocks|funds|sales|prices|costs|tests|plants|fires|hopes|fears|states|houses|blocks|ranks|heads|arms|seats|tanks|mines|bombs|guns|trucks|boats|ships)$/;
+  /^(works|talks|strikes|attacks|raids|reports|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|moves|rounds|lines|points|roads|flights|means|shots|deaths|wounds|losses|steps|terms|rules|names|lands|stocks|funds|sales|prices|costs|tests|plants|fires|states|houses|blocks|ranks|heads|arms|seats|tanks|mines|bombs|guns|trucks|boats|ships)$/;
 
 /** Words that the tagger is known to mistake, by what they always are in reports. */
 const FIXED: Readonly<Record<string, string>> = {
   including: 'ADP',
   chief: 'NOUN',
+  none: 'PRON',
   shipping: 'NOUN',
   unless: 'SCONJ',
   after: 'ADP',
@@ -253,10 +254,12 @@ function posOf(token: Token, lower: string, before: Token | undefined, after: To
     !/^(by|of)$/.test(after.lower)
   )
     return 'VERB';
+  if (lower === 'any' && after?.lower === 'of') return 'PRON';
   if (token.pos !== 'VERB' && isVerbForm(token, lower, before, after)) return 'VERB';
   if (
     token.pos === 'VERB' &&
     NOUNS.test(lower) &&
+    !/^(to|that)$/.test(after?.lower ?? '') &&
     /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') &&
     !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')
   )

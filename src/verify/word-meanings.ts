@@ -3,6 +3,7 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+call, describe, label, term
 every, all, each
 company, firm
 avoid, refrain from
@@ -413,6 +414,7 @@ whole, entire, full
 
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
+say > call, describe
 kill, slay > die
 war > conflict
 war, battle, clash > fighting

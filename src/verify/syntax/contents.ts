@@ -56,7 +56,7 @@ export function openNounContent(reading: Reading, noun: Node): boolean {
 export function openContent(reading: Reading, next: number, relation: string): boolean {
   let outer = reading.clause;
   if (reading.joint !== undefined) {
-    for (let clause: Clause | undefined = reading.clause; clause !== undefined; clause = clause.outer)
+    for (let clause: Clause | undefined = speakersClause(reading.clause); clause !== undefined; clause = clause.outer)
       if (clause.verb !== undefined && (isSaying(clause.verb.unit.lemma) || isTelling(clause.verb.unit.lemma))) {
         outer = clause;
         break;
@@ -84,3 +84,8 @@ export function openContent(reading: Reading, next: number, relation: string): b
 /** Nouns that say what is said or thought. */
 const FACTS =
   /^(claim|fact|report|fear|hope|concern|statement|accusation|allegation|announcement|warning|news|belief|view|evidence|idea|sign|assurance|guarantee|promise|demand|condition|reason|possibility|risk|threat|suggestion|rumour|rumor|conclusion|understanding|argument|charge|indication|chance|admission|denial|proposal|pledge|doubt|impression)$/;
+
+/** "said that A but that B": both are said, whatever A says. */
+function speakersClause(clause: Clause): Clause | undefined {
+  return clause.kind === 'content' && clause.outer !== undefined ? clause.outer : clause;
+}

@@ -107,7 +107,9 @@ export function readGerund(reading: Reading, group: VerbGroup): void {
     subjects = coordinatesOf(reading, outer.last);
     if (CATCHING.test(verb?.unit.lemma ?? '')) links.push({ head: verb as Node, relation: 'xcomp' });
   } else if (verb !== undefined) {
-    for (const head of headsOf(reading, verb)) links.push({ head, relation: 'ing', open: true });
+    // "said that it had not agreed, contradicting": the saying may be what contradicts
+    const around = outer.kind === 'content' && outer.outer?.verb !== undefined ? [outer.outer.verb] : [];
+    for (const head of [...headsOf(reading, verb), ...around]) links.push({ head, relation: 'ing', open: true });
     subjects = [...outer.subjects];
   } else if (outer.subjects.length > 0) object = outer.subjects[0];
   const clause = openClause(reading, 'participle', outer, links);

@@ -22,6 +22,7 @@ export function readNoun(reading: Reading, chunk: Chunk): void {
     reading.apart = comma;
     attachPhrase(reading, take(reading, chunk), preposition);
   } else if (isMeasuring(reading, chunk)) readMeasure(reading, chunk);
+  else if (isOfGap(reading, chunk, joint, comma)) openGap(reading, chunk);
   else if (reading.clause.verb === undefined) readSubject(reading, chunk, joint, comma);
   else if (subject) openSubject(reading, chunk, joint, comma);
   else readObject(reading, chunk, joint, comma);
@@ -31,6 +32,27 @@ function take(reading: Reading, chunk: Chunk): Node {
   const node = thingNode(reading, chunk);
   reading.at = chunk.next;
   return node;
+}
+
+/** "the positions they lost": a clause about the noun right before it. */
+function isOfGap(
+  { clause, units }: Reading,
+  { start, head, next }: Chunk,
+  joint: string | undefined,
+  comma: boolean,
+): boolean {
+  if (joint !== undefined || comma || !/^(they|he|she|it|we|i)$/.test(units[head]?.lower ?? '')) return false;
+  const { last, verb } = clause;
+  if (last === undefined || last.kind !== 'thing' || last.at !== start - 1 || isSaying(verb?.unit.lemma ?? ''))
+    return false;
+  return verbGroupAt(units, next)?.finite ?? false;
+}
+
+function openGap(reading: Reading, chunk: Chunk): void {
+  const { last } = reading.clause;
+  reading.clause = openClause(reading, 'relative', reading.clause);
+  reading.clause.gap = last;
+  reading.clause.subjects = [take(reading, chunk)];
 }
 
 /** Whether a verb of its own stands behind it: "said its forces had left", "and the rebels fled". */

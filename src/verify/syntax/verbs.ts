@@ -69,6 +69,10 @@ function takeFrom(shared: Node, node: Node, group: VerbGroup): void {
 
 /** A finite verb behind a clause that has one: back to the clause that still waits for its own. */
 export function enterClause(reading: Reading, group?: VerbGroup): void {
+  // "asked him to leave and said": the past is not joined to an infinitive
+  if (reading.joint !== undefined && group?.finite && (group.bare === 'past' || group.mood !== undefined))
+    while (reading.clause.kind === 'infinitive' && reading.clause.outer !== undefined)
+      reading.clause = reading.clause.outer;
   if (reading.joint !== undefined || group === undefined) return;
   const own = reading.clause;
   if (own.verb === undefined) return;
