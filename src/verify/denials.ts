@@ -18,11 +18,13 @@ export function withDenials(graph: Graph, source: boolean): Graph {
       .filter((one) => one.telling);
     const [done] = all;
     if (done === undefined) continue;
-    if (FAILING.test(verb.unit.lemma)) {
+    if (FAILING.test(verb.unit.lemma) && !source) {
       for (const one of all) takeOver(edges, verb, one);
       gone.add(verb);
       replaced.set(verb, done);
-    } else if (source && REFUSING.test(verb.unit.lemma) && !verb.negated && verb.mood === undefined)
+    } else if (source && FAILING.test(verb.unit.lemma))
+      for (const one of all) nodes.push(denied(edges, verb, one, verb.mood, nodes.length, verb.negated));
+    else if (source && REFUSING.test(verb.unit.lemma) && !verb.negated && verb.mood === undefined)
       for (const one of all)
         for (const mood of [undefined, 'will'] as const) nodes.push(denied(edges, verb, one, mood, nodes.length));
   }
@@ -65,11 +67,11 @@ function takeOver(edges: Edge[], verb: Node, done: Node): void {
 }
 
 /** A second node beside the verb that was refused: it was not done. */
-function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt: number): Node {
+function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt: number, twice = false): Node {
   const node: Node = {
     ...done,
     id: done.id + 500 + salt,
-    negated: !done.negated,
+    negated: done.negated === twice,
     mood,
     aspect: mood === undefined ? verb.aspect : 'bare',
   };

@@ -12,7 +12,7 @@ export interface Chunk {
 }
 
 const PRONOUN =
-  /^(he|she|it|they|we|i|you|him|them|us|me|himself|itself|themselves|herself|this|these|those|that|everyone|everybody|nobody|someone|anyone|nothing|something|anything|everything|who|none|others|both|all|many|some|few|several|most)$/;
+  /^(he|she|it|they|we|i|you|him|them|us|me|himself|itself|themselves|herself|this|these|those|that|everyone|everybody|nobody|someone|anyone|nothing|something|anything|everything|who|none|any|others|both|all|many|some|few|several|most)$/;
 export const OWNING = /^(its|their|his|her|our|my|your|whose)$/;
 const DETERMINER =
   /^(the|a|an|this|that|these|those|any|some|all|every|each|both|no|neither|either|another|such|many|several|few|most|half|other|more|fewer|less|much|enough|certain|various|what|which)$/;

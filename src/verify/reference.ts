@@ -33,7 +33,8 @@ export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
     .filter(
       (edge) => edge.dependent.text === node.text && edge.dependent.at < node.at && edge.dependent.kind === 'thing',
     )
-    .filter((edge) => !own.some((one) => one.head === edge.dependent));
+    .filter((edge) => !own.some((one) => one.head === edge.dependent))
+    .filter((edge) => node.kind !== 'pronoun' || canBe(node, edge.dependent, graph));
   const subjects = nearest(before.filter((edge) => isSubject(edge) && (owner || !sharesAct(edge, own))));
   const roots = before.filter(
     (edge) =>
@@ -76,8 +77,28 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
       edge.dependent.kind === 'thing' &&
       !own.some((one) => one.head === edge.dependent),
   );
-  const subjects = [...new Set(before.map((edge) => edge.dependent))];
+  const subjects = [...new Set(before.map((edge) => edge.dependent))].filter((one) => canBe(node, one, graph));
   return subjects.length === 1 ? subjects[0] : undefined;
+}
+
+const PERSON =
+  /^(president|minister|commander|chief|leader|spokesman|spokeswoman|spokesperson|envoy|ambassador|negotiator|governor|mayor|general|colonel|officer|official|director|head|secretary|chairman|speaker|lawmaker|senator|premier|chancellor|king|emir|sultan|bishop|judge|prosecutor|analyst|adviser|commissioner|representative|deputy|ruler|man|woman|father|mother|brother|sister|son|daughter)$/;
+
+/** "it" is nobody with an office, "he" and "she" are nobody without a name or one. */
+function canBe(pronoun: Node, one: Node, { edges }: Pick<Graph, 'edges'>): boolean {
+  const named = one.unit.pos === 'PROPN' && one.unit.name === undefined;
+  const person =
+    PERSON.test(one.unit.lemma) ||
+    (named &&
+      edges.some(
+        (edge) =>
+          edge.head === one &&
+          /^(mod|appos)$/.test(edge.relation) &&
+          (PERSON.test(edge.dependent.unit.lemma) || edge.dependent.unit.pos === 'PROPN'),
+      ));
+  if (/^(it|its|itself)$/.test(pronoun.unit.lower)) return !person;
+  if (/^(he|him|his|she|her|hers)$/.test(pronoun.unit.lower)) return person || named;
+  return true;
 }
 
 /** "sent to Peru, its minister said": of the only state that was named. */

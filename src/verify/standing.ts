@@ -40,7 +40,12 @@ export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
     return initials(own.text, other.text) || initials(other.text, own.text) || own.lower === other.lower;
   if (claimed.hedge !== source.hedge) return false;
   if (isSaidBy(keysOf(claimed), keysOf(source)))
-    return !isProper(own) || own.lower === other.lower || !isRare(own.text, other.text);
+    return (
+      !isProper(own) ||
+      own.lower === other.lower ||
+      !keysOf(claimed).some((key) => key.startsWith('~')) ||
+      !isRare(own.text, other.text)
+    );
   return /^\p{Lu}{2,6}s?$/u.test(own.text) && isAcronym(own.text, source, pool);
 }
 

@@ -221,7 +221,9 @@ class Search {
   /** A word that points back points to the same in the source. */
   #isPointedTo(node: Node, place: Node): boolean {
     if (!isPointing(node) || standsAs(node, place, this.#pool)) return true;
-    const antecedents = antecedentsOf(node, this.#claim).map((one) => this.#placed.get(one));
+    const named = antecedentsOf(node, this.#claim);
+    if (named.some((one) => isSameThing(one, place))) return true;
+    const antecedents = named.map((one) => this.#placed.get(one));
     if (node.kind === 'thing' && isOfSpeaker(node, place)) return true;
     if (isOfSpeaker(node, place)) return antecedents.some((one) => one !== undefined && this.#isSpeaker(one));
     const resolved = (one: Node) => soleAntecedent(one, this.#pool) ?? one;

@@ -65,7 +65,7 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
       const next = behind(tokens, at, name.end);
       const { name: canonical, kind, via } = name.entry;
       units.push({
-        ...spanned('name', text, token, { end: name.end }),
+        ...withoutArticle(spanned('name', text, token, { end: name.end })),
         pos: 'PROPN',
         name: { canonical, kind, via },
         ...hyphenAt(tokens, next),
@@ -139,6 +139,11 @@ function spanned(
 ): Omit<Unit, 'pos'> {
   const own = text.slice(first.start, last.end);
   return { kind, text: own, lower: fold(own), lemma: fold(own), start: first.start, end: last.end };
+}
+
+/** "The Pentagon" at the beginning of a sentence is "the Pentagon" inside one. */
+function withoutArticle(unit: Omit<Unit, 'pos'>): Omit<Unit, 'pos'> {
+  return { ...unit, lower: unit.lower.replace(/^the /, ''), lemma: unit.lemma.replace(/^the /, '') };
 }
 
 function timeUnit(text: string, time: TimeFound): Unit {

@@ -414,6 +414,7 @@ whole, entire, full
 
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
+director > chief, head
 say > call, describe
 kill, slay > die
 war > conflict

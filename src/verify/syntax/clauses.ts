@@ -5,7 +5,7 @@ import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { openContent, readThat } from './contents.ts';
 import { ADVERBIAL, relationWord } from './joint-words.ts';
-import { isClauseAhead } from './lookahead.ts';
+import { finiteAhead, isClauseAhead, isWaiting } from './lookahead.ts';
 import { coordinatesOf } from './nouns.ts';
 import { type Clause, nodeAt, openClause, type Reading, tie, unitAt } from './reading.ts';
 import { thingNode } from './things.ts';
@@ -48,13 +48,21 @@ export function openAdverbial(reading: Reading, word: string, skip: number): voi
 export function headsOf(reading: Reading, verb: Node): Node[] {
   const heads = [verb];
   for (let node: Node | undefined = verb; node !== undefined && heads.length < 5; ) {
-    const own: Node = node;
-    const governor = reading.edges.find((edge) => edge.dependent === own && /^(xcomp|ing)$/.test(edge.relation))?.head;
-    if (governor === undefined || heads.includes(governor) || governor.kind !== 'act') break;
-    heads.push(governor);
-    node = governor;
+    node = completedBy(reading, node);
+    if (node === undefined || heads.includes(node)) break;
+    heads.push(node);
   }
   return heads;
+}
+
+/** "voted to extend", "abandoned its pledge to build": the verb that another one completes, through its noun too. */
+function completedBy({ edges }: Reading, verb: Node): Node | undefined {
+  for (const { head } of edges.filter((edge) => edge.dependent === verb && /^(xcomp|ing)$/.test(edge.relation))) {
+    if (head.kind === 'act') return head;
+    const around = edges.find((edge) => edge.dependent === head && edge.relation === 'obj' && edge.head.kind === 'act');
+    if (around !== undefined) return around.head;
+  }
+  return undefined;
 }
 
 export function openRelative(reading: Reading, word: string): boolean {
@@ -175,6 +183,16 @@ export function readSubordinate(reading: Reading, unit: Unit): boolean {
     return true;
   }
   if (!isClauseAhead(reading, reading.at + 1) && !isHiddenVerb(reading, word)) return false;
+  if (needsVerb(reading, word)) return false;
   openAdverbial(reading, word, 1);
   return true;
+}
+
+/** "a convoy since the earthquake crossed": the only verb ahead is the one that the subject waits for. */
+function needsVerb(reading: Reading, word: string): boolean {
+  if (!/^(since|after|before|until)$/.test(word) || reading.comma) return false;
+  const { clause } = reading;
+  const waits =
+    (clause.verb === undefined && clause.subjects.length > 0) || (clause.kind === 'infinitive' && isWaiting(clause));
+  return waits && finiteAhead(reading, reading.at + 1) === 1;
 }

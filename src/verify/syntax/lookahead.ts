@@ -20,7 +20,7 @@ export function pastPhrase(reading: Reading, from: number): number {
       at = chunk?.next ?? at + 2;
       if (unit.lower === 'between' && unitAt(reading, at)?.lower === 'and')
         at = chunkAt(reading.units, at + 1)?.next ?? at;
-    } else if (unit?.pos === 'ADV' || /^(close|early|late)$/.test(unit?.lower ?? '')) at += 1;
+    } else if (unit?.pos === 'ADV' || /^(close|early|late|there)$/.test(unit?.lower ?? '')) at += 1;
     else return at;
   }
 }
@@ -133,4 +133,15 @@ export function isWaiting(clause: Clause): boolean {
   for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
     if (outer.verb === undefined && outer.subjects.length > 0) return true;
   return false;
+}
+
+/** How many verbs that tell something stand ahead, up to the next comma. */
+export function finiteAhead(reading: Reading, from: number): number {
+  let found = 0;
+  for (let at = from; at < reading.units.length && unitAt(reading, at)?.kind !== 'mark'; ) {
+    const group = verbGroupAt(reading.units, at);
+    if (group?.finite && !group.infinitive && !isNounAt(reading, group, at)) found += 1;
+    at = group?.next ?? at + 1;
+  }
+  return found;
 }

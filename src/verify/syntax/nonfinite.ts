@@ -114,7 +114,7 @@ export function readGerund(reading: Reading, group: VerbGroup): void {
   } else if (outer.subjects.length > 0) object = outer.subjects[0];
   const clause = openClause(reading, 'participle', outer, links);
   clause.subjects = object === undefined ? subjects : [object];
-  clause.implied = links.some((link) => link.relation === 'ing');
+  clause.implied = links.some((link) => /^(ing|xcomp)$/.test(link.relation));
   reading.clause = clause;
   const apart = reading.comma;
   if (

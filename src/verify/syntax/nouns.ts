@@ -1,6 +1,6 @@
 import { isSaying } from '../act-words.ts';
 import type { Node } from '../graph.ts';
-import type { Chunk } from '../noun-phrase.ts';
+import { type Chunk, chunkAt } from '../noun-phrase.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { settle } from './clauses.ts';
@@ -58,7 +58,13 @@ function openGap(reading: Reading, chunk: Chunk): void {
 /** Whether a verb of its own stands behind it: "said its forces had left", "and the rebels fled". */
 function isSubjectOfNext(reading: Reading, chunk: Chunk): boolean {
   const { clause, comma, joint } = reading;
-  const ahead = pastPhrase(reading, chunk.next);
+  const phrase = pastPhrase(reading, chunk.next);
+  // ", and Chad and Niger blamed each other"
+  const second =
+    joint !== undefined && comma && /^(and|or)$/.test(unitAt(reading, phrase)?.lower ?? '')
+      ? chunkAt(reading.units, phrase + 1)
+      : undefined;
+  const ahead = second === undefined ? phrase : pastPhrase(reading, second.next);
   const group = verbGroupAt(reading.units, ahead);
   if (!group?.finite || group.infinitive || isNounAt(reading, group, ahead)) return false;
   if (/relative|participle/.test(clause.kind) && joint === undefined && !comma && isWaiting(clause)) return false;
