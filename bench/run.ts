@@ -17,6 +17,7 @@ import { extractionSection } from './extraction.ts';
 import { type Section, sectionText } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
+import { modelSection } from './models.ts';
 import { passagesOf } from './passages.ts';
 import { respondingSection } from './responding.ts';
 import { scheduleSection } from './schedule.ts';
@@ -47,6 +48,7 @@ try {
   show(coldSection(folder));
   show(scheduleSection());
   show(await deliveriesSection(folder));
+  show(await modelSection());
   show(await respondingSection(slack));
   show(await respondingSection(discord));
 } finally {
