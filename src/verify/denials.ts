@@ -77,7 +77,7 @@ function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt:
   };
   for (const edge of [...edges]) {
     if (edge.head === done) put(edges, { ...edge, head: node });
-    if (edge.head === verb && /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation))
+    if (edge.head === verb && (FAILING.test(verb.unit.lemma) ? edge.relation !== 'xcomp' : /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation)))
       put(edges, { ...edge, head: node });
     if (edge.dependent === verb) put(edges, { ...edge, dependent: node });
   }

@@ -25,6 +25,8 @@ export interface Node {
   passive: boolean;
   /** It tells something of a subject: a verb, or what a copula says. */
   telling: boolean;
+  /** There is none of it: "no village". */
+  none: boolean;
   /** Of a verb, the word that makes it another one: "down" in "shot down". */
   particle: string | undefined;
   /** Of a subject that is left out: whom the act is somebody's by the grammar. */

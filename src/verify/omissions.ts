@@ -26,12 +26,13 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   const word = dependent.unit.lower;
   if (relation === 'mod' && LIMITING.test(word)) return true;
   if (relation === 'scope' && LIMITING_SCOPE.test(word)) return true;
+  if (aside && /^p:without$/.test(relation)) return false;
   if (CONDITION.test(relation))
     return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
   // when and after what something was not done may be left out; what was not done may not be made more
   if (/^(time|p:(after|before|during|amid|despite|because)|measure)$/.test(relation)) return false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
-  if (isUnderNegation(head, pool, image) && /^(p:|num|mod|poss)/.test(relation)) return true;
+  if ((head.none || isUnderNegation(head, pool, image)) && /^(p:|num|mod|poss)/.test(relation)) return true;
   if (pool.edges.some((edge) => edge.head === dependent && edge.relation === 'p:of' && image.has(edge.dependent)))
     return false;
   if (aside) return false;

@@ -81,7 +81,8 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
   return subjects.length === 1 ? subjects[0] : undefined;
 }
 
-const PERSON =
+/** What only somebody is. */
+export const PERSON =
   /^(president|minister|commander|chief|leader|spokesman|spokeswoman|spokesperson|envoy|ambassador|negotiator|governor|mayor|general|colonel|officer|official|director|head|secretary|chairman|speaker|lawmaker|senator|premier|chancellor|king|emir|sultan|bishop|judge|prosecutor|analyst|adviser|commissioner|representative|deputy|ruler|man|woman|father|mother|brother|sister|son|daughter)$/;
 
 /** "it" is nobody with an office, "he" and "she" are nobody without a name or one. */

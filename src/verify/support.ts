@@ -41,7 +41,7 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
   const own = pool.nodes.filter((one) => standsAs(node, one, pool) || isOfSpeaker(node, one));
   if (isPointing(node))
     for (const antecedent of antecedentsOf(node, claim))
-      own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool)));
+      own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool) || isSource(antecedent, soleAntecedent(one, pool), pool)));
   if (node.kind === 'thing')
     for (const one of pool.nodes) {
       const antecedent = soleAntecedent(one, pool);
@@ -49,6 +49,10 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
       if (node.unit.name?.kind === 'state' && isOfState(one, node.unit.name.canonical, pool)) own.push(one);
     }
   return [...new Set(own)];
+}
+
+function isSource(claimed: Node, source: Node | undefined, pool: Pool): boolean {
+  return source !== undefined && standsAs(claimed, source, pool);
 }
 
 /** "Promised to us," said Ukraine's minister: to Ukraine. */
@@ -186,7 +190,7 @@ class Search {
   #isWhen(at: Node, of: Node): boolean {
     return this.#pool.edges.some(
       (edge) =>
-        edge.relation === 'adv:when' &&
+        (edge.relation === 'adv:when' || (edge.relation === 'subj' && edge.dependent === at)) &&
         (edge.head === at || edge.dependent === at) &&
         this.#pool.edges.some(
           (one) =>
@@ -263,7 +267,7 @@ class Search {
       over.some((edge) => this.#placed.get(edge.head) === governor.head && isGovernor(edge.relation, governor.relation))
     )
       return true;
-    if ((node.telling && depth === 0) || depth > 2) return false;
+    if ((node.kind === 'act' && depth === 0) || depth > 2) return false;
     return over.some((edge) => this.#keeps(edge.head, governor, depth + 1));
   }
 

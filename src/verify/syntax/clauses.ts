@@ -1,6 +1,7 @@
-import { isSaying } from '../act-words.ts';
+import { isDeed, isSaying } from '../act-words.ts';
 import type { Node } from '../graph.ts';
 import { chunkAt } from '../noun-phrase.ts';
+import { PERSON } from '../reference.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { openContent, readThat } from './contents.ts';
@@ -58,11 +59,9 @@ export function headsOf(reading: Reading, verb: Node): Node[] {
 /** "voted to extend", "abandoned its pledge to build": the verb that another one completes, through its noun too. */
 function completedBy({ edges }: Reading, verb: Node): Node | undefined {
   for (const { head } of edges.filter((edge) => edge.dependent === verb && /^(xcomp|ing)$/.test(edge.relation))) {
-    if (head.kind === 'act') return head;
-    const around = edges.find((edge) => edge.dependent === head && edge.relation === 'obj' && edge.head.kind === 'act');
-    if (around !== undefined) return around.head;
+    if (head.kind === 'act' || isDeed(head.unit)) return head;
   }
-  return undefined;
+  return verb.kind === 'act' ? undefined : edges.find((edge) => edge.dependent === verb && edge.relation === 'obj' && edge.head.kind === 'act')?.head;
 }
 
 export function openRelative(reading: Reading, word: string): boolean {
@@ -107,11 +106,11 @@ export function openWhose(reading: Reading): boolean {
 
 /** "an adviser in the Guards who was killed": "who" is no body with a name. */
 export function bearerOf(reading: Reading, last: Node | undefined, word: string): Node | undefined {
-  if (word !== 'who' || last?.unit.name === undefined) return last;
+  if (word !== 'who' || last === undefined || isPerson(last)) return last;
   const head = reading.edges.find(
     (edge) => edge.dependent === last && /^p:(in|of|from)$/.test(edge.relation) && edge.head.kind === 'thing',
   )?.head;
-  return head ?? last;
+  return head !== undefined && (isPerson(head) || last.unit.name !== undefined) ? head : last;
 }
 
 /** A clause that found no verb to belong to belongs to every statement: nothing is told without its condition. */
@@ -195,4 +194,8 @@ function needsVerb(reading: Reading, word: string): boolean {
   const waits =
     (clause.verb === undefined && clause.subjects.length > 0) || (clause.kind === 'infinitive' && isWaiting(clause));
   return waits && finiteAhead(reading, reading.at + 1) === 1;
+}
+
+function isPerson({ unit }: Node): boolean {
+  return PERSON.test(unit.lemma) || (unit.pos === 'PROPN' && unit.name === undefined);
 }

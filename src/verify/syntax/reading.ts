@@ -143,6 +143,7 @@ export function nodeAt(reading: Reading, at: number, unit: Unit, kind: Node['kin
     plural: isPlural(unit),
     passive: false,
     telling: kind === 'act',
+    none: false,
     particle: undefined,
     clause: reading.clause.id,
   };

@@ -59,6 +59,7 @@ export function modifierNode(reading: Reading, at: number): Node {
 export function attachDeterminer(reading: Reading, at: number, node: Node, negating: boolean): void {
   const unit = unitAt(reading, at) as Unit;
   if (/^(no|neither)$/.test(unit.lower)) {
+    node.none = true;
     if (negating) {
       node.negated = true;
       return;
