@@ -25,8 +25,10 @@ export function withDenials(graph: Graph, source: boolean): Graph {
     } else if (source && FAILING.test(verb.unit.lemma))
       for (const one of all) nodes.push(denied(edges, verb, one, verb.mood, nodes.length, verb.negated));
     else if (source && REFUSING.test(verb.unit.lemma) && !verb.negated && verb.mood === undefined)
-      for (const one of all)
+      for (const one of all) {
+        nodes.push(unagreed(edges, verb, one, nodes.length));
         for (const mood of [undefined, 'will'] as const) nodes.push(denied(edges, verb, one, mood, nodes.length));
+      }
   }
   if (source)
     for (const { head, dependent, relation } of graph.edges)
@@ -66,6 +68,19 @@ function takeOver(edges: Edge[], verb: Node, done: Node): void {
   if (own >= 0) edges.splice(own, 1);
 }
 
+/** "refused to send" is "did not agree to send". */
+function unagreed(edges: Edge[], verb: Node, done: Node, salt: number): Node {
+  const unit = { ...verb.unit, lower: 'agree', lemma: 'agree' };
+  const node: Node = { ...verb, id: verb.id + 500 + salt, unit, negated: true };
+  for (const edge of [...edges]) {
+    if (edge.head === verb) put(edges, { ...edge, head: node });
+    if (edge.dependent === verb) put(edges, { ...edge, dependent: node });
+  }
+  for (const edge of edges.filter((one) => one.head === node && one.dependent === done))
+    edges.splice(edges.indexOf(edge), 1, { ...edge, open: true });
+  return node;
+}
+
 /** A second node beside the verb that was refused: it was not done. */
 function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt: number, twice = false): Node {
   const node: Node = {
@@ -77,7 +92,12 @@ function denied(edges: Edge[], verb: Node, done: Node, mood: Node['mood'], salt:
   };
   for (const edge of [...edges]) {
     if (edge.head === done) put(edges, { ...edge, head: node });
-    if (edge.head === verb && (FAILING.test(verb.unit.lemma) ? edge.relation !== 'xcomp' : /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation)))
+    if (
+      edge.head === verb &&
+      (FAILING.test(verb.unit.lemma)
+        ? edge.relation !== 'xcomp'
+        : /^(subj|time|adv:.*|p:(after|before|during|because))$/.test(edge.relation))
+    )
       put(edges, { ...edge, head: node });
     if (edge.dependent === verb) put(edges, { ...edge, dependent: node });
   }

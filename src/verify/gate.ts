@@ -2,13 +2,15 @@ import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
 import { isDeed } from './act-words.ts';
+import { isCarriedInOrder } from './carried-in-order.ts';
 import { strangeConnective } from './connectives.ts';
+import { isCopy } from './copies.ts';
 import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
 import type { Graph, Node } from './graph.ts';
 import { isProper } from './licence.ts';
 import { blemishOf, isTooMany } from './plain.ts';
-import { foldQuote, holdsQuote } from './quotes.ts';
+import { holdsQuote } from './quotes.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
 import { graphOf } from './syntax/text-graph.ts';
@@ -79,6 +81,13 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   const blemish = blemishOf(claim);
   if (blemish !== undefined) return blemish;
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
+  const fault = syntaxFault(claim, evidence);
+  if (fault === undefined || fault === 'length') return fault;
+  return isCarriedInOrder(claim, evidence, (own, sources) => syntaxFault(own, sources) === undefined) ? undefined : fault;
+}
+
+/** What the grammar of a claim tells that the grammar of its sentences does not. */
+function syntaxFault(claim: string, evidence: readonly EvidenceSentence[]): Fault | undefined {
   const graph = readClaim(claim);
   if (isTooMany(graph.sentences)) return 'length';
   if (
@@ -90,11 +99,6 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
     return 'predicate';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
-}
-
-/** A whole sentence, word for word. */
-function isCopy(claim: string, sentence: string): boolean {
-  return foldQuote(claim).replace(/\.$/, '') === foldQuote(sentence).replace(/\.$/, '');
 }
 
 function readClaim(text: string): Graph {

@@ -82,7 +82,7 @@ function table(): Meanings {
   return { from };
 }
 
-const PARTICLE = /^(up|down|out|off|over|back|away|apart|aside|forward|together|through|on|for|to|in|place|part)$/;
+const PARTICLE = /^(up|down|out|off|over|back|away|apart|aside|forward|together|through|on|for|to|in|from|place|part)$/;
 
 /** An entry of the tables as nodes have it: a word, or a verb with its particle. */
 function keyOf(entry: string): string {

@@ -5,6 +5,7 @@ import { parseText, type Token } from '../text/sentences.ts';
 import { findTimes, type TimeFound } from '../text/times.ts';
 import { fold } from '../text/words.ts';
 import { amountAt } from './amounts.ts';
+import { withIdioms } from './idioms.ts';
 
 /** What is read as one word: a token, a name of several, a number with its thousands, a time with its day. */
 export interface Unit {
@@ -352,24 +353,6 @@ function withLoneNouns(units: readonly Unit[]): Unit[] {
       ? { ...unit, pos: 'NOUN' }
       : unit;
   });
-}
-
-/** "lost their lives" is one verb: they died. */
-function withIdioms(units: readonly Unit[]): Unit[] {
-  const told: Unit[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] as Unit;
-    const [second, third] = [units[at + 1], units[at + 2]];
-    if (
-      unit.lemma === 'lose' &&
-      /^(their|his|her)$/.test(second?.lower ?? '') &&
-      /^(life|lives)$/.test(third?.lower ?? '')
-    ) {
-      told.push({ ...unit, lower: unit.lower === 'lost' ? 'died' : 'die', lemma: 'die', end: third?.end ?? unit.end });
-      at += 2;
-    } else told.push(unit);
-  }
-  return told;
 }
 
 /** "€50 billion": the money stands before its number, and is read behind it. */

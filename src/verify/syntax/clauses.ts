@@ -61,7 +61,9 @@ function completedBy({ edges }: Reading, verb: Node): Node | undefined {
   for (const { head } of edges.filter((edge) => edge.dependent === verb && /^(xcomp|ing)$/.test(edge.relation))) {
     if (head.kind === 'act' || isDeed(head.unit)) return head;
   }
-  return verb.kind === 'act' ? undefined : edges.find((edge) => edge.dependent === verb && edge.relation === 'obj' && edge.head.kind === 'act')?.head;
+  return verb.kind === 'act'
+    ? undefined
+    : edges.find((edge) => edge.dependent === verb && edge.relation === 'obj' && edge.head.kind === 'act')?.head;
 }
 
 export function openRelative(reading: Reading, word: string): boolean {

@@ -165,5 +165,7 @@ const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
   call: ['on', 'for'],
   appeal: ['to', 'for'],
   ask: ['for'],
+  refrain: ['from'],
+  opt: ['for'],
   look: ['for'],
 };
