@@ -18,7 +18,7 @@ const SEATED =
   /^(ministry|government|embassy|parliament|army|official|authority|spokes\w+|military|presidency|administration|office|envoy|diplomat|police|junta)s?$/;
 
 /** Offices that are named after their house: not every part of their state. */
-const SEAT =
+export const SEAT =
   /(kremlin|white house|pentagon|downing street|elysee|palace|house|zhongnanhai|capitol|number 10|planalto|itamaraty|blue house)/;
 
 /** Whether a node of a source has the word, the number, the name or the time of a node of the claim. */
@@ -141,7 +141,8 @@ export function isSameManner(claimed: Node, source: Node): boolean {
 function isSameMood(claimed: Node['mood'], source: Node['mood']): boolean {
   if (claimed === source) return true;
   if (claimed === 'could') return source === 'may' || source === 'can';
-  return claimed === 'may' && source === 'could';
+  if (claimed === 'could have') return source === 'may have';
+  return (claimed === 'may' && source === 'could') || (claimed === 'may have' && source === 'could have');
 }
 
 /** One soldier is not several; what is a modifier has no number of its own. */

@@ -1,0 +1,207 @@
+import type { IsoDate } from '../domain/article.ts';
+import { isName, type Word } from './alignment-words.ts';
+import { isSaidBy } from './licence.ts';
+import { isSameTime } from './same-time.ts';
+import { SEAT } from './standing.ts';
+
+/** How a source tells what a claim is held against. */
+export interface Telling {
+  readonly publishedAt: IsoDate | undefined;
+  /** Both are words of one speaker: their tenses may be counted from the speaking. */
+  readonly reported: boolean;
+  /** The source gives the speaker's own words: "we" is the speaker's side. */
+  readonly quoted: boolean;
+  /** Who says it in the source. */
+  readonly speaker: readonly Word[];
+}
+
+/** Whether the word of a claim at an index may stand for the word of a source at another. */
+export function isSameWord(
+  claim: readonly Word[],
+  at: number,
+  source: readonly Word[],
+  of: number,
+  telling: Telling,
+): boolean {
+  const [own, other] = [claim[at], source[of]];
+  if (own === undefined || other === undefined) return false;
+  const [mine, theirs] = [own.unit, other.unit];
+  if (mine.kind === 'time' || theirs.kind === 'time')
+    return mine.kind === theirs.kind && isSameTime(mine, theirs, telling.publishedAt);
+  if (mine.kind === 'number' || theirs.kind === 'number')
+    return mine.kind === theirs.kind && mine.value === theirs.value;
+  if (mine.name !== undefined || theirs.name !== undefined) return isSameName(claim, at, source, of);
+  if (own.lower === other.lower) return isSameForm(own, other, telling);
+  if (isName(own) && isName(other)) return false;
+  if (isClosed(own) || isClosed(other)) return isSameGrammar(own, other, telling);
+  if (isBeforeParticle(claim, at) || isBeforeParticle(source, of))
+    return own.keys.some((key) => other.keys.includes(key)) && isSameForm(own, other, telling);
+  if (/^\p{Lu}/u.test(theirs.text) && theirs.pos === 'PROPN') return false;
+  return isSaidBy(own.keys, other.keys) && isSameForm(own, other, telling);
+}
+
+const AFTER =
+  /^(in|at|near|from|to|of|on|into|outside|around|across|over|through|towards?|struck|hit|bombed|shelled|attacked|left|entered|reached)$/;
+
+/** Another name of the same. A capital stands for its state only where it acts; who is of a state is not the state. */
+function isSameName(claim: readonly Word[], at: number, source: readonly Word[], of: number): boolean {
+  const [own, other] = [claim[at] as Word, source[of] as Word];
+  const [mine, theirs] = [own.unit.name, other.unit.name];
+  if (mine === undefined || theirs === undefined) return own.lower === other.lower;
+  if (mine.canonical !== theirs.canonical) return false;
+  if (own.lower === other.lower) return true;
+  if (isSeat(own) || isSeat(other)) return false;
+  if (mine.via === 'capital' || theirs.via === 'capital') {
+    if (mine.via === theirs.via) return true;
+    return (
+      !AFTER.test(claim[at - 1]?.lower ?? '') &&
+      !AFTER.test(source[of - 1]?.lower ?? '') &&
+      acts(claim, at) &&
+      acts(source, of)
+    );
+  }
+  if (mine.via === 'demonym' && theirs.via === 'demonym') return isPlural(own) === isPlural(other);
+  if (mine.via === 'demonym') return belongs(claim, at) && isOwner(source, of);
+  if (theirs.via === 'demonym') return belongs(source, of) && isOwner(claim, at);
+  return true;
+}
+
+/** An office that is named after its house, which is not its whole state. */
+export function isSeat({ unit, lower }: Word): boolean {
+  return unit.name?.via === 'institution' || SEAT.test(lower);
+}
+
+function isPlural({ unit }: Word): boolean {
+  return /[^s]s$/.test(unit.lower);
+}
+
+/** A state that does something, or whose body does: "Kyiv said", "Kyiv's army", "talks with Kyiv". */
+function acts(words: readonly Word[], at: number): boolean {
+  const [before, after] = [words[at - 1]?.lower ?? '', words[at + 1]];
+  if (/^(with|by|between|and)$/.test(before)) return true;
+  if (
+    at > 0 &&
+    !/^(,|and|but|while|that|as|if|because|after|before|although|whereas|under|which|said|says)$/.test(before)
+  )
+    return false;
+  return (
+    after !== undefined &&
+    (after.finite || /^('s|and|abstaining|not|never)$/.test(after.lower) || /ing$/.test(after.lower))
+  );
+}
+
+function belongs(words: readonly Word[], at: number): boolean {
+  const after = words[at + 1];
+  return after !== undefined && !isPlural(words[at] as Word) && /NOUN|ADJ|PROPN/.test(after.unit.pos);
+}
+
+function isOwner(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.lower === "'s" || words[at]?.unit.hyphen === true;
+}
+
+const CLOSED = /^(ADP|DET|PRON|CCONJ|SCONJ|PART|AUX|PUNCT)$/;
+const CLOSED_WORDS =
+  /^(not|never|only|just|even|also|again|still|yet|already|about|around|over|under|more|less|most|least|first|last|than|then|there|here|when|where|why|how|who|which|whose|whom|what|if|unless|until|before|after|since|because|although|while|both|either|neither|nor|no|none|some|any|all|each|every|few|many|much|several|another|other|same|such|own|too|so|as|up|down|out|off|back|away|apart|together)$/;
+
+function isClosed({ unit, lower }: Word): boolean {
+  return CLOSED.test(unit.pos) || CLOSED_WORDS.test(lower);
+}
+
+function isBeforeParticle(words: readonly Word[], at: number): boolean {
+  return /^(up|down|out|off|over|back|away|apart|aside|forward|through)$/.test(words[at + 1]?.lower ?? '');
+}
+
+/** Small words that say the same, wherever they stand. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['while', 'whereas'],
+  ['although', 'though'],
+  ['which', 'that'],
+  ['who', 'that'],
+  ['toward', 'towards'],
+  ['on', 'upon'],
+  ['until', 'till'],
+  ['may', 'might'],
+  ['each', 'every'],
+  ['among', 'amongst'],
+  ['its', 'their'],
+  ['is', 'are'],
+  ['was', 'were'],
+  ['a', 'an'],
+];
+/** Claimed of what is said, where a speaker says it: counted from the speaking, or softened by nothing. */
+const SHIFTED: readonly (readonly [claimed: string, source: string])[] = [
+  ['would', 'will'],
+  ['will', 'would'],
+  ['could', 'can'],
+  ['must', 'must'],
+  ['should', 'shall'],
+  ['was', 'is'],
+  ['were', 'are'],
+  ['was', 'am'],
+  ['was', 'are'],
+  ['is', 'was'],
+  ['are', 'were'],
+  ['had', 'has'],
+  ['had', 'have'],
+  ['did', 'does'],
+  ['did', 'do'],
+];
+const OF_SPEAKER: Readonly<Record<string, RegExp>> = {
+  we: /^(it|they|he|she)$/,
+  i: /^(he|she|it)$/,
+  us: /^(it|them|him|her)$/,
+  me: /^(him|her|it)$/,
+  our: /^(its|their|his|her)$/,
+  my: /^(his|her|its)$/,
+  ours: /^(its|theirs|his|hers)$/,
+};
+
+function isSameGrammar(own: Word, other: Word, { reported, quoted, speaker }: Telling): boolean {
+  if (ALIKE.some((words) => words.includes(own.lower) && words.includes(other.lower))) return true;
+  if (reported && SHIFTED.some(([claimed, source]) => claimed === own.lower && source === other.lower))
+    return !quoted || !/^(is|are|will)$/.test(own.lower);
+  if (quoted && OF_SPEAKER[other.lower]?.test(own.lower)) return true;
+  return own.keys.some((key) => other.keys.includes(key)) && own.unit.pos === other.unit.pos && own.form === other.form;
+}
+
+/** Told at the same time: "signed" of "sign" only where a speaker's tenses are counted from the speaking. */
+export function isSameForm(own: Word, other: Word, { reported }: Pick<Telling, 'reported'>): boolean {
+  if (own.form === other.form || own.form === 'same' || other.form === 'same') return true;
+  const present = (word: Word) => word.form === 'base' || word.form === 's';
+  const verbs = /VERB|AUX/.test(own.unit.pos) && /VERB|AUX/.test(other.unit.pos);
+  if (present(own) && present(other) && own.finite && other.finite) return true;
+  if (own.form === 'noun' && other.form === 'base') return own.unit.pos === 'NOUN' && other.unit.pos === 'NOUN';
+  if (own.form === 'base' && other.form === 'noun') return own.unit.pos === 'NOUN' && other.unit.pos === 'NOUN';
+  return reported && verbs && own.form === 'past' && present(other) && own.finite && other.finite;
+}
+
+const OF_STATE =
+  /^(president|minister|ambassador|envoy|government|ministry|spokes\w+|leader|mission|diplomat|king|chancellor|premier|secretary|army|military|navy|general)$/;
+
+/** "we" of a state's minister is that state, "our" of a group's leader the group's: whom words of a claim name instead. */
+export function ofSpeaker(
+  claim: readonly Word[],
+  at: number,
+  source: Word | undefined,
+  telling: Telling,
+): number | undefined {
+  if (source === undefined || !telling.quoted || !/^(we|us|our)$/.test(source.lower)) return undefined;
+  const noun = /^(the|his|her)$/.test(claim[at]?.lower ?? '') ? at + 1 : at;
+  const word = claim[noun];
+  if (word === undefined || !isSpeakersSide(word, telling.speaker)) return undefined;
+  if (source.lower !== 'our') return noun + 1;
+  return claim[noun + 1]?.lower === "'s" ? noun + 2 : undefined;
+}
+
+function isSpeakersSide({ unit, lower }: Word, speaker: readonly Word[]): boolean {
+  const official = speaker.some((one) => OF_STATE.test(one.unit.lemma));
+  if (unit.name?.kind === 'state')
+    return (
+      official &&
+      unit.name.via !== 'demonym' &&
+      speaker.some((one) => one.unit.name?.canonical === unit.name?.canonical)
+    );
+  if (/^(country|nation)$/.test(lower)) return official;
+  if (/^(group|movement|organisation|organization)$/.test(lower)) return !official;
+  return /^(government|army|ministry|party|agency|company)$/.test(lower) && speaker.some((one) => one.lower === lower);
+}

@@ -1,0 +1,84 @@
+import { isSameForm, isSameWord, ofSpeaker, type Telling } from './alignment-match.ts';
+import { isTurning, type Omissions, omissionsOf } from './alignment-omissions.ts';
+import { isTurnOf, turnsAt } from './alignment-phrases.ts';
+import { isComma, type Word } from './alignment-words.ts';
+
+/** Whether a source says a claim in the same order: each word of the claim by one of the source, the rest left out. */
+export function isAligned(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {
+  if (claim.length === 0) return false;
+  return new Alignment(claim, source, telling).reaches(0, 0);
+}
+
+class Alignment {
+  readonly #claim: readonly Word[];
+  readonly #source: readonly Word[];
+  readonly #telling: Telling;
+  readonly #omissions: Omissions;
+  readonly #seen = new Map<number, boolean>();
+  readonly #turns: ReturnType<typeof turnsAt>[];
+
+  constructor(claim: readonly Word[], source: readonly Word[], telling: Telling) {
+    this.#claim = claim;
+    this.#source = source;
+    this.#telling = telling;
+    this.#omissions = omissionsOf(source);
+    this.#turns = source.map((_, at) => turnsAt(source, at));
+  }
+
+  /** Whether what is left of the claim is said by what is left of the source. */
+  reaches(at: number, of: number): boolean {
+    const key = at * 1_000 + of;
+    const known = this.#seen.get(key);
+    if (known !== undefined) return known;
+    this.#seen.set(key, false);
+    const found = this.#goesOn(at, of);
+    this.#seen.set(key, found);
+    return found;
+  }
+
+  #goesOn(at: number, of: number): boolean {
+    if (at === this.#claim.length && of === this.#source.length) return true;
+    for (const end of this.#omissions.get(of) ?? []) if (this.reaches(at, end)) return true;
+    if (of < this.#source.length && isIdle(this.#source, of) && this.reaches(at, of + 1)) return true;
+    if (at < this.#claim.length && isIdle(this.#claim, at) && this.reaches(at + 1, of)) return true;
+    if (at === this.#claim.length || of === this.#source.length) return false;
+    if (isSameWord(this.#claim, at, this.#source, of, this.#telling) && this.reaches(at + 1, of + 1)) return true;
+    if (this.#isPossessive(at, of)) return true;
+    const named = ofSpeaker(this.#claim, at, this.#source[of], this.#telling);
+    if (named !== undefined && this.reaches(named, of + 1)) return true;
+    return this.#turnsOn(at, of);
+  }
+
+  /** "Kenya's troops" and "Kenyan troops". */
+  #isPossessive(at: number, of: number): boolean {
+    const [own, other] = [this.#claim[at - 1]?.unit.name, this.#source[of - 1]?.unit.name];
+    if (own === undefined || own.canonical !== other?.canonical) return false;
+    if (this.#claim[at]?.lower === "'s" && other.via === 'demonym') return this.reaches(at + 1, of);
+    return this.#source[of]?.lower === "'s" && own.via === 'demonym' && this.reaches(at, of + 1);
+  }
+
+  #turnsOn(at: number, of: number): boolean {
+    for (const mine of turnsAt(this.#claim, at))
+      for (const theirs of this.#turns[of] ?? []) {
+        if (mine.turn.words.length + theirs.turn.words.length === 2 || !isTurnOf(mine.turn, theirs.turn)) continue;
+        const [own, other] = [this.#claim[at] as Word, this.#source[of] as Word];
+        if (isHeld(own, other, this.#telling) && this.reaches(mine.next, theirs.next)) return true;
+      }
+    return false;
+  }
+}
+
+/** Turns of verbs are told at the same time; other words have no time. */
+function isHeld(own: Word, other: Word, telling: Telling): boolean {
+  const timed = (word: Word) => /VERB|AUX/.test(word.unit.pos);
+  return timed(own) || timed(other) ? isSameForm(own, other, telling) : true;
+}
+
+/** Articles, commas, and the "that" before what is said: they carry nothing of their own. */
+function isIdle(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  if (isComma(word)) return !isTurning(words[at + 1] ?? word);
+  if (/^(the|a|an)$/.test(word.lower))
+    return !/^(few|little|number|couple|only|sole)$/.test(words[at + 1]?.lower ?? '');
+  return word.lower === 'that' && word.unit.pos === 'SCONJ';
+}
