@@ -1,7 +1,8 @@
 import type { Unit } from './units.ts';
 
 /** How likely or commanded a verb makes what it tells; undefined where it is told as it is. */
-export type Mood = 'will' | 'may' | 'could' | 'can' | 'must' | 'should' | 'have';
+export type Mood = Modal | `${Modal} have`;
+type Modal = 'will' | 'may' | 'could' | 'can' | 'must' | 'should';
 
 /** How near to a number the true one is. */
 export type Hedge = 'least' | 'more' | 'most' | 'less' | 'about' | 'nearly' | 'only';

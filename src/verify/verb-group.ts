@@ -175,12 +175,7 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       start,
       next: at + 1,
       negated,
-      mood:
-        have && mood !== undefined
-          ? mood === 'must' && !units.slice(start, at).some((one) => MODALS[one.lower])
-            ? 'must'
-            : 'have'
-          : mood,
+      mood: have && mood !== undefined ? perfect(mood, units.slice(start, at)) : mood,
       aspect,
       passive,
       copula: false,
@@ -228,4 +223,10 @@ function isVerbalAhead(units: readonly Unit[], at: number): boolean {
     if (unit.pos !== 'ADV' && !NEGATIONS.test(unit.lower)) return false;
   }
   return false;
+}
+
+/** "may have struck"; "has to leave" is no such, having no modal verb. */
+function perfect(mood: Mood, auxiliaries: readonly Unit[]): Mood {
+  if (!auxiliaries.some((unit) => MODALS[unit.lower] !== undefined)) return mood;
+  return `${mood.replace(' have', '') as 'may'} have`;
 }

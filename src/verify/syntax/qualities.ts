@@ -1,6 +1,7 @@
 import type { Hedge, Node } from '../graph.ts';
 import { chunkAt } from '../noun-phrase.ts';
 import type { Unit } from '../units.ts';
+import { candidatesFor } from './phrases.ts';
 import { nodeAt, type Reading, tie, unitAt } from './reading.ts';
 
 export function readQuality(reading: Reading, unit: Unit): void {
@@ -19,7 +20,11 @@ export function readQuality(reading: Reading, unit: Unit): void {
   if (!/ADJ|ADV|NOUN|PROPN|VERB|NUM|INTJ|X/.test(unit.pos) || GLUE.test(unit.lower)) return;
   const node = nodeAt(reading, reading.at, unit, 'quality');
   const { last, verb } = reading.clause;
-  const heads = unit.pos === 'ADJ' ? [last, verb] : [verb, last];
+  // "two reporters, one of them seriously": of the one, not of the verb
+  const added = candidatesFor(reading, 'time').find((one) =>
+    reading.edges.some((edge) => edge.dependent === one && edge.relation === 'appos'),
+  );
+  const heads = added !== undefined ? [added] : unit.pos === 'ADJ' ? [last, verb] : [verb, last];
   const found = heads.filter((one) => one !== undefined);
   if (found.length === 0) reading.clause.fronted.push({ node, relation: 'mod' });
   for (const head of found) tie(reading, head, node, 'mod', true);
