@@ -41,7 +41,11 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
   const own = pool.nodes.filter((one) => standsAs(node, one, pool) || isOfSpeaker(node, one));
   if (isPointing(node))
     for (const antecedent of antecedentsOf(node, claim))
-      own.push(...pool.nodes.filter((one) => standsAs(antecedent, one, pool) || isSource(antecedent, soleAntecedent(one, pool), pool)));
+      own.push(
+        ...pool.nodes.filter(
+          (one) => standsAs(antecedent, one, pool) || isSource(antecedent, soleAntecedent(one, pool), pool),
+        ),
+      );
   if (node.kind === 'thing')
     for (const one of pool.nodes) {
       const antecedent = soleAntecedent(one, pool);
@@ -182,6 +186,7 @@ class Search {
           isEffect(relation, edge, at, of),
       ) ||
       this.#areBeside(at, of, relation, dependent) ||
+      this.#isOfBeside(head, dependent, of, relation) ||
       (relation === 'time' && this.#isWhen(at, of))
     );
   }
@@ -206,6 +211,19 @@ class Search {
     const heads = (node: Node) =>
       this.#pool.edges.filter((edge) => edge.dependent === node && edge.relation === 'mod').map((edge) => edge.head);
     return heads(at).some((head) => heads(of).includes(head) && of.at < at.at);
+  }
+
+  /** "UN agency chief Ruiz": the agency is the UN's, where the source says "the UN agency's chief, Ruiz". */
+  #isOfBeside(head: Node, dependent: Node, of: Node, relation: string): boolean {
+    if (relation !== 'mod' || dependent.kind === 'number') return false;
+    return this.#claim.edges.some((edge) => {
+      const beside = this.#placed.get(edge.dependent);
+      if (edge.head !== head || edge.relation !== 'mod' || edge.dependent.at <= dependent.at || beside === undefined)
+        return false;
+      return this.#pool.edges.some(
+        (one) => one.head === beside && one.dependent === of && /^(mod|poss)$/.test(one.relation),
+      );
+    });
   }
 
   /** What no edge shows: that nothing was left out, and that what is only said is only said. */

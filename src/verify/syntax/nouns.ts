@@ -1,6 +1,7 @@
 import { isSaying } from '../act-words.ts';
 import type { Node } from '../graph.ts';
 import { type Chunk, chunkAt } from '../noun-phrase.ts';
+import { PERSON } from '../reference.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { settle } from './clauses.ts';
@@ -96,9 +97,20 @@ function readSubject(reading: Reading, chunk: Chunk, joint: string | undefined, 
   if (clause.subjects.length === 0 && joint !== undefined && clause.last !== undefined) joinNode(reading, node);
   else if (clause.subjects.length === 0) clause.subjects = [node];
   else if (joint !== undefined || isListed(reading, chunk.next)) joinNode(reading, node);
-  else if (comma) tie(reading, clause.last ?? (clause.subjects[0] as Node), node, 'appos');
+  else if (comma) tie(reading, namedBy(reading, node) ?? clause.last ?? (clause.subjects[0] as Node), node, 'appos');
   else clause.subjects.push(node);
   clause.last = node;
+}
+
+/** "an analyst in London, Ana Ruiz,": a person's name is that of the person before it, not of the city. */
+function namedBy({ clause, edges }: Reading, name: Node): Node | undefined {
+  if (name.unit.pos !== 'PROPN' || name.unit.name !== undefined) return undefined;
+  for (let node = clause.last, steps = 0; node !== undefined && steps < 4; steps += 1) {
+    if (PERSON.test(node.unit.lemma)) return node;
+    const own: Node = node;
+    node = edges.find((edge) => edge.dependent === own && /^p:/.test(edge.relation))?.head;
+  }
+  return undefined;
 }
 
 function openSubject(reading: Reading, chunk: Chunk, joint: string | undefined, comma: boolean): void {

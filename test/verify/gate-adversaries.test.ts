@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { NonEmpty } from '../../src/domain/citation.ts';
+import { type EvidenceSentence, faultOf } from '../../src/verify/gate.ts';
+
+/** True sentences, and claims in their own words that they do not back: written by somebody who had read the gate. */
+interface Adversary {
+  readonly sources: readonly string[];
+  readonly claims: readonly string[];
+}
+
+const adversaries = JSON.parse(
+  readFileSync(new URL('./adversaries.json', import.meta.url), 'utf8'),
+) as readonly Adversary[];
+
+test('there are at least 300 such claims', () => {
+  expect(adversaries.flatMap(({ claims }) => claims).length).toBeGreaterThanOrEqual(300);
+});
+
+test('none of them passes', () => {
+  expect(adversaries.flatMap(({ sources, claims }) => claims.filter((claim) => passes(claim, sources)))).toEqual([]);
+});
+
+function passes(claim: string, sources: readonly string[]): boolean {
+  const evidence = sources.map((text) => ({ text, publishedAt: '2024-03-14' }));
+  return faultOf(claim, evidence as unknown as NonEmpty<EvidenceSentence>) === undefined;
+}
