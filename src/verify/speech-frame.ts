@@ -125,6 +125,14 @@ function thatBehind(words: readonly Word[], verb: number): number | undefined {
     if (word.lower === 'that' && at === verb + 1 && startsSentence(words.slice(at + 1))) return at;
     if (isSayingVerb(word) || /^(and|but|while|if|unless|because|not|never)$/.test(word.lower)) return undefined;
     if (word.unit.pos === 'AUX' && word.finite) return undefined;
+    // "said she hoped that": what follows is hoped
+    const between = words.slice(verb + 1, at);
+    const own = word.unit.pos === 'VERB' && word.finite && between.length > 0;
+    if (
+      own &&
+      (between.at(-1)?.unit.pos === 'PRON' || !between.some(({ unit }) => unit.pos === 'ADP' || unit.kind === 'time'))
+    )
+      return undefined;
   }
   return undefined;
 }
