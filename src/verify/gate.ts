@@ -76,14 +76,20 @@ function dropped(fault: Fault): Gated {
 
 export { readClaim, readSource };
 
+/** In UTF-16 code units: no sentence of prose is longer, and reading takes time in proportion to its square. */
+const LONGEST = 2_000;
+
 /** What in a claim its sentences do not carry; undefined where they carry all of it. No model is asked. */
 export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fault | undefined {
   const blemish = blemishOf(claim);
   if (blemish !== undefined) return blemish;
+  if (evidence.some(({ text }) => text.length > LONGEST)) return 'length';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;
-  return isCarriedInOrder(claim, evidence, (own, sources) => syntaxFault(own, sources) === undefined) ? undefined : fault;
+  return isCarriedInOrder(claim, evidence, (own, sources) => syntaxFault(own, sources) === undefined)
+    ? undefined
+    : fault;
 }
 
 /** What the grammar of a claim tells that the grammar of its sentences does not. */

@@ -15,7 +15,7 @@ export type Gap =
 type Misfit = 'roles' | 'attribution' | 'modality' | 'hedge';
 
 /** Steps of the search for a place of every word; claims that take more are dropped. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 5_000;
 
 /** What of a claim the sources do not say; undefined where they say all of it, each word in the place that it has there. */
 export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
