@@ -23,6 +23,9 @@ const IDIOMS: readonly Idiom[] = [
   idiom('put an end to', 'end', 'VERB'),
   idiom('go ahead with', 'proceed', 'VERB'),
   idiom('on fire', 'ablaze', 'ADJ'),
+  idiom('de facto', 'de-facto', 'ADJ'),
+  idiom('de jure', 'de-jure', 'ADJ'),
+  idiom('per cent', 'percent', 'NOUN'),
   idiom('at no (time|point)', 'never', 'ADV'),
   idiom('in no way', 'never', 'ADV'),
   idiom('as yet', 'yet', 'ADV'),
@@ -50,12 +53,10 @@ interface Found {
 }
 
 function idiomAt(units: readonly Unit[], at: number): Found | undefined {
-  const found = IDIOMS.find(({ words }) =>
-    words.every((word, step) => word.test(units[at + step]?.lemma ?? '') || word.test(units[at + step]?.lower ?? '')),
-  );
+  const found = IDIOMS.find(({ words }) => words.every((word, step) => isForm(word, units[at + step])));
   const [first, last] = [units[at], units[at + (found?.words.length ?? 1) - 1]];
   if (found === undefined || first === undefined || last === undefined) return undefined;
-  if (found.pos === 'VERB' && first.pos !== 'VERB') return undefined;
+  if (found.pos === 'VERB' && first.pos !== 'VERB' && !first.lower.endsWith('ing')) return undefined;
   const { lemma, pos } = found;
   const past = /(ed|ost|ut|came|took|ade|aved|ought|went)$/.test(first.lower) && first.lower !== first.lemma;
   const lower = pos !== 'VERB' ? lemma : first.lower.endsWith('ing') ? `${lemma}ing` : past ? `${lemma}ed` : lemma;
@@ -75,4 +76,10 @@ function sideAt(units: readonly Unit[], at: number): Found | undefined {
   const [name, side] = units.slice(at, at + 2);
   if (name?.name?.via !== 'demonym' || side?.lower !== 'side' || units[at + 2]?.lower === 'of') return undefined;
   return { unit: { ...name, name: { ...name.name, via: 'name' }, end: side.end }, length: 2 };
+}
+
+function isForm(word: RegExp, unit: Unit | undefined): boolean {
+  if (unit === undefined) return false;
+  const base = unit.lower.replace(/ing$/, '');
+  return [unit.lemma, unit.lower, base, `${base}e`].some((form) => word.test(form));
 }

@@ -116,7 +116,11 @@ const STATE = /^(country|nation|state|government|territory|island)$/;
 
 /** "his country", "the bloc": the only name before it that is of that kind. */
 function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
-  if (graph.edges.some((edge) => edge.head === node && /^(mod|num)$/.test(edge.relation))) return undefined;
+  // "his landlocked country" is his, "a neighbouring country" another
+  const own = graph.edges.some(
+    (edge) => edge.head === node && edge.relation === 'poss' && edge.dependent.kind === 'pronoun',
+  );
+  if (!own && graph.edges.some((edge) => edge.head === node && /^(mod|num)$/.test(edge.relation))) return undefined;
   const names = new Map<string, Node>();
   for (const { head, dependent } of graph.edges)
     for (const one of [head, dependent]) {

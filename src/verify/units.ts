@@ -186,23 +186,25 @@ const FIXED: Readonly<Record<string, string>> = {
 function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit {
   const lower = fold(token.text);
   const letters = /[\p{L}\p{N}%$€£]/u.test(token.text);
+  const pos = letters ? posOf(token, lower, before, after) : token.pos;
   return {
     kind: letters ? 'word' : 'mark',
     text: token.text,
     lower,
-    lemma: lemmaOf(token, lower),
-    pos: letters ? posOf(token, lower, before, after) : token.pos,
+    lemma: lemmaOf(token, lower, pos),
+    pos,
     start: token.start,
     end: token.end,
   };
 }
 
 /** The tagger has no lemma for a verb that it took for a noun. */
-function lemmaOf(token: Token, lower: string): string {
+function lemmaOf(token: Token, lower: string, pos: string): string {
   const lemma = fold(token.lemma);
-  if (lemma !== lower || !/^(wound|injur|kill|detain|arrest|captur|displac|hurt)(ing|ed)$/.test(lower)) return lemma;
-  const base = lower.replace(/(ing|ed)$/, '');
-  return /^(injur|captur|displac)$/.test(base) ? `${base}e` : base;
+  if (lemma !== lower || pos !== 'VERB' || lower.length < 6) return lemma;
+  const base = /^(.{3,}?)(?:ing|ed)$/.exec(lower)?.[1];
+  if (base === undefined) return lemma;
+  return /(?:[^aeiou][gcsvz]|ur|ir|at|ac|[aeiou]s)$/.test(base) ? `${base}e` : base;
 }
 
 function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
@@ -327,6 +329,14 @@ function withLoneNouns(units: readonly Unit[]): Unit[] {
   return units.map((unit, at) => {
     const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
     if (unit.kind !== 'word' || before === undefined) return unit;
+    // "Egypt reserves the right": no noun has an article behind it
+    if (
+      unit.pos === 'NOUN' &&
+      /[^s]s$/.test(unit.lower) &&
+      /NOUN|PROPN/.test(before.pos) &&
+      /^(the|a|an|its|their|his|her)$/.test(after?.lower ?? '')
+    )
+      return { ...unit, pos: 'VERB' };
     // "rejected calls": a verb has no other verb in the present behind it
     if (
       unit.pos === 'VERB' &&
