@@ -168,6 +168,8 @@ function isSameGrammar(own: Word, other: Word, { reported, quoted, speaker }: Te
 export function isSameForm(own: Word, other: Word, { reported }: Pick<Telling, 'reported'>): boolean {
   if (own.form === other.form || own.form === 'same' || other.form === 'same') return true;
   const present = (word: Word) => word.form === 'base' || word.form === 's';
+  if (COLLECTIVE.test(own.lower) || COLLECTIVE.test(other.lower))
+    return /NOUN/.test(own.unit.pos) && /NOUN/.test(other.unit.pos);
   const verbs = /VERB|AUX/.test(own.unit.pos) && /VERB|AUX/.test(other.unit.pos);
   if (present(own) && present(other) && own.finite && other.finite) return true;
   if (own.form === 'noun' && other.form === 'base') return own.unit.pos === 'NOUN' && other.unit.pos === 'NOUN';
@@ -178,13 +180,35 @@ export function isSameForm(own: Word, other: Word, { reported }: Pick<Telling, '
 const OF_STATE =
   /^(president|minister|ambassador|envoy|government|ministry|spokes\w+|leader|mission|diplomat|king|chancellor|premier|secretary|army|military|navy|general)$/;
 
-/** "we" of a state's minister is that state, "our" of a group's leader the group's: whom words of a claim name instead. */
-export function ofSpeaker(
+/** Where a claim names the speaker's side otherwise than the source does: the indices behind both namings. */
+export function speakersSide(
   claim: readonly Word[],
   at: number,
-  source: Word | undefined,
+  source: readonly Word[],
+  of: number,
   telling: Telling,
-): number | undefined {
+): readonly [number, number] | undefined {
+  const states = telling.speaker
+    .filter(({ unit }) => unit.name?.kind === 'state')
+    .map(({ unit }) => unit.name?.canonical);
+  const [state] = states;
+  const other = source[of];
+  if (other === undefined) return undefined;
+  if (telling.quoted && /^(we|us|our)$/.test(other.lower)) {
+    const next = ofSpeaker(claim, at, other, telling);
+    return next === undefined ? undefined : [next, of + 1];
+  }
+  if (state === undefined || states.some((one) => one !== state)) return undefined;
+  const isState = (word: Word | undefined) => word?.unit.name?.canonical === state && word?.unit.name?.via === 'name';
+  if (isState(other) && /^(his|her|their|its)$/.test(claim[at]?.lower ?? '') && claim[at + 1]?.lower === 'country')
+    return [at + 2, of + 1];
+  if (!isState(claim[at]) || !/^(his|her)$/.test(other.lower)) return undefined;
+  const noun = source[of + 1]?.unit.pos === 'ADJ' ? of + 2 : of + 1;
+  return source[noun]?.lower === 'country' ? [at + 1, noun + 1] : undefined;
+}
+
+/** "we" of a state's minister is that state, "our" of a group's leader the group's: whom words of a claim name instead. */
+function ofSpeaker(claim: readonly Word[], at: number, source: Word | undefined, telling: Telling): number | undefined {
   if (source === undefined || !telling.quoted || !/^(we|us|our)$/.test(source.lower)) return undefined;
   const noun = /^(the|his|her)$/.test(claim[at]?.lower ?? '') ? at + 1 : at;
   const word = claim[noun];
@@ -205,3 +229,6 @@ function isSpeakersSide({ unit, lower }: Word, speaker: readonly Word[]): boolea
   if (/^(group|movement|organisation|organization)$/.test(lower)) return !official;
   return /^(government|army|ministry|party|agency|company)$/.test(lower) && speaker.some((one) => one.lower === lower);
 }
+
+/** One word for several. */
+const COLLECTIVE = /^(staff|personnel|police|people|crew|aid|equipment)$/;

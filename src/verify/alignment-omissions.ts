@@ -6,7 +6,7 @@ export type Omissions = ReadonlyMap<number, readonly number[]>;
 
 /** Words that make what stands with them hold of less, of all, or of nothing: beside them nothing that narrows is left out. */
 const TURNING =
-  /^(not|never|no|none|nobody|nothing|nor|neither|without|few|fewer|fewest|less|least|little|only|sole|all|every|everything|everybody|each|any|anything|anybody|most|if|unless|until|before|whether|than|except|or|either|hardly|barely|rarely|first|last|second|third|final|best|worst|refus\w+|den(y|ies|ied|ying|ial)|reject\w*|fail\w*|stop\w*|prevent\w*|ban|bans|banned|block\w*|forb\w+|avoid\w*|lack\w*|halt\w*|end(ed|s|ing)?|suspend\w*|unable|oppos\w+|impossible|unlikely|both|same|equal\w*|\w{3,}(?<!for)est)$/;
+  /^(not|never|no|none|nobody|nothing|nor|neither|without|few|fewer|fewest|less|least|little|only|sole|all|every|everything|everybody|each|any|anything|anybody|most|if|unless|until|before|whether|than|except|or|either|hardly|barely|rarely|first|last|second|third|final|best|worst|refus\w+|den(y|ies|ied|ying|ial)|reject\w*|fail\w*|prevent\w*|ban|bans|banned|block\w*|forb\w+|avoid\w*|lack\w*|unable|oppos\w+|impossible|unlikely|both|same|equal\w*|\w{3,}(?<!for)est)$/;
 const NO_TURN =
   /^(west|northwest|southwest|north-west|south-west|guest|arrest|protest|interest|forest|request|harvest|contest|test|rest|unrest|quest|budapest|bucharest|suggest|invest|behest|midwest|conquest|honest|modest)$/;
 /** What is only said, thought or wished, and what is told on a condition: it takes along all that hangs on it. */
@@ -39,6 +39,8 @@ export function omissionsOf(words: readonly Word[]): Omissions {
     clauseBefore(words, at, put);
     leadBefore(words, at, put);
     adverbs(words, at, put);
+    whoIs(words, at, put);
+    titles(words, at, put);
   }
   predicateBefore(words, put);
   return found;
@@ -247,7 +249,7 @@ function clauseBefore(words: readonly Word[], at: number, put: Put): void {
 }
 
 /** It begins with a noun phrase, and its first verb tells when. */
-function hasSubject(words: readonly Word[]): boolean {
+export function hasSubject(words: readonly Word[]): boolean {
   const verb = words.findIndex(({ unit, form }) => /VERB|AUX/.test(unit.pos) && form !== 'ing');
   const first = words[0];
   if (first === undefined || verb < 1 || words[verb]?.finite !== true) return false;
@@ -275,6 +277,46 @@ function leadBefore(words: readonly Word[], at: number, put: Put): void {
   if (!hasSubject(rest) || words.slice(0, end).some((word, index) => index > 0 && isOwned(word))) return;
   if (/^(on|in|at|during)$/.test(first.lower) && rest.some(isTurning)) return;
   put(0, end + 1);
+}
+
+/** ", who led the army and is its chief," as ", its chief,". */
+function whoIs(words: readonly Word[], at: number, put: Put): void {
+  if (words[at]?.lower !== 'who' || !isComma(words[at - 1])) return;
+  const end = commaAfter(words, at);
+  const is = words.findIndex(
+    (word, index) =>
+      index > at && index < end && word.lower === 'is' && (index === at + 1 || words[index - 1]?.lower === 'and'),
+  );
+  const next = words[is + 1];
+  if (
+    is > 0 &&
+    next !== undefined &&
+    /DET|NOUN|PROPN|PRON/.test(next.unit.pos) &&
+    !words.slice(at, is).some(isTurning) &&
+    !isTurning(next)
+  )
+    put(at, is + 1);
+}
+
+const TITLE =
+  /^(president|minister|general|colonel|premier|chancellor|king|commander|governor|mayor|ambassador|senator|secretary|major|captain)$/;
+
+/** "President Ana Ruiz": Ruiz. */
+function titles(words: readonly Word[], at: number, put: Put): void {
+  if (!TITLE.test(words[at]?.unit.lemma ?? '') || !/^\p{Lu}/u.test(words[at]?.unit.text ?? '')) return;
+  let last = at;
+  while (words[last + 1] !== undefined && isName(words[last + 1] as Word) && words[last + 1]?.unit.name === undefined)
+    last += 1;
+  let start = at;
+  while (
+    start > 0 &&
+    /^\p{Lu}/u.test(words[start - 1]?.unit.text ?? '') &&
+    /^(prime|foreign|defence|interior|vice|finance|lieutenant|major|brigadier|secretary)$/.test(
+      words[start - 1]?.lower ?? '',
+    )
+  )
+    start -= 1;
+  if (last > at + 1 && words[start - 1]?.lower !== 'former' && words[start]?.lower !== 'vice') put(start, last);
 }
 
 function adverbs(words: readonly Word[], at: number, put: Put): void {

@@ -184,7 +184,12 @@ aid worker, relief worker, humanitarian worker
 humanitarian aid, relief, relief aid
 civil war, internal war
 war crime, crime of war
-world court, international court of justice, un's top court
+world court, international_court_of_justice, un 's top court
+election commission, electoral commission
+enter talks, take part in talks, join talks
+enter negotiations, take part in negotiations
+enter mediation, take part in mediation
+impose conscription on, enforce conscription for
 to date, so far, until now
 for good, permanently
 for the time being, for now
@@ -299,5 +304,6 @@ function tableOfTurns(): ReadonlyMap<string, readonly Turn[]> {
 
 function keysOfEntry(word: string): readonly string[] {
   if (OWNER.test(word)) return ['<owner>'];
+  if (word.includes('_')) return [word.replaceAll('_', ' ')];
   return word === 'be' ? rootsOf('was', 'be') : [word, ...rootsOf(word, word)];
 }

@@ -1,4 +1,4 @@
-import { isSameForm, isSameWord, ofSpeaker, type Telling } from './alignment-match.ts';
+import { isSameForm, isSameWord, speakersSide, type Telling } from './alignment-match.ts';
 import { isTurning, type Omissions, omissionsOf } from './alignment-omissions.ts';
 import { isTurnOf, turnsAt } from './alignment-phrases.ts';
 import { isComma, type Word } from './alignment-words.ts';
@@ -44,8 +44,8 @@ class Alignment {
     if (at === this.#claim.length || of === this.#source.length) return false;
     if (isSameWord(this.#claim, at, this.#source, of, this.#telling) && this.reaches(at + 1, of + 1)) return true;
     if (this.#isPossessive(at, of)) return true;
-    const named = ofSpeaker(this.#claim, at, this.#source[of], this.#telling);
-    if (named !== undefined && this.reaches(named, of + 1)) return true;
+    const named = speakersSide(this.#claim, at, this.#source, of, this.#telling);
+    if (named !== undefined && this.reaches(...named)) return true;
     return this.#turnsOn(at, of);
   }
 
@@ -61,11 +61,16 @@ class Alignment {
     for (const mine of turnsAt(this.#claim, at))
       for (const theirs of this.#turns[of] ?? []) {
         if (mine.turn.words.length + theirs.turn.words.length === 2 || !isTurnOf(mine.turn, theirs.turn)) continue;
-        const [own, other] = [this.#claim[at] as Word, this.#source[of] as Word];
+        const [own, other] = [headOf(this.#claim, at), headOf(this.#source, of)];
         if (isHeld(own, other, this.#telling) && this.reaches(mine.next, theirs.next)) return true;
       }
     return false;
   }
+}
+
+/** The verb of a turn that begins with "not". */
+function headOf(words: readonly Word[], at: number): Word {
+  return words[words[at]?.lower === 'not' ? at + 1 : at] as Word;
 }
 
 /** Turns of verbs are told at the same time; other words have no time. */
@@ -80,5 +85,5 @@ function isIdle(words: readonly Word[], at: number): boolean {
   if (isComma(word)) return !isTurning(words[at + 1] ?? word);
   if (/^(the|a|an)$/.test(word.lower))
     return !/^(few|little|number|couple|only|sole)$/.test(words[at + 1]?.lower ?? '');
-  return word.lower === 'that' && word.unit.pos === 'SCONJ';
+  return word.lower === 'that' && (word.unit.pos === 'SCONJ' || words[at - 1]?.unit.kind === 'time');
 }

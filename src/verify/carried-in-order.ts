@@ -1,6 +1,7 @@
 import { isAligned } from './alignment.ts';
+import { isPointed, laterClauses, partsOf } from './alignment-clauses.ts';
 import type { Telling } from './alignment-match.ts';
-import { type Word, wordsOf } from './alignment-words.ts';
+import { readingsOf, type Word, wordsOf } from './alignment-words.ts';
 import type { EvidenceSentence } from './gate.ts';
 import { isSameSpeech } from './speakers.ts';
 import { type Speech, speechesOf } from './speech-frame.ts';
@@ -13,43 +14,73 @@ interface Source extends EvidenceSentence {
   readonly speeches: readonly Speech[];
 }
 
+/** How often a claim is taken apart: three clauses at most. */
+const DEEPEST = 2;
+
 /**
- * Whether one of the sentences says a claim word by word in its own order, with what it can do without left out. What a
- * claim gives as the words of the speaker of a sentence may also be carried by what that speaker says, by `proof`.
+ * Whether sentences say a claim word by word in its own order, with what they can do without left out. Each clause of a
+ * claim may be said by another sentence; what it gives as the words of the speaker of a sentence may also be carried by
+ * what that speaker says, and a clause by the sentences, by `proof`.
  */
 export function isCarriedInOrder(claim: string, evidence: readonly EvidenceSentence[], proof: Proof): boolean {
   const sources = evidence.map((sentence): Source => {
     const words = wordsOf(sentence.text);
-    return { ...sentence, words, speeches: speechesOf(words, sentence.text) };
+    const clauses = [words, ...laterClauses(words)];
+    return { ...sentence, words, speeches: clauses.flatMap((own) => speechesOf(own, sentence.text)) };
   });
-  return isCarried(claim, sources, proof);
+  return isCarried({ words: wordsOf(claim), text: claim }, sources, proof, DEEPEST);
 }
 
-function isCarried(claim: string, sources: readonly Source[], proof: Proof): boolean {
-  const words = wordsOf(claim);
-  const speeches = speechesOf(words, claim).filter(({ whole }) => whole);
-  return sources.some((source) => {
+interface Told {
+  readonly words: readonly Word[];
+  /** Where the words stand. */
+  readonly text: string;
+}
+
+function isCarried(claim: Told, sources: readonly Source[], proof: Proof, deep: number): boolean {
+  const speeches = speechesOf(claim.words, claim.text);
+  const whole = speeches.filter((speech) => speech.whole);
+  const isSaid = sources.some((source) => {
     const plain: Telling = { publishedAt: source.publishedAt, reported: false, quoted: false, speaker: [] };
-    if (isAligned(words, source.words, plain)) return true;
-    return speeches.some((own) =>
+    if (readingsOf(source.words).some((words) => isAligned(claim.words, words, plain))) return true;
+    return whole.some((own) =>
       source.speeches.some(
-        (other) => isSameSpeech(own, other, plain) && isBodyCarried(own, claim, other, source, proof),
+        (other) =>
+          isSameSpeech(own, other, plain) &&
+          isBodyCarried({ ...claim, words: own.body }, other, source, proof, DEEPEST),
       ),
     );
   });
+  if (isSaid) return true;
+  if (deep === 0) return false;
+  // what is said to be somebody's words at its end is so as a whole
+  if (speeches.some(({ body }) => body[0] === claim.words[0])) return false;
+  return partsOf(claim.words).some((parts) => {
+    const told = parts.map((words) => ({ ...claim, words }));
+    const isOne = (one: Told, from: readonly Source[]) =>
+      isCarried(one, from, proof, deep - 1) || proof(textOf(one), from);
+    if (told.some(({ words }) => isPointed(words)))
+      return sources.some((source) => told.every((one) => isOne(one, [source])));
+    return told.every((one) => isOne(one, sources));
+  });
 }
 
-function isBodyCarried(own: Speech, claim: string, other: Speech, source: Source, proof: Proof): boolean {
+/** Whether what a speaker of a source says carries what the claim gives as the speaker's. */
+function isBodyCarried(claim: Told, other: Speech, source: Source, proof: Proof, deep: number): boolean {
   const { publishedAt } = source;
   const telling: Telling = { publishedAt, reported: true, quoted: other.quoted, speaker: other.speaker };
-  if (isAligned(own.body, other.body, telling)) return true;
-  return proof(textOf(own.body, claim), [{ ...source, text: textOf(other.body, source.text) }]);
+  if (readingsOf(other.body).some((words) => isAligned(claim.words, words, telling))) return true;
+  if (proof(textOf(claim), [{ ...source, text: textOf({ words: other.body, text: source.text }) }])) return true;
+  if (deep === 0) return false;
+  return partsOf(claim.words).some((parts) =>
+    parts.every((words) => isBodyCarried({ ...claim, words }, other, source, proof, deep - 1)),
+  );
 }
 
 /** The words as a sentence of their own, without what stands between its parts. */
-function textOf(words: readonly Word[], text: string): string {
+function textOf({ words, text }: Told): string {
   const parts: [number, number][] = [];
-  for (const { unit } of words) {
+  for (const { unit } of words.toSorted((one, other) => one.unit.start - other.unit.start)) {
     const last = parts.at(-1);
     if (last !== undefined && unit.start - last[1] < FARTHEST) last[1] = Math.max(last[1], unit.end);
     else parts.push([unit.start, unit.end]);
@@ -62,5 +93,5 @@ function textOf(words: readonly Word[], text: string): string {
   return `${own.charAt(0).toUpperCase()}${own.slice(1)}.`;
 }
 
-/** More letters between two words of a speech than its marks and left-out auxiliaries have are somebody else's. */
-const FARTHEST = 16;
+/** More letters between two words of a clause than its marks and left-out auxiliaries have are no part of it. */
+const FARTHEST = 12;

@@ -121,8 +121,7 @@ function firstVerb(words: readonly Word[], from: number): number {
 function thatBehind(words: readonly Word[], verb: number): number | undefined {
   for (let at = verb + 1; at < Math.min(words.length - 2, verb + 24); at += 1) {
     const word = words[at] as Word;
-    if (word.lower === 'that' && word.unit.pos !== 'DET') return at;
-    if (word.lower === 'that' && at === verb + 1 && startsSentence(words.slice(at + 1))) return at;
+    if (word.lower === 'that' && words[at - 1]?.unit.pos !== 'ADP' && startsSentence(words.slice(at + 1))) return at;
     if (isSayingVerb(word) || /^(and|but|while|if|unless|because|not|never)$/.test(word.lower)) return undefined;
     if (word.unit.pos === 'AUX' && word.finite) return undefined;
     // "said she hoped that": what follows is hoped
@@ -173,7 +172,6 @@ function atEnd(words: readonly Word[], quoted: Quoted): Speech[] {
           quoted: isQuoted(body, quoted),
           whole: true,
         });
-      continue;
     }
     const behind = afterSaying(words, verb, quoted);
     if (behind === undefined) continue;
@@ -181,8 +179,8 @@ function atEnd(words: readonly Word[], quoted: Quoted): Speech[] {
     for (let at = verb - 1; at > 2 && commas < 3; at -= 1) {
       if (!isComma(words[at])) continue;
       commas += 1;
-      const speaker = words.slice(at + 1, verb);
-      if (!isPhrase(speaker) || /ADP|ADV|SCONJ/.test(speaker[0]?.unit.pos ?? '')) continue;
+      const speaker = words.slice(at + 1, isComma(words[verb - 1]) ? verb - 1 : verb);
+      if (speaker.length === 0 || !isPhrase(speaker) || /ADP|ADV|SCONJ/.test(speaker[0]?.unit.pos ?? '')) continue;
       const body = words.slice(0, at);
       if (!startsBody(body)) continue;
       found.push({
