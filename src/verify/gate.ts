@@ -1,19 +1,16 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
-import { isDeed } from './act-words.ts';
 import { isCarriedInOrder } from './carried-in-order.ts';
 import { strangeConnective } from './connectives.ts';
 import { isCopy } from './copies.ts';
-import { withDeeds } from './deeds.ts';
-import { withDenials } from './denials.ts';
-import type { Graph, Node } from './graph.ts';
+import type { Node } from './graph.ts';
 import { isProper } from './licence.ts';
 import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
+import { readClaim, readSource } from './readings.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
-import { graphOf } from './syntax/text-graph.ts';
 
 /** Why a claim is not shown. */
 export type Fault =
@@ -74,8 +71,6 @@ function dropped(fault: Fault): Gated {
   return { kind: 'dropped', fault };
 }
 
-export { readClaim, readSource };
-
 /** In UTF-16 code units: no sentence of prose is longer, and reading takes time in proportion to its square. */
 const LONGEST = 2_000;
 
@@ -105,41 +100,6 @@ function syntaxFault(claim: string, evidence: readonly EvidenceSentence[]): Faul
     return 'predicate';
   const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
   return gap === undefined ? undefined : faultOfGap(gap);
-}
-
-function readClaim(text: string): Graph {
-  return withSteps(withDenials(withDeeds(graphOf(text, -1, 0), true), false), true);
-}
-
-function readSource(text: string, index: number, from: number): Graph {
-  return withSteps(withDenials(withDeeds(graphOf(text, index, from), false), true));
-}
-
-/** What a speaker says because of, after or while something else is said to be: both are the speaker's words. */
-function withSteps(graph: Graph, soft?: true): Graph {
-  const edges = [...graph.edges];
-  for (const { head, dependent, relation } of graph.edges)
-    if (/^(adv:(because|when|as|after|while|although|since|before|until)|ing)$/.test(relation))
-      for (const told of graph.edges)
-        if (
-          told.dependent === head &&
-          /^comp/.test(told.relation) &&
-          !edges.some((edge) => edge.head === told.head && edge.dependent === dependent)
-        )
-          edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });
-  if (soft) return { ...graph, edges };
-  // "said the bombing killed two": that there was a bombing the speaker says too
-  for (const told of [...edges])
-    if (/^comp/.test(told.relation))
-      for (const { head, dependent, relation } of graph.edges)
-        if (
-          head === told.dependent &&
-          /^(subj|p:(in|after|during|by))$/.test(relation) &&
-          dependent.kind === 'thing' &&
-          isDeed(dependent.unit)
-        )
-          edges.push({ head: told.head, dependent, relation: told.relation });
-  return { ...graph, edges };
 }
 
 function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {

@@ -127,12 +127,19 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
       const { name } = one.unit;
       if (one.text !== node.text || one.at >= node.at || name === undefined) continue;
       if (
-        name.kind === (STATE.test(node.unit.lemma) ? 'state' : PLACE.test(node.unit.lemma) ? 'place' : 'body') ||
+        name.kind === kindOf(node.unit.lemma) ||
         (/^(group|movement)$/.test(node.unit.lemma) && name.kind === 'group')
       )
         names.set(name.canonical, one);
     }
   return names.size === 1 ? [...names.values()][0] : undefined;
+}
+
+/** Of what kind the name is that such a word stands for. */
+function kindOf(lemma: string): string | undefined {
+  if (STATE.test(lemma)) return 'state';
+  if (PLACE.test(lemma)) return 'place';
+  return /^(bloc|organi[sz]ation|agency|alliance|company)$/.test(lemma) ? 'body' : undefined;
 }
 
 /** "We have not attacked anybody," the group said: "it has not". */

@@ -1,11 +1,13 @@
 import type { TimeExpression } from '../domain/mention.ts';
-import { findKnown } from '../text/known-names.ts';
+import { findKnown, type KnownName } from '../text/known-names.ts';
 import { nameTokens } from '../text/name-tokens.ts';
 import { parseText, type Token } from '../text/sentences.ts';
 import { findTimes, type TimeFound } from '../text/times.ts';
 import { fold } from '../text/words.ts';
 import { amountAt } from './amounts.ts';
 import { withIdioms } from './idioms.ts';
+import { withCurrency, withLoneNouns, withPossessives } from './unit-passes.ts';
+import { lemmaOf, posOf } from './word-tags.ts';
 
 /** What is read as one word: a token, a name of several, a number with its thousands, a time with its day. */
 export interface Unit {
@@ -29,6 +31,20 @@ export interface Unit {
 const PREFIX =
   /^(pro|anti|non|ex|pre|post|re|co|de|self|un|inter|cross|semi|quasi|counter|multi|mid|cease|air|e|vice|sub|ultra|over|under)$/;
 
+/** A text as it is cut into units: its tokens, and the known names and times in it. */
+interface Cutting {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly known: readonly KnownName[];
+  readonly times: readonly TimeFound[];
+}
+
+/** Units that begin at a token, and the index of the first token behind them. */
+interface Cut {
+  readonly units: readonly Unit[];
+  readonly next: number;
+}
+
 /** The words of a text, in order. */
 export function unitsOf(text: string): { readonly units: Unit[]; readonly sentences: number } {
   const sentences = parseText(text);
@@ -37,75 +53,69 @@ export function unitsOf(text: string): { readonly units: Unit[]; readonly senten
   );
   const known = findKnown(text, nameTokens(text));
   const times = findTimes(text).filter((time) => !isAgo(text, time));
+  const cutting = { text, tokens, known, times };
   const units: Unit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at] as Token;
-    const time = times.find((one) => token.start >= one.start && token.start < one.end);
-    if (time !== undefined) {
-      const next = behind(tokens, at, time.end);
-      const since = /^since /i.test(text.slice(time.start, time.end)) && time.expression.kind === 'since';
-      if (since) units.push(wordUnit(token, tokens[at - 1]));
-      units.push(timeUnit(text, time));
-      at = next;
-      continue;
-    }
-    const amount = amountAt(tokens, at);
-    if (amount !== undefined) {
-      const last = tokens[amount.next - 1] as Token;
-      units.push({
-        ...spanned('number', text, token, last),
-        pos: 'NUM',
-        value: amount.value,
-        ...hyphenAt(tokens, amount.next),
-      });
-      at = amount.next + (tokens[amount.next]?.text === '-' && isJoined(tokens, amount.next) ? 1 : 0);
-      continue;
-    }
-    const name = known.find((one) => token.start >= one.start && token.start < one.end);
-    if (name !== undefined && token.start === name.start) {
-      const next = behind(tokens, at, name.end);
-      const { name: canonical, kind, via } = name.entry;
-      units.push({
-        ...withoutArticle(spanned('name', text, token, { end: name.end })),
-        pos: 'PROPN',
-        name: { canonical, kind, via },
-        ...hyphenAt(tokens, next),
-      });
-      at = next + (tokens[next]?.text === '-' && isJoined(tokens, next) ? 1 : 0);
-      if (/['’]s$/.test(tokens[next - 1]?.text ?? '') && (tokens[next - 1]?.end ?? 0) > name.end)
-        units.push({
-          ...spanned('word', "'s", { start: name.end }, { end: name.end + 2 }),
-          text: "'s",
-          lower: "'s",
-          pos: 'PART',
-        });
-      continue;
-    }
-    const following = tokens[at + 2];
-    if (tokens[at + 1]?.text === '-' && isJoined(tokens, at + 1) && following !== undefined) {
-      if (PREFIX.test(token.lower)) {
-        const joined = `${token.text}-${following.text}`;
-        units.push({
-          ...spanned('word', text, token, following),
-          lower: fold(joined).replace('-', /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : ''),
-          lemma: fold(`${token.text}-${following.lemma}`).replace(
-            '-',
-            /^(pro|anti|non|ex|vice|mid|self)-/i.test(joined) ? '-' : '',
-          ),
-          pos: following.pos === 'PROPN' ? 'ADJ' : following.pos,
-          ...hyphenAt(tokens, at + 3),
-        });
-        at += 3 + (tokens[at + 3]?.text === '-' && isJoined(tokens, at + 3) ? 1 : 0);
-        continue;
-      }
-      units.push({ ...wordUnit(token, tokens[at - 1], tokens[at + 3]), hyphen: true });
-      at += 2;
-      continue;
-    }
-    units.push(wordUnit(token, tokens[at - 1], tokens[at + 1]));
-    at += 1;
+    const cut = timeAt(cutting, at) ?? numberAt(cutting, at) ?? nameAt(cutting, at) ?? joinedAt(cutting, at);
+    units.push(...(cut?.units ?? [wordUnit(tokens[at] as Token, tokens[at - 1], tokens[at + 1])]));
+    at = cut?.next ?? at + 1;
   }
-  return { units: withLoneNouns(withIdioms(withCurrency(split(units)))), sentences: sentences.length };
+  return { units: withLoneNouns(withIdioms(withCurrency(withPossessives(units)))), sentences: sentences.length };
+}
+
+function timeAt({ text, tokens, times }: Cutting, at: number): Cut | undefined {
+  const token = tokens[at] as Token;
+  const time = times.find((one) => token.start >= one.start && token.start < one.end);
+  if (time === undefined) return undefined;
+  const since = /^since /i.test(text.slice(time.start, time.end)) && time.expression.kind === 'since';
+  const units = [...(since ? [wordUnit(token, tokens[at - 1])] : []), timeUnit(text, time)];
+  return { units, next: behind(tokens, at, time.end) };
+}
+
+function numberAt({ text, tokens }: Cutting, at: number): Cut | undefined {
+  const amount = amountAt(tokens, at);
+  if (amount === undefined) return undefined;
+  const { value, next } = amount;
+  const span = spanned('number', text, tokens[at] as Token, tokens[next - 1] as Token);
+  return { units: [{ ...span, pos: 'NUM', value, ...hyphenAt(tokens, next) }], next: pastHyphen(tokens, next) };
+}
+
+function nameAt({ text, tokens, known }: Cutting, at: number): Cut | undefined {
+  const token = tokens[at] as Token;
+  const name = known.find((one) => token.start === one.start);
+  if (name === undefined) return undefined;
+  const next = behind(tokens, at, name.end);
+  const { name: canonical, kind, via } = name.entry;
+  const span = withoutArticle(spanned('name', text, token, { end: name.end }));
+  const unit: Unit = { ...span, pos: 'PROPN', name: { canonical, kind, via }, ...hyphenAt(tokens, next) };
+  const last = tokens[next - 1];
+  const owns = /['’]s$/.test(last?.text ?? '') && (last?.end ?? 0) > name.end;
+  return { units: owns ? [unit, possessive(name.end)] : [unit], next: pastHyphen(tokens, next) };
+}
+
+function possessive(start: number): Unit {
+  return { kind: 'word', text: "'s", lower: "'s", lemma: "'s", pos: 'PART', start, end: start + 2 };
+}
+
+/** "cease-fire" is one word, "Iran-backed" two that are joined. */
+function joinedAt({ text, tokens }: Cutting, at: number): Cut | undefined {
+  const [token, following] = [tokens[at] as Token, tokens[at + 2]];
+  if (tokens[at + 1]?.text !== '-' || !isJoined(tokens, at + 1) || following === undefined) return undefined;
+  if (!PREFIX.test(token.lower))
+    return { units: [{ ...wordUnit(token, tokens[at - 1], tokens[at + 3]), hyphen: true }], next: at + 2 };
+  const dash = /^(pro|anti|non|ex|vice|mid|self)$/.test(token.lower) ? '-' : '';
+  const unit: Unit = {
+    ...spanned('word', text, token, following),
+    lower: fold(`${token.text}${dash}${following.text}`),
+    lemma: fold(`${token.text}${dash}${following.lemma}`),
+    pos: following.pos === 'PROPN' ? 'ADJ' : following.pos,
+    ...hyphenAt(tokens, at + 3),
+  };
+  return { units: [unit], next: pastHyphen(tokens, at + 3) };
+}
+
+function pastHyphen(tokens: readonly Token[], dash: number): number {
+  return tokens[dash]?.text === '-' && isJoined(tokens, dash) ? dash + 1 : dash;
 }
 
 /** "Lt. Gen. Ruiz": a full stop inside a sentence ends nothing. */
@@ -162,27 +172,6 @@ function timeUnit(text: string, time: TimeFound): Unit {
   };
 }
 
-/** Plurals that are also verbs, where nothing is acted on behind them. */
-const NOUNS =
-  /^(works|talks|strikes|attacks|raids|reports|votes|visits|drills|exercises|forces|troops|clashes|protests|shells|patrols|supplies|guards|monitors|fighters|officers|sites|posts|bases|moves|rounds|lines|points|roads|flights|means|shots|deaths|wounds|losses|steps|terms|rules|names|lands|stocks|funds|sales|prices|costs|tests|plants|fires|states|houses|blocks|ranks|heads|arms|seats|tanks|mines|bombs|guns|trucks|boats|ships)$/;
-
-/** Words that the tagger is known to mistake, by what they always are in reports. */
-const FIXED: Readonly<Record<string, string>> = {
-  including: 'ADP',
-  chief: 'NOUN',
-  none: 'PRON',
-  shipping: 'NOUN',
-  unless: 'SCONJ',
-  after: 'ADP',
-  before: 'ADP',
-  talks: 'NOUN',
-  wounding: 'VERB',
-  injuring: 'VERB',
-  killing: 'VERB',
-  dead: 'ADJ',
-  missing: 'ADJ',
-};
-
 function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit {
   const lower = fold(token.text);
   const letters = /[\p{L}\p{N}%$€£]/u.test(token.text);
@@ -196,194 +185,4 @@ function wordUnit(token: Token, before: Token | undefined, after?: Token): Unit 
     start: token.start,
     end: token.end,
   };
-}
-
-/** The tagger has no lemma for a verb that it took for a noun. */
-function lemmaOf(token: Token, lower: string, pos: string): string {
-  const lemma = fold(token.lemma);
-  if (lemma !== lower || pos !== 'VERB' || lower.length < 6) return lemma;
-  const base = /^(.{3,}?)(?:ing|ed)$/.exec(lower)?.[1];
-  if (base === undefined) return lemma;
-  return /(?:[^aeiou][gcsvz]|ur|ir|at|ac|[aeiou]s)$/.test(base) ? `${base}e` : base;
-}
-
-function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
-  const fixed = FIXED[lower];
-  if (
-    /^(north|south|east|west|interior|capital)$/.test(lower) &&
-    before?.pos === 'DET' &&
-    !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')
-  )
-    return 'NOUN';
-  if (
-    lower === 'following' &&
-    after !== undefined &&
-    !/^(the|be|was|were|is|are)$/.test(before?.lower ?? '') &&
-    token.text !== 'Following,'
-  )
-    return 'ADP';
-  if (lower === 'general' && before?.text === '-') return 'NOUN';
-  if (/^(secure|open|close|free|clear)$/.test(lower) && before?.lower === 'and' && after?.pos === 'DET') return 'VERB';
-  if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
-  if (
-    /^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) &&
-    (after?.lower === 'between' ||
-      (/^(in|near|around|with|at)$/.test(after?.lower ?? '') &&
-        !/AUX|NOUN|PROPN|PRON/.test(before?.pos ?? '') &&
-        !/^(after|of|from|by|for|without|stop\w*|start\w*|beg[au]n|continue\w*|keep|kept)$/.test(before?.lower ?? '')))
-  )
-    return 'NOUN';
-  if (
-    /^(wounded|injured|hurt|killed|detained|arrested|captured|displaced)$/.test(lower) &&
-    before?.pos === 'NUM' &&
-    !/NOUN|PROPN|ADJ/.test(after?.pos ?? '')
-  )
-    return 'VERB';
-  if (lower === 'killing' && /DET|ADJ|PART|PRON/.test(before?.pos ?? '') && !/^to$/.test(before?.lower ?? ''))
-    return 'NOUN';
-  if (lower.endsWith('ing') && before?.pos === 'DET' && after?.lower === 'of') return 'NOUN';
-  if (fixed !== undefined) return fixed;
-  if (
-    token.pos === 'VERB' &&
-    /^(crossing|building|meeting|hearing|ruling|briefing|opening|gathering|wedding|landing|hijacking|kidnapping)$/.test(
-      lower,
-    ) &&
-    /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '') &&
-    !/DET|PRON|NUM|NOUN|PROPN|ADJ/.test(after?.pos ?? '')
-  )
-    return 'NOUN';
-  if (
-    /^(open|close|free|clear|secure|lower|welcome|halt|slow|empty|calm|limit|back|pay|own|separate|complete|present|reach|join|lead)$/.test(
-      lower,
-    ) &&
-    /^(will|would|can|could|may|might|must|should|to|not|shall|'ll|n't)$/.test(before?.lower ?? '') &&
-    token.pos !== 'VERB' &&
-    after !== undefined &&
-    !/^(by|of)$/.test(after.lower)
-  )
-    return 'VERB';
-  if (lower === 'any' && after?.lower === 'of') return 'PRON';
-  if (token.pos !== 'VERB' && isVerbForm(token, lower, before, after)) return 'VERB';
-  if (
-    token.pos === 'VERB' &&
-    NOUNS.test(lower) &&
-    !/^(to|that)$/.test(after?.lower ?? '') &&
-    /NOUN|PROPN|ADJ|VERB/.test(before?.pos ?? '') &&
-    !/DET|PRON|NUM|ADJ|PROPN|NOUN|ADV/.test(after?.pos ?? '')
-  )
-    return 'NOUN';
-  // "an African Union monitor said": two verbs do not follow one another
-  if (
-    token.pos === 'VERB' &&
-    lower === fold(token.lemma) &&
-    /NOUN|PROPN/.test(before?.pos ?? '') &&
-    (after?.pos === 'AUX' || (after?.pos === 'VERB' && /ed$|said|told/.test(after.lower)))
-  )
-    return 'NOUN';
-  if (
-    token.pos === 'VERB' &&
-    lower.endsWith('ing') &&
-    after?.pos === 'AUX' &&
-    /NOUN|PROPN|ADJ|DET/.test(before?.pos ?? '')
-  )
-    return 'NOUN';
-  // the lemma differs where the tagger knows a form of a verb: "Talks" and "fighting" as nouns of a subject
-  if (
-    token.pos === 'VERB' &&
-    lower.endsWith('ing') &&
-    (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) &&
-    /ADP|AUX|VERB/.test(after?.pos ?? '')
-  )
-    return 'NOUN';
-  return token.pos;
-}
-
-/** "alleged that", "had mediated an agreement", "drowned on Wednesday": verbs that the tagger took for adjectives. */
-function isVerbForm(token: Token, lower: string, before: Token | undefined, after: Token | undefined): boolean {
-  if (
-    /AUX/.test(before?.pos ?? '') &&
-    lower.endsWith('ing') &&
-    token.pos === 'NOUN' &&
-    /^(is|are|was|were|been)$/.test(before?.lower ?? '')
-  )
-    return /NOUN|PROPN|DET|PRON|NUM|ADJ/.test(after?.pos ?? '');
-  if (token.pos === 'NOUN' && before?.lower === 'who') return true;
-  if (
-    /NOUN|ADJ/.test(token.pos) &&
-    lower.endsWith('ing') &&
-    lower.length > 5 &&
-    /^(of|without|by|from|for|after|before|against)$/.test(before?.lower ?? '') &&
-    !/^(fighting|bombing|killing|meeting|building|training|funding|shelling|shooting|housing|warning|hearing|opening|crossing|ruling|morning|evening)$/.test(
-      lower,
-    )
-  )
-    return /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') || (after?.pos === 'NOUN' && after.lower !== after.lemma);
-  if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
-  if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
-  if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;
-  return after?.lower === 'that' || /DET|PRON|ADP/.test(after?.pos ?? '');
-}
-
-/** "the military said", "a Danish liberal", "a televised address": the last word of a phrase is its noun. */
-function withLoneNouns(units: readonly Unit[]): Unit[] {
-  return units.map((unit, at) => {
-    const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
-    if (unit.kind !== 'word' || before === undefined) return unit;
-    // "Egypt reserves the right": no noun has an article behind it
-    if (
-      unit.pos === 'NOUN' &&
-      /[^s]s$/.test(unit.lower) &&
-      /NOUN|PROPN/.test(before.pos) &&
-      /^(the|a|an|its|their|his|her)$/.test(after?.lower ?? '')
-    )
-      return { ...unit, pos: 'VERB' };
-    // "rejected calls": a verb has no other verb in the present behind it
-    if (
-      unit.pos === 'VERB' &&
-      /[^s]s$/.test(unit.lower) &&
-      unit.lower !== unit.lemma &&
-      before.pos === 'VERB' &&
-      /(ed|ing)$/.test(before.lower)
-    )
-      return { ...unit, pos: 'NOUN' };
-    const opened = before.pos === 'DET' || (/ADJ|VERB|PROPN/.test(before.pos) && earlier?.pos === 'DET');
-    const closed = after === undefined || after.kind !== 'word' || /VERB|AUX|ADP|PRON|SCONJ|PART/.test(after.pos);
-    if (
-      unit.pos === 'ADJ' &&
-      opened &&
-      closed &&
-      !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) &&
-      before.pos !== 'VERB'
-    )
-      return { ...unit, pos: 'NOUN' };
-    if (unit.pos !== 'VERB' || unit.lower !== unit.lemma || unit.hyphen) return unit;
-    const article = /^(a|an|the|any|no|every|each)$/;
-    if (article.test(before.lower)) return { ...unit, pos: 'NOUN' };
-    return /(ed|ing)$/.test(before.lower) && /ADJ|VERB/.test(before.pos) && article.test(earlier?.lower ?? '')
-      ? { ...unit, pos: 'NOUN' }
-      : unit;
-  });
-}
-
-/** "€50 billion": the money stands before its number, and is read behind it. */
-function withCurrency(units: readonly Unit[]): Unit[] {
-  const ordered = [...units];
-  for (let at = 0; at + 1 < ordered.length; at += 1) {
-    const [symbol, number] = [ordered[at] as Unit, ordered[at + 1] as Unit];
-    if (!/^[$€£¥]$/.test(symbol.text) || number.kind !== 'number') continue;
-    ordered.splice(at, 2, number, { ...symbol, pos: 'NOUN' });
-    at += 1;
-  }
-  return ordered;
-}
-
-/** "Adl's", "Katz's": a possessive that the tagger left with its word. */
-function split(units: readonly Unit[]): Unit[] {
-  return units.flatMap((unit) => {
-    if (unit.kind !== 'word' || !/.['’]s$/.test(unit.text)) return [unit];
-    const cut = unit.end - 2;
-    const text = unit.text.slice(0, -2);
-    const own = { ...unit, text, lower: fold(text), lemma: fold(text), end: cut };
-    return [own, { ...unit, text: "'s", lower: "'s", lemma: "'s", pos: 'PART', start: cut }];
-  });
 }

@@ -1,0 +1,42 @@
+import { isDeed } from './act-words.ts';
+import { withDeeds } from './deeds.ts';
+import { withDenials } from './denials.ts';
+import type { Graph } from './graph.ts';
+import { graphOf } from './syntax/text-graph.ts';
+
+/** A claim as it is held against its sources; negative indices are not of a source. */
+export function readClaim(text: string): Graph {
+  return withSteps(withDenials(withDeeds(graphOf(text, -1, 0), true), false), true);
+}
+
+/** A source, with what it says in other words too; ids of its nodes begin at `from`. */
+export function readSource(text: string, index: number, from: number): Graph {
+  return withSteps(withDenials(withDeeds(graphOf(text, index, from), false), true));
+}
+
+/** What a speaker says because of, after or while something else is said to be: both are the speaker's words. */
+function withSteps(graph: Graph, soft?: true): Graph {
+  const edges = [...graph.edges];
+  for (const { head, dependent, relation } of graph.edges)
+    if (/^(adv:(because|when|as|after|while|although|since|before|until)|ing)$/.test(relation))
+      for (const told of graph.edges)
+        if (
+          told.dependent === head &&
+          /^comp/.test(told.relation) &&
+          !edges.some((edge) => edge.head === told.head && edge.dependent === dependent)
+        )
+          edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });
+  if (soft) return { ...graph, edges };
+  // "said the bombing killed two": that there was a bombing the speaker says too
+  for (const told of [...edges])
+    if (/^comp/.test(told.relation))
+      for (const { head, dependent, relation } of graph.edges)
+        if (
+          head === told.dependent &&
+          /^(subj|p:(in|after|during|by))$/.test(relation) &&
+          dependent.kind === 'thing' &&
+          isDeed(dependent.unit)
+        )
+          edges.push({ head: told.head, dependent, relation: told.relation });
+  return { ...graph, edges };
+}

@@ -1,0 +1,66 @@
+import { fold } from '../text/words.ts';
+import type { Unit } from './units.ts';
+
+/** "the military said", "a Danish liberal", "a televised address": the last word of a phrase is its noun. */
+export function withLoneNouns(units: readonly Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
+    if (unit.kind !== 'word' || before === undefined) return unit;
+    // "Egypt reserves the right": no noun has an article behind it
+    if (
+      unit.pos === 'NOUN' &&
+      /[^s]s$/.test(unit.lower) &&
+      /NOUN|PROPN/.test(before.pos) &&
+      /^(the|a|an|its|their|his|her)$/.test(after?.lower ?? '')
+    )
+      return { ...unit, pos: 'VERB' };
+    // "rejected calls": a verb has no other verb in the present behind it
+    if (
+      unit.pos === 'VERB' &&
+      /[^s]s$/.test(unit.lower) &&
+      unit.lower !== unit.lemma &&
+      before.pos === 'VERB' &&
+      /(ed|ing)$/.test(before.lower)
+    )
+      return { ...unit, pos: 'NOUN' };
+    const opened = before.pos === 'DET' || (/ADJ|VERB|PROPN/.test(before.pos) && earlier?.pos === 'DET');
+    const closed = after === undefined || after.kind !== 'word' || /VERB|AUX|ADP|PRON|SCONJ|PART/.test(after.pos);
+    if (
+      unit.pos === 'ADJ' &&
+      opened &&
+      closed &&
+      !/^(such|same|own|close|able|ready|likely)$/.test(unit.lower) &&
+      before.pos !== 'VERB'
+    )
+      return { ...unit, pos: 'NOUN' };
+    if (unit.pos !== 'VERB' || unit.lower !== unit.lemma || unit.hyphen) return unit;
+    const article = /^(a|an|the|any|no|every|each)$/;
+    if (article.test(before.lower)) return { ...unit, pos: 'NOUN' };
+    return /(ed|ing)$/.test(before.lower) && /ADJ|VERB/.test(before.pos) && article.test(earlier?.lower ?? '')
+      ? { ...unit, pos: 'NOUN' }
+      : unit;
+  });
+}
+
+/** "€50 billion": the money stands before its number, and is read behind it. */
+export function withCurrency(units: readonly Unit[]): Unit[] {
+  const ordered = [...units];
+  for (let at = 0; at + 1 < ordered.length; at += 1) {
+    const [symbol, number] = [ordered[at] as Unit, ordered[at + 1] as Unit];
+    if (!/^[$€£¥]$/.test(symbol.text) || number.kind !== 'number') continue;
+    ordered.splice(at, 2, number, { ...symbol, pos: 'NOUN' });
+    at += 1;
+  }
+  return ordered;
+}
+
+/** "Adl's", "Katz's": a possessive that the tagger left with its word. */
+export function withPossessives(units: readonly Unit[]): Unit[] {
+  return units.flatMap((unit) => {
+    if (unit.kind !== 'word' || !/.['’]s$/.test(unit.text)) return [unit];
+    const cut = unit.end - 2;
+    const text = unit.text.slice(0, -2);
+    const own = { ...unit, text, lower: fold(text), lemma: fold(text), end: cut };
+    return [own, { ...unit, text: "'s", lower: "'s", lemma: "'s", pos: 'PART', start: cut }];
+  });
+}
