@@ -7,6 +7,7 @@ const LONG = [
   'test/schedule/deliveries-steps.test.ts',
   'test/schedule/full-disk.test.ts',
   'test/schedule/deliveries-processes.test.ts',
+  'test/model/hanging-model.test.ts',
 ];
 
 /** Long files begin first: none of them is left for the end, where one worker would wait for the other. */

@@ -15,12 +15,14 @@ export interface LanguageModelParts {
   readonly counts?: ModelCounts;
   /** One small call finds out whether the settings are right; it is on nobody's budget. */
   readonly probe?: boolean;
+  /** Gives up that call. */
+  readonly signal?: AbortSignal;
 }
 
 /** The language model that is configured, with its budget and all that it is guarded by; or why there is none. Never throws. */
 export async function languageModel(
   { model: settings }: Pick<Call, 'model'>,
-  { archive, logger, clock, counts, probe = false }: LanguageModelParts,
+  { archive, logger, clock, counts, probe = false, signal }: LanguageModelParts,
 ): Promise<ModelFound> {
   if (settings === undefined) return { kind: 'absent', reason: 'neither OPENAI_API_KEY nor OPENAI_BASE_URL is set' };
   const { budgetFault } = await import('../model/prices.ts');
@@ -29,7 +31,8 @@ export async function languageModel(
   const { createLanguageModel } = await import('../model/language-model.ts');
   const found = await createLanguageModel(settings, {
     probe,
-    onDoubt: (reason) => logger.warn({ reason }, 'the language model does not answer yet'),
+    ...(signal && { signal }),
+    onDoubt: (reason) => signal?.aborted || logger.warn({ reason }, 'the language model does not answer yet'),
     onMalformed: (kind, count) => logger.warn({ kind, count }, 'drafts of the language model had no form of one'),
   });
   if (found.kind === 'absent') return found;

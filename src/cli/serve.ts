@@ -66,11 +66,18 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   ];
   const begin = () => {
     void tellRefusals(schedules, refusal, house);
-    return startScheduling(call, { ...house, adapters: all, ...(wording && { wording }) });
+    const scheduling = startScheduling(call, { ...house, adapters: all, ...(wording && { wording }) });
+    const stop = async () => {
+      // a reader and a schedule that wait for it still get their words by rule
+      wording?.stop();
+      await scheduling.stop();
+    };
+    return { stop };
   };
   try {
     await runUntilStopped(open, bot.handle, logger, begin);
   } finally {
+    wording?.stop();
     await Promise.all(running.map((one) => one?.stop()));
     await encoderOf(await found)?.close();
   }

@@ -7,7 +7,7 @@ import { pluggedFolder } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 import { composer, type Desk, deskBot, embedInBackground, latestDay, openSample } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
-import { startWording } from './wording.ts';
+import { startWording, type Wording } from './wording.ts';
 
 const here: Conversation = { adapter: 'terminal', workspace: '', channel: '' };
 
@@ -23,13 +23,15 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
   const sample = call.defaultArchive && !existsSync(call.archivePath);
   const archive = sample ? await openSample() : await openSqliteArchive(call.archivePath);
   const found = findEncoder(call);
+  let wording: Wording | undefined;
   try {
     const logger = await createLogger({ level: configuration.need(logKey), secrets: configuration.secrets });
     const day = (await latestDay(archive)) ?? dayIn('UTC', call.clock);
-    const wording = startWording(call, { archive, logger, probe: true });
+    wording = startWording(call, { archive, logger, probe: true });
     const desk = { archive, found, logger, sample, day, ...(wording && { wording }) };
     await converseAtTerminal(call, configuration, desk);
   } finally {
+    wording?.stop();
     await encoderOf(await found)?.close();
     await archive.close();
   }

@@ -17,6 +17,8 @@ export interface Wording {
   answers(payer: Payer, language?: string): WordingOptions;
   /** Never rejects. */
   brief(brief: Brief, payer: Payer, options?: BriefWordingOptions): Promise<Brief>;
+  /** Ends every call of the model: what waits for one is given by rule at once. */
+  stop(): void;
 }
 
 interface BriefWordingOptions {
@@ -37,18 +39,22 @@ export interface WordingParts {
   readonly briefWaitMs?: number;
   /** Told of each sentence that a model wrote: what the gate found wrong with it, or undefined. */
   readonly onClaim?: (fault: string | undefined) => void;
+  /** Of `stop`. */
+  readonly ending?: AbortController;
 }
 
 /** Undefined where no language model is wanted. What is wrong with its settings is said once, to the log. */
-export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'>): Wording | undefined {
+export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock' | 'signal'>): Wording | undefined {
   const { model: settings, clock } = call;
   if (settings === undefined) return undefined;
   const { logger, counts = new ModelCounts() } = parts;
-  const found = languageModel(call, { ...parts, clock, counts });
+  const ending = new AbortController();
+  const found = languageModel(call, { ...parts, clock, counts, signal: ending.signal });
   void found.then((one) => {
-    if (one.kind === 'absent') logger.warn({ reason: one.reason }, 'there is no language model: all is worded by rule');
+    if (one.kind === 'absent' && !ending.signal.aborted)
+      logger.warn({ reason: one.reason }, 'there is no language model: all is worded by rule');
   });
-  return wordingOf({ settings, found, logger, onClaim: counts.claim });
+  return wordingOf({ settings, found, logger, onClaim: counts.claim, ending });
 }
 
 /**
@@ -79,8 +85,9 @@ export function lineLogger(): Logger {
   return { info: () => {}, warn: line, error: line };
 }
 
-export function wordingOf({ settings, found, logger, briefWaitMs = BRIEF_WAIT_MS, onClaim }: WordingParts): Wording {
-  const model = eventual(settings.model, found);
+export function wordingOf(parts: WordingParts): Wording {
+  const { settings, found, logger, briefWaitMs = BRIEF_WAIT_MS, onClaim, ending = new AbortController() } = parts;
+  const model = eventual(settings.model, found, ending.signal);
   const told = { onFailure: onFailure(logger), ...(onClaim && { onClaim }) };
   const translating = (code: string, call: ModelCall): Translating | undefined => {
     const language = languageNamed(code);
@@ -103,27 +110,36 @@ export function wordingOf({ settings, found, logger, briefWaitMs = BRIEF_WAIT_MS
       const into = translating(language, inTime());
       return into === undefined ? worded : (await import('../brief/translated.ts')).translatedBrief(worded, into);
     },
+    stop: () => ending.abort(),
   };
 }
 
 /** That it is not set up right was said at the start. */
 function onFailure(logger: Logger): (error: unknown) => void {
   return (error) => {
-    if (reasonOf(error) !== NOT_SET_UP) logger.warn({ error }, 'the language model failed; it is worded by rule');
+    if (![NOT_SET_UP, STOPPED].includes(reasonOf(error)))
+      logger.warn({ error }, 'the language model failed; it is worded by rule');
   };
 }
 
 /** A model that is still being looked for: who asks for it waits, as long as they wait for an answer. */
-function eventual(name: string, found: Promise<ModelFound>): LanguageModel {
+function eventual(name: string, found: Promise<ModelFound>, ending: AbortSignal): LanguageModel {
   return {
     name,
     async *compose(task, call) {
-      const one = await unlessAborted(found, call.signal);
-      if (one.kind === 'absent') throw new DetenteError('model-unusable', NOT_SET_UP);
-      yield* one.model.compose(task, call);
+      const signal = AbortSignal.any([call.signal, ending]);
+      try {
+        const one = await unlessAborted(found, signal);
+        if (one.kind === 'absent') throw new DetenteError('model-unusable', NOT_SET_UP);
+        yield* one.model.compose(task, { ...call, signal });
+      } catch (error) {
+        throw ending.aborted ? new DetenteError('model-unusable', STOPPED, { cause: error }) : error;
+      }
     },
   };
 }
+
+const STOPPED = 'the bot is being restarted';
 
 /** The reason was said at the start to whoever runs the bot. */
 const NOT_SET_UP = 'the language model is not set up right';

@@ -8,6 +8,8 @@ import type { StructuredOutput } from './server.ts';
 export interface LanguageModelOptions extends ServedModelOptions {
   /** One small call finds out whether key, model and address are right, and which output the server can be held to. */
   readonly probe?: boolean;
+  /** Gives up that call. */
+  readonly signal?: AbortSignal;
   /** Milliseconds for a whole call of the server; whoever asks gives up sooner. */
   readonly timeoutMs?: number;
   /** Told why the probe failed where that may pass: the model is there all the same. */
@@ -26,14 +28,14 @@ const TIMEOUT_MS = 120_000;
  */
 export async function createLanguageModel(
   settings: ModelSettings,
-  { probe = false, timeoutMs = TIMEOUT_MS, onDoubt, onFound, ...options }: LanguageModelOptions = {},
+  { probe = false, signal, timeoutMs = TIMEOUT_MS, onDoubt, onFound, ...options }: LanguageModelOptions = {},
 ): Promise<ModelFound> {
   const read = readAddress(settings);
   if (read.kind === 'wrong') return { kind: 'absent', reason: read.reason, wrong: true };
   const { OpenAiServer } = await import('./openai.ts');
   const server = new OpenAiServer(read.address, { api: settings.api, timeoutMs });
   const model = new ServedModel(server, options);
-  const failure = probe ? await failureOfProbe(model) : undefined;
+  const failure = probe ? await failureOfProbe(model, signal) : undefined;
   if (failure?.wrong) return { kind: 'absent', reason: failure.message, wrong: true };
   if (failure !== undefined) onDoubt?.(failure.message);
   else if (probe) onFound?.(server.output);
@@ -41,9 +43,12 @@ export async function createLanguageModel(
 }
 
 /** The smallest piece of real work, so that all of the way is tried. */
-async function failureOfProbe(model: ServedModel): Promise<ModelFailure | undefined> {
+async function failureOfProbe(
+  model: ServedModel,
+  signal = new AbortController().signal,
+): Promise<ModelFailure | undefined> {
   const claim = { id: 1, text: 'Norway hosted talks.', quotes: ['Norway hosted talks on Monday.'] as const };
-  const call = { signal: new AbortController().signal, payer: {} };
+  const call = { signal, payer: {} };
   try {
     for await (const _ of model.compose({ kind: 'judgement', claims: [claim] }, call));
     return undefined;
