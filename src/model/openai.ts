@@ -69,7 +69,7 @@ export class OpenAiServer implements ModelServer {
   }
 
   #ended(signal: AbortSignal): ModelFailure {
-    if (signal.aborted) return new ModelFailure('aborted', 'the call of the model was given up');
+    if (signal.aborted) return new ModelFailure('aborted', 'the language model did not answer in time');
     const seconds = this.#options.timeoutMs / 1000;
     return new ModelFailure('slow', `${this.#address.host} took longer than ${seconds} s`);
   }

@@ -54,7 +54,7 @@ export class ServedModel implements LanguageModel {
 }
 
 function givenUp(): ModelFailure {
-  return new ModelFailure('aborted', 'the call of the model was given up');
+  return new ModelFailure('aborted', 'the language model did not answer in time');
 }
 
 /** A reply as it comes, and what is wrong with it. */
