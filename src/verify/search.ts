@@ -199,6 +199,8 @@ export class Search {
 
   #isGoverning({ relation, head }: Edge, node: Node, place: Node): boolean {
     if (GOVERNING.test(relation)) return true;
+    // "will resume after the prisoners are freed": neither has happened
+    if (/^adv:(after|when|once|as|while)$/.test(relation)) return head.mood !== undefined || head.aspect === 'bare';
     // "accused of shelling": what stands behind most prepositions is not told as done
     if (
       place.kind === 'act' &&

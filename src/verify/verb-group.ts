@@ -116,6 +116,12 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       finite = true;
       continue;
     }
+    // "may or may not"
+    if (unit.lower === 'or' && lastAuxiliary === at - 1 && MODALS[units[at + 1]?.lower ?? ''] !== undefined) {
+      adverbs.push(at);
+      at += units[at + 2]?.lower === 'not' ? 2 : 1;
+      continue;
+    }
     if (isAuxiliary(unit) || (HAVE.test(unit.lower) && isVerbAhead(units, at))) {
       const modal = MODALS[unit.lower];
       if (modal !== undefined) mood ??= modal;

@@ -48,7 +48,12 @@ export function posOf(token: Token, lower: string, before: Token | undefined, af
   )
     return 'ADP';
   if (lower === 'general' && before?.text === '-') return 'NOUN';
-  if (/^(secure|open|close|free|clear)$/.test(lower) && before?.lower === 'and' && after?.pos === 'DET') return 'VERB';
+  if (
+    /^(secure|open|close|free|clear|empty|lower|halt)$/.test(lower) &&
+    before?.lower === 'and' &&
+    /DET|PRON/.test(after?.pos ?? '')
+  )
+    return 'VERB';
   if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
   if (
     /^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) &&

@@ -97,7 +97,7 @@ export function readGerund(reading: Reading, group: VerbGroup): void {
   if (preposition !== undefined) {
     for (const head of candidatesFor(reading, 'p')) links.push({ head, relation: `p:${preposition}`, open: true });
     if (/^of$/.test(preposition) && outer.object !== undefined && verb !== undefined) subjects = [outer.object];
-  } else if (verb !== undefined && verb.at === reading.at - 1) links.push({ head: verb, relation: 'xcomp' });
+  } else if (verb !== undefined && isRightBehind(reading, verb)) links.push({ head: verb, relation: 'xcomp' });
   else if (
     outer.last !== undefined &&
     outer.last.at === reading.at - 1 &&
@@ -204,3 +204,13 @@ const CONTROLS =
   /^(demand|order|tell|ask|urge|force|allow|permit|authorise|authorize|instruct|invite|require|enable|help|warn|call|want|get|let|make|oblige|compel|press|beg|encourage|persuade|convince|direct|command|expect|leave|cause|forbid|prompt|lead|push|advise|request)$/;
 
 const CATCHING = /^(see|find|catch|keep|leave|stop|prevent|send|have|hear|watch)$/;
+
+/** "stopped shelling", "ruled out sending": nothing but the verb's own particle and adverbs stands between. */
+function isRightBehind(reading: Reading, verb: Node): boolean {
+  if (reading.comma) return false;
+  for (let at = verb.at + 1; at < reading.at; at += 1) {
+    const unit = unitAt(reading, at);
+    if (unit === undefined || (unit.lower !== verb.particle && unit.pos !== 'ADV')) return false;
+  }
+  return true;
+}

@@ -1,11 +1,11 @@
 import { chunkAt } from '../noun-phrase.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
-import { readAsLong, readSubordinate } from './clauses.ts';
+import { openAdverbial, readAsLong, readSubordinate } from './clauses.ts';
 import { SUBORDINATE } from './joint-words.ts';
-import { isNounHere } from './lookahead.ts';
+import { isNounHere, pastPhrase } from './lookahead.ts';
 import { readMark } from './marks.ts';
-import { readNoun } from './nouns.ts';
+import { openBeside, readNoun } from './nouns.ts';
 import { readPhrasal, readPreposition, readTime } from './phrases.ts';
 import { readHedge, readQuality } from './qualities.ts';
 import { type Reading, unitAt } from './reading.ts';
@@ -23,6 +23,7 @@ const READERS: readonly Reader[] = [
   readHedge,
   readSpeakerBehind,
   readExistence,
+  readInversion,
   readAsLong,
   readPhrasal,
   (reading, unit) => SUBORDINATE.test(unit.lower) && readSubordinate(reading, unit),
@@ -60,6 +61,27 @@ function readJoint(reading: Reading, unit: Unit): boolean {
   if (!/^(and|or|but|nor|yet)$/.test(unit.lower) || unit.pos === 'ADV') return false;
   reading.joint = unit.lower;
   reading.at += 1;
+  if (reading.comma && reading.clause.verb !== undefined && opensSentence(reading))
+    openBeside(reading, unit.lower, true);
+  return true;
+}
+
+/** ", and on Friday he left": what stands before the subject belongs to the sentence that it opens. */
+function opensSentence(reading: Reading): boolean {
+  const subject = pastPhrase(reading, reading.at);
+  const chunk = subject > reading.at ? chunkAt(reading.units, subject) : undefined;
+  if (chunk === undefined) return false;
+  const group = verbGroupAt(reading.units, pastPhrase(reading, chunk.next));
+  return group?.finite === true && !group.infinitive;
+}
+
+/** "Had the bridge collapsed, hundreds would have died": a condition without its "if". */
+function readInversion(reading: Reading, unit: Unit): boolean {
+  const { clause } = reading;
+  if (!/^(had|should|were)$/.test(unit.lower) || clause.verb !== undefined || clause.subjects.length > 0) return false;
+  if (clause.kind === 'relative' || chunkAt(reading.units, reading.at + 1) === undefined) return false;
+  if (unitAt(reading, reading.at + 1)?.pos === 'VERB') return false;
+  openAdverbial(reading, 'if', 1);
   return true;
 }
 
