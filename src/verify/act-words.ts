@@ -24,6 +24,6 @@ export function isDeed({ lower, lemma, pos, kind }: Unit): boolean {
 }
 
 const DEEDS =
-  /^(promise|request|call|claim|offer|vow|pledge|threat|visit|attack|strike|raid|demand|appeal|protest|bid|effort|attempt|trip|vote|talk|talks|deal|speech|search|tour|march|rally|swap|exchange|release|arrest|murder|assault|advance|retreat|order|ban|test|launch|drill|exercise|patrol|siege|fight|battle|coup|riot|blast|report|work|step|change|use|try)$/;
+  /^(promise|request|call|claim|offer|vow|pledge|threat|visit|attack|strike|raid|demand|appeal|protest|bid|effort|attempt|trip|vote|talk|talks|deal|speech|search|tour|march|rally|swap|exchange|release|arrest|murder|assault|advance|retreat|order|ban|test|launch|drill|exercise|patrol|siege|fight|battle|coup|riot|blast|report|work|step|change|use|try|death|loss|crash|collapse|birth|article|film|book)$/;
 const NO_DEED =
   /^(official|capital|general|principal|national|government|parliament|department|animal|hospital|journal|criminal|terminal|festival|rival|signal|arsenal|tribunal|material|building|thing|morning|evening|nation|region|station|religion|million|mission|section|position|institution|organi[sz]ation|population|battalion|billion|delegation|coalition|federation|union|faction|province|ambulance|intelligence|audience|conference|residence|figure|infrastructure|machinery|artillery|gallery|battery|treasure|king|ring|string|spring|sibling|provision|opinion|vision|television|version|pension|mansion|passion|division)s?$/;

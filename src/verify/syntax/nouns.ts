@@ -25,7 +25,7 @@ export function readNoun(reading: Reading, chunk: Chunk): void {
   } else if (isMeasuring(reading, chunk)) readMeasure(reading, chunk);
   else if (isOfGap(reading, chunk, joint, comma)) openGap(reading, chunk);
   else if (reading.clause.verb === undefined) readSubject(reading, chunk, joint, comma);
-  else if (subject) openSubject(reading, chunk, joint, comma);
+  else if (subject || isGapped(reading, chunk, joint, comma)) openSubject(reading, chunk, joint, comma);
   else readObject(reading, chunk, joint, comma);
 }
 
@@ -111,6 +111,11 @@ function namedBy({ clause, edges }: Reading, name: Node): Node | undefined {
     node = edges.find((edge) => edge.dependent === own && /^p:/.test(edge.relation))?.head;
   }
   return undefined;
+}
+
+/** "and Serbia 2 million", ", Portugal ten": a sentence whose verb is the one before; what it says is not read. */
+function isGapped({ units }: Reading, { next }: Chunk, joint: string | undefined, comma: boolean): boolean {
+  return (joint !== undefined || comma) && units[next]?.kind === 'number' && units[next - 1]?.kind !== 'mark';
 }
 
 function openSubject(reading: Reading, chunk: Chunk, joint: string | undefined, comma: boolean): void {

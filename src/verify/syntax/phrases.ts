@@ -59,7 +59,7 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
         one.head.text === own.text &&
         one.head.at < own.at,
     );
-    if (isDeed(node.unit) && edge?.relation !== 'obj' && kind === 'p' && near) {
+    if (isDeed(node.unit) && edge?.relation !== 'obj' && (kind === 'time' || near)) {
       deep = edge !== undefined && edge.head.kind !== 'act';
       if (deep) return found;
     }
