@@ -4,6 +4,7 @@ import { resolveTime } from '../text/dates.ts';
 import type { Unit } from './units.ts';
 
 const PART = /\b(early|late|morning|afternoon|evening|night|tonight|dawn|earlier|later)\b/g;
+const RANGE = /\d(?:st|nd|rd|th)?\s*(?:-|to|and|or)\s*\d/;
 const SIDE = /\b(last|next|past|coming|this)\b/g;
 
 /** Whether the time of the source, counted from its article's day, lies within the time that is claimed. */
@@ -12,6 +13,8 @@ export function isSameTime(claimed: Unit, source: Unit, publishedAt: IsoDate | u
   if (own === undefined || other === undefined) return claimed.lower === source.lower;
   if (!partsHeld(claimed.lower, source.lower)) return false;
   if (bare(claimed.lower) === bare(source.lower)) return true;
+  // of "3 and 9 May" the calendar reads one day alone
+  if (RANGE.test(claimed.lower) || RANGE.test(source.lower)) return false;
   if (own.kind === 'weekday' && other.kind === 'weekday')
     return own.weekday === other.weekday && sides(claimed.lower) === sides(source.lower);
   return liesWithin(other, own, publishedAt);

@@ -3,6 +3,7 @@
  * say no more than the verb does. Those who do it stand apart: an attacker is no attack.
  */
 export const FORMS = `
+retake retook retaken
 percent % pct
 kilogram kg kilo kilogramme
 kilometre kilometer km

@@ -54,6 +54,7 @@ export function posOf(token: Token, lower: string, before: Token | undefined, af
     /DET|PRON/.test(after?.pos ?? '')
   )
     return 'VERB';
+  if (/^(retook|overran|overrode|withdrew|underwent|foresaw|overthrew|undertook)$/.test(lower)) return 'VERB';
   if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
   if (
     /^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) &&

@@ -7,7 +7,7 @@ import { copies, type Rewording, rewordings } from './rewordings.ts';
 const ALTERED = process.env['DETENTE_LONG'] ? 10_000 : 1_000;
 const SEED = 20_240_314;
 /** What the rules reach; issue 8 asks for 0.05. Never at the price of an altered reply that passes. */
-const MOST_DROPPED = 0.33;
+const MOST_DROPPED = 0.31;
 
 test(`of ${ALTERED} altered replies none passes`, { timeout: 300_000 }, () => {
   expect(

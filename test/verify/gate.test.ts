@@ -96,6 +96,8 @@ const unbacked: readonly (readonly [claim: string, source: string, fault?: strin
   ['All villages were evacuated.', 'Some villages were evacuated.'],
   ['All rallies were banned.', 'All rallies in Niamey were banned.'],
   ['An explosion hit a market in Tehran.', 'An explosion hit a market in Iran.'],
+  ['The port of Beira was closed on 3 May.', 'The port of Beira was closed between 3 and 9 May.'],
+  ['The toll has risen to 45 on Sunday.', 'The toll has risen to 45, up from 31 on Sunday.'],
   ['Mali released the hostages.', 'The hostages were released in Mali.'],
 ];
 
@@ -120,4 +122,13 @@ test('two sentences carry what each says, and nothing that only both together wo
   expect(
     faultOf('Chad closed its border with Sudan because Libya reopened its embassy in Khartoum.', sources),
   ).toBeDefined();
+});
+
+test('days are counted from the article in which they stand', () => {
+  const sources: readonly [EvidenceSentence, EvidenceSentence] = [
+    { text: 'Chad closed its border with Sudan on Monday.', publishedAt: '2024-03-14' },
+    { text: 'Chad reopened its embassy in Tripoli on Monday.', publishedAt: '2024-02-01' },
+  ];
+  expect(faultOf('Chad closed its border with Sudan on 11 March 2024.', sources)).toBeUndefined();
+  expect(faultOf('Chad closed its border with Sudan on 29 January 2024.', sources)).toBe('roles');
 });

@@ -51,6 +51,8 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
   let deep = false;
   for (let node = last, steps = 0; node !== undefined && node !== verb && steps < 5; steps += 1) {
     found.push(node);
+    // "rose to 45, up from 31 on Sunday": what stands apart keeps what stands in it
+    if (kind === 'time' && reading.asides.has(node)) return found;
     const own: Node = node;
     const edge = reading.edges.find(
       (one) =>
