@@ -78,7 +78,8 @@ function asides(words: readonly Word[], at: number, put: Put): void {
   if (last && (added || (isAdding(first) && !inside.some(isOwned)))) put(at, end);
   if (added && !last) {
     // a chain of commas at the end: ", adding that A, B and C"
-    if (!words.slice(end).some((word, index, rest) => JOINT.test(word.lower) && isComma(rest[index - 1])))
+    const rest = words.slice(at + 1);
+    if (!hasSpeakerBehind(rest) && !rest.some((word, index) => JOINT.test(word.lower) && isComma(rest[index - 1])))
       put(at, words.length);
   }
 }
@@ -184,6 +185,7 @@ function clausesBehind(words: readonly Word[], at: number, put: Put): void {
   const kept = words.slice(0, at);
   const rest = words.slice(at);
   if (rest.some(({ lower }, index) => /^(if|unless|provided)$/.test(lower) && index <= 3)) return;
+  if (hasSpeakerBehind(rest.slice(1))) return;
   if (comma && JOINT.test(joint.lower)) put(at, words.length);
   if (comma) return;
   const turned = kept.some(isTurning);
@@ -206,6 +208,15 @@ function clausesBehind(words: readonly Word[], at: number, put: Put): void {
     const end = commaAfter(words, at);
     if (end < words.length) put(at, end);
   }
+}
+
+/** ", X said" behind what would be left out may be said of all that stands before it. */
+function hasSpeakerBehind(words: readonly Word[]): boolean {
+  const comma = words.findIndex(isComma);
+  return words.some(
+    ({ lower, finite, unit }, at) =>
+      lower === 'according' || (comma >= 0 && at > comma && finite && unit.pos === 'VERB' && isSaying(unit.lemma)),
+  );
 }
 
 /** "hours after", "shortly before": another's measure. */

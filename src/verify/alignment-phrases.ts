@@ -86,6 +86,7 @@ bear responsibility for, be responsible for
 be responsible for, be behind
 be blocked from, be prevented from, be barred from
 deny entry to, bar, not let in
+deny that, reject claims that, reject the claim that, reject allegations that, dismiss claims that
 decline to, refuse to, be unwilling to, not be willing to
 lay down their arms, disarm, give up their weapons, lay down their weapons
 at the same time, simultaneously

@@ -69,6 +69,9 @@ const BEING: Readonly<Record<string, Form>> = {
   be: 'base',
   been: 'past',
   has: 's',
+  can: 's',
+  may: 's',
+  must: 's',
   had: 'past',
 };
 
@@ -244,7 +247,7 @@ function withSlots(words: readonly Word[]): Word[] {
       told.splice(at, 1, made(verb, 'not'), {
         ...verb,
         lower: done,
-        keys: rootsOf(done, rootsOf(done, done)[0] ?? done),
+        keys: [...rootsOf(done, done.slice(0, -2)), ...rootsOf(done, done.slice(0, -1))],
         form: verb.form,
       });
     } else if (lemma === 'make' && last.lower === 'worse') {

@@ -46,7 +46,15 @@ class Alignment {
     if (this.#isPossessive(at, of)) return true;
     const named = speakersSide(this.#claim, at, this.#source, of, this.#telling);
     if (named !== undefined && this.reaches(...named)) return true;
+    if (this.#isShortRelative(at, of) || this.#isCompound(at, of)) return true;
     return this.#turnsOn(at, of);
+  }
+
+  /** "a document recognising" and "a document that recognises". */
+  #isShortRelative(at: number, of: number): boolean {
+    const [own, other] = [this.#claim, this.#source];
+    if (isShortened(own, at, other, of)) return this.reaches(at + 1, of + 2);
+    return isShortened(other, of, own, at) && this.reaches(at + 2, of + 1);
   }
 
   /** "Kenya's troops" and "Kenyan troops". */
@@ -55,6 +63,16 @@ class Alignment {
     if (own === undefined || own.canonical !== other?.canonical) return false;
     if (this.#claim[at]?.lower === "'s" && other.via === 'demonym') return this.reaches(at + 1, of);
     return this.#source[of]?.lower === "'s" && own.via === 'demonym' && this.reaches(at, of + 1);
+  }
+
+  /** "peace proposal" and "proposal for peace". */
+  #isCompound(at: number, of: number): boolean {
+    const [own, other] = [this.#claim, this.#source];
+    const [mine, theirs] = [ofNounAt(own, at), ofNounAt(other, of)];
+    const isSame = (mineAt: number, theirsAt: number) => isSameWord(own, mineAt, other, theirsAt, this.#telling);
+    if (theirs !== undefined && isSame(at, theirs) && isSame(at + 1, of) && this.reaches(at + 2, theirs + 1))
+      return true;
+    return mine !== undefined && isSame(mine, of) && isSame(at, of + 1) && this.reaches(mine + 1, of + 2);
   }
 
   #turnsOn(at: number, of: number): boolean {
@@ -66,6 +84,35 @@ class Alignment {
       }
     return false;
   }
+}
+
+const BOUND =
+  /^(talks?|proposal|plan|deal|agreement|accord|pact|treaty|law|bill|request|offer|ban|work|prices?|supply|supplies|mission|commission|council|committee|conference|summit|meeting|zone|process|programme|crisis|dispute|issue|question|problem|bridge|road|airport|port|region|province|base|office|budget|production|exports?|imports?|results?|campaign)$/;
+
+/** Where the noun stands that a noun is "of", "for", "on" or "in". */
+function ofNounAt(words: readonly Word[], at: number): number | undefined {
+  if (!BOUND.test(words[at]?.lower ?? '') || !/^(of|for|on|in)$/.test(words[at + 1]?.lower ?? '')) return undefined;
+  const noun = /^(the|a|an)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  if (
+    !/NOUN|PROPN/.test(words[noun]?.unit.pos ?? '') ||
+    /NOUN|PROPN/.test(words[noun + 1]?.unit.pos ?? '') ||
+    words[noun + 1]?.lower === "'s"
+  )
+    return undefined;
+  return words[noun]?.form === 's' ? undefined : noun;
+}
+
+/** Whether a participle behind its noun is what a clause of the other tells now. */
+function isShortened(short: readonly Word[], at: number, long: readonly Word[], of: number): boolean {
+  const [own, verb] = [short[at], long[of + 1]];
+  if (own?.form !== 'ing' || own.unit.pos !== 'VERB' || !/NOUN|PROPN/.test(short[at - 1]?.unit.pos ?? '')) return false;
+  if (
+    verb === undefined ||
+    !/^(that|which|who)$/.test(long[of]?.lower ?? '') ||
+    !/NOUN|PROPN/.test(long[of - 1]?.unit.pos ?? '')
+  )
+    return false;
+  return (verb.form === 's' || verb.form === 'base') && verb.finite && own.keys.some((key) => verb.keys.includes(key));
 }
 
 /** The verb of a turn that begins with "not". */

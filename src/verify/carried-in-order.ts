@@ -1,6 +1,16 @@
+import { isSaying } from './act-words.ts';
 import { isAligned } from './alignment.ts';
-import { isPointed, laterClauses, partsOf } from './alignment-clauses.ts';
+import {
+  asideClauses,
+  isContrasting,
+  isPointed,
+  laterClauses,
+  partsOf,
+  reductionsOf,
+  saidParts,
+} from './alignment-clauses.ts';
 import type { Telling } from './alignment-match.ts';
+import { voicesOf } from './alignment-voice.ts';
 import { readingsOf, type Word, wordsOf } from './alignment-words.ts';
 import type { EvidenceSentence } from './gate.ts';
 import { isSameSpeech } from './speakers.ts';
@@ -28,7 +38,12 @@ export function isCarriedInOrder(claim: string, evidence: readonly EvidenceSente
     const clauses = [words, ...laterClauses(words)];
     return { ...sentence, words, speeches: clauses.flatMap((own) => speechesOf(own, sentence.text)) };
   });
-  return isCarried({ words: wordsOf(claim), text: claim }, sources, proof, DEEPEST);
+  const asides = sources.flatMap((source) =>
+    asideClauses(source.words).map(
+      (words): Source => ({ ...source, text: textOf({ words, text: source.text }), words, speeches: [] }),
+    ),
+  );
+  return isCarried({ words: wordsOf(claim), text: claim }, [...sources, ...asides], proof, DEEPEST);
 }
 
 interface Told {
@@ -42,7 +57,15 @@ function isCarried(claim: Told, sources: readonly Source[], proof: Proof, deep: 
   const whole = speeches.filter((speech) => speech.whole);
   const isSaid = sources.some((source) => {
     const plain: Telling = { publishedAt: source.publishedAt, reported: false, quoted: false, speaker: [] };
-    if (readingsOf(source.words).some((words) => isAligned(claim.words, words, plain))) return true;
+    const isSpoken = source.speeches.some((speech) => speech.whole && speech.body.length < source.words.length);
+    if ((!isSpoken || isSpeaking(claim.words)) && isSaidIn(claim.words, source.words, plain)) return true;
+    if (
+      !isSpoken &&
+      reductionsOf(source.words).some((words) =>
+        proof(textOf(claim), [{ ...source, text: textOf({ words, text: source.text }) }]),
+      )
+    )
+      return true;
     return whole.some((own) =>
       source.speeches.some(
         (other) =>
@@ -55,7 +78,10 @@ function isCarried(claim: Told, sources: readonly Source[], proof: Proof, deep: 
   if (deep === 0) return false;
   // what is said to be somebody's words at its end is so as a whole
   if (speeches.some(({ body }) => body[0] === claim.words[0])) return false;
-  return partsOf(claim.words).some((parts) => {
+  return partsOf(
+    claim.words,
+    sources.some(({ words }) => isContrasting(words)),
+  ).some((parts) => {
     const told = parts.map((words) => ({ ...claim, words }));
     const isOne = (one: Told, from: readonly Source[]) =>
       isCarried(one, from, proof, deep - 1) || proof(textOf(one), from);
@@ -65,15 +91,33 @@ function isCarried(claim: Told, sources: readonly Source[], proof: Proof, deep: 
   });
 }
 
+function isSpeaking(words: readonly Word[]): boolean {
+  return words.some(({ unit, lower }) => lower === 'according' || isSaying(unit.lemma));
+}
+
+/** By whichever voice either is told in. */
+function isSaidIn(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {
+  const sources = readingsOf(source).flatMap(voicesOf);
+  return voicesOf(claim).some((own) => sources.some((other) => isAligned(own, other, telling)));
+}
+
 /** Whether what a speaker of a source says carries what the claim gives as the speaker's. */
 function isBodyCarried(claim: Told, other: Speech, source: Source, proof: Proof, deep: number): boolean {
   const { publishedAt } = source;
   const telling: Telling = { publishedAt, reported: true, quoted: other.quoted, speaker: other.speaker };
-  if (readingsOf(other.body).some((words) => isAligned(claim.words, words, telling))) return true;
-  if (proof(textOf(claim), [{ ...source, text: textOf({ words: other.body, text: source.text }) }])) return true;
+  if (isSaidIn(claim.words, other.body, telling)) return true;
+  if (isProven(claim, other.body, source, proof)) return true;
   if (deep === 0) return false;
-  return partsOf(claim.words).some((parts) =>
+  return [...saidParts(claim.words), ...partsOf(claim.words, isContrasting(other.body))].some((parts) =>
     parts.every((words) => isBodyCarried({ ...claim, words }, other, source, proof, deep - 1)),
+  );
+}
+
+/** By the other proof, of what the source says or of a part of it: shorter sentences are read better. */
+function isProven(claim: Told, body: readonly Word[], source: Source, proof: Proof): boolean {
+  const own = textOf(claim);
+  return [body, ...reductionsOf(body)].some((words) =>
+    proof(own, [{ ...source, text: textOf({ words, text: source.text }) }]),
   );
 }
 

@@ -17,7 +17,7 @@ const WEAK = /^(say|tell|state|write|add|report|announce|explain)$/;
 export function isSameSpeech(claim: Speech, source: Speech, telling: Telling): boolean {
   return (
     isSameForce(claim.verb, source.verb) &&
-    isSameSpeaker(claim.speaker, source.speaker, telling) &&
+    isSameSpeaker(claim.speaker, source.speaker, source.circumstances, telling) &&
     areHeld(claim, source, telling)
   );
 }
@@ -43,7 +43,12 @@ interface Part {
 }
 
 /** Whether who speaks in the claim is who speaks in the source, by the noun and names that the source has for it. */
-export function isSameSpeaker(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {
+export function isSameSpeaker(
+  claim: readonly Word[],
+  source: readonly Word[],
+  around: readonly Word[],
+  telling: Telling,
+): boolean {
   const [own, other] = [partsOf(claim), partsOf(source)];
   if (own.length === 0 || other.length === 0) return false;
   const held = new Set<number>();
@@ -60,6 +65,7 @@ export function isSameSpeaker(claim: readonly Word[], source: readonly Word[], t
     }
     const turned = turnedTo(claim, part, source, other);
     if (turned === undefined) {
+      if (/^(in|at)$/.test(part.place) && isAround(part, claim, around, telling)) continue;
       const state = ofState(part, source, other);
       if (state === undefined) return false;
       held.add(state.at);
@@ -97,6 +103,13 @@ function isQualifying(words: readonly Word[], at: number): boolean {
   if (isTurning(word)) return true;
   return /^(about|around|some|nearly|almost|over|roughly|approximately|more|up|close|only|just|allegedly|reportedly|once)$/.test(
     word.lower,
+  );
+}
+
+/** "the envoy in Doha said", of one who said it in Doha. */
+function isAround(part: Part, claim: readonly Word[], around: readonly Word[], telling: Telling): boolean {
+  return around.some(
+    (_, at) => isSameWord(claim, part.at, around, at, telling) && around[at - 1]?.lower === claim[part.at - 1]?.lower,
   );
 }
 

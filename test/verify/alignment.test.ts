@@ -155,3 +155,128 @@ const unbacked: readonly Row[] = [
 test.each(unbacked)('%s: not carried by %s', (claim, ...sources) => {
   expect(isCarried(claim, sources)).toBe(false);
 });
+
+const backed: readonly Row[] = [
+  // reported speech
+  [
+    'The mayor of Lyman said that the bridge had been destroyed.',
+    'The bridge was destroyed, the mayor of Lyman said on Monday.',
+  ],
+  [
+    'The mayor of Lyman said the bridge had been destroyed.',
+    '"The bridge has been destroyed," the mayor of Lyman told reporters.',
+  ],
+  [
+    'According to the coast guard, two fishermen are missing.',
+    'The coast guard said on Friday that two fishermen are missing.',
+  ],
+  ['Two fishermen are missing, according to the coast guard.', 'The coast guard said that two fishermen were missing.'],
+  [
+    "Chad's president told parliament that the border would stay closed.",
+    '"The border will stay closed," Chad\'s president told parliament on Tuesday.',
+  ],
+  [
+    "Togo's foreign minister, Kossi Adanou, said that the ships could dock.",
+    '"The ships can dock," said Foreign Minister Kossi Adanou of Togo.',
+  ],
+  [
+    "The guerrillas' spokesman said that the group would free its captives.",
+    '"We will free our captives," the guerrillas\' spokesman said in a video.',
+  ],
+  [
+    'Colonel Amina Diallo said that the country had nothing to hide.',
+    '"We have nothing to hide," Colonel Amina Diallo of the Malian army said.',
+  ],
+  [
+    'Police spokeswoman Rosa Quispe said that eleven miners had been freed.',
+    'Eleven miners have been freed, a police spokeswoman, Rosa Quispe, said on Sunday.',
+  ],
+  [
+    'Analysts in Tbilisi warned that the vote might be delayed.',
+    'The vote may be delayed, analysts in Tbilisi warned.',
+  ],
+  ['A report by the auditors says that funds were stolen.', 'Funds were stolen, a report by the auditors says.'],
+  [
+    'The Armenian defence ministry said that three soldiers were wounded.',
+    "Three soldiers were wounded, Armenia's defence ministry said on Thursday.",
+  ],
+  [
+    'The rebels said they had not mined the road.',
+    'The rebels said on Wednesday that they had not mined the road, but villagers disagreed.',
+  ],
+  // what is denied
+  ['The two governments have at no time recognised the line.', 'The two governments have never recognised the line.'],
+  ['The junta did not free the journalists.', 'The junta failed to free the journalists.'],
+  ['The junta failed to free the journalists.', 'The junta did not free the journalists.'],
+  ['The inspectors found nothing.', 'The inspectors did not find anything.'],
+  ['The parties have made no progress.', 'The parties have not made any progress.'],
+  ['The king did not sign the decree.', 'The king refused to sign the decree on Monday.'],
+  ['The court would not hear the case.', 'The court declined to hear the case.'],
+  ['The senate did not approve the treaty.', 'The senate withheld approval for the treaty.'],
+  ['The ministry left the letters unanswered.', 'The ministry did not answer the letters.'],
+  [
+    'Burundi denied that its troops had crossed the river.',
+    'Burundi rejected claims that its troops had crossed the river.',
+  ],
+  ['The convoy has not been allowed to enter.', 'The convoy has not been permitted to enter.'],
+  // what may or must be
+  ['The two states might meet in Vienna.', 'The two states may meet in Vienna.'],
+  ['Fishermen must stay away from the reef.', 'Fishermen must avoid the reef.'],
+  ['The militia has to lay down its arms.', 'The militia must disarm.'],
+  ['The envoy said that elections could be held in spring.', '"Elections can be held in spring," the envoy said.'],
+  ['The strait will be closed if the talks fail.', 'The strait will be closed if the talks fail.'],
+  ['The ferry may be stopped by the navy.', 'The navy may stop the ferry.'],
+  // other words
+  ['The president set up a commission.', 'The president created a commission.'],
+  ['The rebels captured the airfield.', 'The rebels took control of the airfield.'],
+  ['The governor resigned.', 'The governor stepped down on Tuesday.'],
+  ['The treaty came into force.', 'The treaty took effect in March.'],
+  ['The navy opened fire on the trawler.', 'The navy fired on the trawler.'],
+  ['Sudan approved the mission.', 'Sudan gave its approval to the mission.'],
+  ['The ceasefire collapsed.', 'The truce broke down.'],
+  ['The two sides exchanged prisoners.', 'The two sides swapped prisoners on Friday.'],
+  ['The guerrillas claimed responsibility for the attack.', 'The guerrillas claimed responsibility for the assault.'],
+  ['Engineers started to clear the mines.', 'Engineers began to clear the mines.'],
+  ['Peru called on its neighbours to open the border.', 'Peru urged its neighbours to open the border.'],
+  ['The minister called for a truce.', 'The minister demanded a truce.'],
+  // left out
+  ['Ana Ruiz won the vote.', 'Ana Ruiz, a former judge, won the vote.'],
+  ['The dam was blown up.', 'The dam, which supplies half of the valley, was blown up on Sunday.'],
+  ['The troops crossed the river.', 'The troops crossed the river on Monday, and the villagers fled.'],
+  ['The villagers fled.', 'The troops crossed the river on Monday, and the villagers fled.'],
+  ['The troops burned the mill.', 'The troops crossed the river and burned the mill.'],
+  ['The troops crossed the river.', 'The troops crossed the river and burned the mill.'],
+  ['The convoy reached the town.', 'After two days on the road, the convoy reached the town.'],
+  ['The convoy reached the town.', 'The convoy reached the town, bringing food and tents.'],
+  ['General Sow, the chief of staff, resigned.', 'General Sow, who is the chief of staff, resigned on Friday.'],
+  // names
+  ['Islamabad recalled its envoy.', 'Pakistan recalled its envoy on Monday.'],
+  ["Kenya's troops left the base.", 'Kenyan troops left the base.'],
+  ['The president of Gabon was ousted.', "Gabon's president was ousted."],
+  ['A truce of three days began.', 'A three-day truce began.'],
+  ['The minister said his country would not attend.', '"Latvia will not attend," the Latvian minister said.'],
+  ['The Lome talks ended.', 'The talks in Lome ended.'],
+  ['Chad backed the ceasefire proposal.', 'Chad backed the proposal for a ceasefire.'],
+  // several clauses and sentences
+  [
+    'Niger closed the road, and Benin reopened its port.',
+    'Niger closed the road on Friday.',
+    'Benin reopened its port.',
+  ],
+  ['Niger closed the road while Benin reopened its port.', 'Benin reopened its port, and Niger closed the road.'],
+  ['The rebels burned the mill and crossed the river.', 'The rebels crossed the river and burned the mill.'],
+  [
+    'The army said that the rebels had left and that it controlled the town.',
+    '"The rebels have left and we control the town," the army said.',
+  ],
+  [
+    'The army said the rebels had left, while the governor said nobody was hurt.',
+    'The rebels left, the army said.',
+    'The governor said nobody was hurt.',
+  ],
+  ['The town was shelled by the army on Friday.', 'The army shelled the town on Friday.'],
+];
+
+test.each(backed)('%s: carried by %s', (claim, ...sources) => {
+  expect(isCarried(claim, sources)).toBe(true);
+});

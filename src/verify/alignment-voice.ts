@@ -1,0 +1,136 @@
+import { isComma, isName, type Word } from './alignment-words.ts';
+
+const MODAL = /^(will|would|can|could|may|might|must|shall|should)$/;
+const DENIAL = /^(not|never)$/;
+/** What ends the one who acts behind "by". */
+const BEHIND =
+  /^(in|on|at|near|to|from|after|before|during|over|into|for|with|since|until|if|unless|because|and|but|while|as|when|that|which|who|across|against|under|amid|about|following|along|through)$/;
+
+/** A clause as it stands, and where it says what is done by somebody, also as that this one does it. */
+export function voicesOf(words: readonly Word[]): (readonly Word[])[] {
+  const active = words.map((_, at) => activeAt(words, at)).filter((one) => one !== undefined);
+  return [words, ...active.slice(0, 2)];
+}
+
+/** "The port was shelled by rebels on Monday" as "rebels shelled the port on Monday"; `at` is where "by" stands. */
+function activeAt(words: readonly Word[], at: number): readonly Word[] | undefined {
+  if (words[at]?.lower !== 'by') return undefined;
+  const end = actorEnd(words, at + 1);
+  if (end === undefined) return undefined;
+  const verb = participleBefore(words, at);
+  if (verb === undefined) return undefined;
+  const group = groupBefore(words, verb);
+  if (group === undefined) return undefined;
+  const start = clauseStart(words, group.start);
+  const object = words.slice(start, group.start);
+  if (object.length === 0 || object.length > 10 || object.some(isBarred) || object.some(isComma)) return undefined;
+  const act = words[verb] as Word;
+  const told: Word = {
+    ...act,
+    form: group.modal === undefined ? group.form : 'base',
+    finite: true,
+    ...(group.modal && { lower: baseOf(act) }),
+  };
+  return [
+    ...words.slice(0, start),
+    ...words.slice(at + 1, end),
+    ...(group.modal === undefined ? [] : [group.modal]),
+    ...group.denials,
+    told,
+    ...object,
+    ...words.slice(verb + 1, at),
+    ...words.slice(end),
+  ];
+}
+
+function baseOf(word: Word): string {
+  return word.keys[0]?.replace('~', '') ?? word.lower;
+}
+
+/** Somebody, and neither a time, a measure nor a way of doing it. */
+function actorEnd(words: readonly Word[], start: number): number | undefined {
+  const first = words[start];
+  if (first === undefined || !/DET|PROPN|NOUN|ADJ|NUM/.test(first.unit.pos) || first.unit.kind === 'time')
+    return undefined;
+  let end = start;
+  while (
+    end < words.length &&
+    !isComma(words[end]) &&
+    words[end]?.unit.kind !== 'time' &&
+    !BEHIND.test(words[end]?.lower ?? '') &&
+    words[end]?.finite !== true
+  )
+    end += 1;
+  const own = words.slice(start, end);
+  if (own.length === 0 || own.length > 8 || own.some(({ form, unit }) => form === 'ing' && unit.pos === 'VERB'))
+    return undefined;
+  if (
+    own.some(({ lower }) =>
+      /^(percent|%|force|air|sea|land|road|rail|means|hand|mistake|accident|name|law|default|end|year|month|week|day|night|years|days|months|weeks|hours|half|third|quarter|votes?)$/.test(
+        lower,
+      ),
+    )
+  )
+    return undefined;
+  return own.some(
+    (word) => isName(word) || /^(the|a|an|two|three|some|several)$/.test(word.lower) || /[^s]s$/.test(word.lower),
+  )
+    ? end
+    : undefined;
+}
+
+function participleBefore(words: readonly Word[], by: number): number | undefined {
+  for (let at = by - 1; at > 0 && at > by - 7; at -= 1) {
+    const word = words[at] as Word;
+    if (isComma(word) || /^(and|but|or|that|which|who)$/.test(word.lower)) return undefined;
+    if ((word.form === 'past' || word.form === 'same') && word.unit.pos === 'VERB') return at;
+  }
+  return undefined;
+}
+
+interface Group {
+  readonly start: number;
+  readonly modal: Word | undefined;
+  readonly denials: readonly Word[];
+  readonly form: Word['form'];
+}
+
+/** "was", "may be", "has not been" before a participle. */
+function groupBefore(words: readonly Word[], verb: number): Group | undefined {
+  let at = verb - 1;
+  const denials: Word[] = [];
+  const pick = () => {
+    while (at > 0 && (DENIAL.test(words[at]?.lower ?? '') || /^(yet|also|already)$/.test(words[at]?.lower ?? ''))) {
+      denials.unshift(words[at] as Word);
+      at -= 1;
+    }
+  };
+  pick();
+  const be = words[at];
+  if (be === undefined || !/^(was|were|is|are|be)$/.test(be.lower)) return undefined;
+  at -= 1;
+  pick();
+  const modal = words[at];
+  if (be.lower !== 'be') return { start: at + 1, modal: undefined, denials, form: be.form };
+  if (modal === undefined || !MODAL.test(modal.lower)) return undefined;
+  return { start: at, modal, denials, form: 'base' };
+}
+
+function clauseStart(words: readonly Word[], from: number): number {
+  let at = from;
+  while (
+    at > 0 &&
+    !isComma(words[at - 1]) &&
+    !/^(and|but|that|if|unless|while|although|because|after|before|when|as|until)$/.test(words[at - 1]?.lower ?? '')
+  )
+    at -= 1;
+  return at;
+}
+
+/** An object whose denial or number would then stand under another's. */
+function isBarred({ lower, unit, finite }: Word): boolean {
+  return (
+    /^(no|none|nobody|neither|each|every|all|only|few|which|who|it|they|he|she|there|this|that)$/.test(lower) ||
+    (finite && /VERB|AUX/.test(unit.pos))
+  );
+}
