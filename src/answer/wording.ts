@@ -38,14 +38,18 @@ export async function inTime(conversed: Conversed, options: WordingOptions): Pro
   ]);
   if (isDone || options.update === undefined) {
     ending.abort(timeIsUp());
-    return isDone ? wording.done : wording.soFar(LATE);
+    return isDone ? wording.done : late(wording, options, '');
   }
   void replaceLater(wording, options.update, ending);
-  return wording.soFar(LATE_BUT_COMING);
+  return late(wording, options, ' A better wording takes its place if it still comes.');
 }
 
-const LATE = 'Worded by rule: the language model did not answer in time.';
-const LATE_BUT_COMING = `${LATE} A better wording takes its place if it still comes.`;
+/** What is to be in another language says that it is not, also where a part of it is worded. */
+function late(wording: WordedAnswer, { finish }: WordingOptions, hope: string): AnswerReport {
+  const why = `the language model did not answer in time.${hope}`;
+  const report = wording.soFar(`Worded by rule: ${why}`);
+  return finish === undefined ? report : { ...report, notice: `In English still: ${why}` };
+}
 
 async function replaceLater(
   wording: WordedAnswer,

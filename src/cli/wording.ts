@@ -23,7 +23,7 @@ export interface Wording {
 
 interface BriefWordingOptions {
   readonly language?: string | undefined;
-  /** Milliseconds after which it is given as far as it has come, in other words and then in another language. */
+  /** Milliseconds after which it is given as far as it has come. */
   readonly waitMs?: number | undefined;
 }
 
@@ -104,11 +104,11 @@ export function wordingOf(parts: WordingParts): Wording {
       }),
     }),
     brief: async (brief, payer, { language = '', waitMs = briefWaitMs } = {}) => {
-      const inTime = (): ModelCall => ({ signal: AbortSignal.timeout(waitMs), payer });
-      const { wordedBrief } = await import('../brief/worded.ts');
-      const worded = await wordedBrief(brief, { model, call: inTime(), ...told });
-      const into = translating(language, inTime());
-      return into === undefined ? worded : (await import('../brief/translated.ts')).translatedBrief(worded, into);
+      const call = { signal: AbortSignal.timeout(waitMs), payer };
+      const into = translating(language, call);
+      // a translation words it too: what is checked once is better known, and a reader waits once
+      if (into !== undefined) return (await import('../brief/translated.ts')).translatedBrief(brief, into);
+      return (await import('../brief/worded.ts')).wordedBrief(brief, { model, call, ...told });
     },
     stop: () => ending.abort(),
   };

@@ -100,5 +100,5 @@ const SHARES = { user: 'your share', channel: "this channel's share", day: 'that
 
 function refusalWords(ceiling: Ceiling): string {
   const share = `${SHARES[ceiling.of]}: ${amountWords(ceiling)}`;
-  return `the day's budget for the language model is used up (${share}); until 00:00 UTC answers are worded by rule`;
+  return `the day's budget for the language model has no room left for this (${share}); until 00:00 UTC answers are worded by rule`;
 }

@@ -25,9 +25,13 @@ export function answerBlocks(report: AnswerReport): Block[] {
   return [...bodies, ...noteBlocks(report), ...(shared ? listBlocks(shared, report) : [])];
 }
 
-/** How the answer was made, where that is worth a line. */
-function noteBlocks({ notice }: AnswerReport): Block[] {
-  return notice === undefined ? [] : [{ kind: 'line', runs: [words(notice)] }];
+/** How the answer was made, where that is worth a line; that it was translated says that a model did it. */
+function noteBlocks({ notice, answer, language }: AnswerReport): Block[] {
+  const said = answer.kind === 'answered' ? answer.statements : [];
+  const worded = said.filter((statement) => statement.worded).length;
+  const of = `${worded} of ${said.length} ${said.length === 1 ? 'sentence' : 'sentences'}`;
+  const by = worded === 0 || language !== undefined ? [] : [`wording: language model, ${of}`];
+  return [...by, ...(notice === undefined ? [] : [notice])].map((text) => ({ kind: 'line', runs: [words(text)] }));
 }
 
 /** One list for all parts where the report has one that numbers them all: else [1] would mean two articles. */

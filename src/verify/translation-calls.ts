@@ -1,6 +1,5 @@
 import { isNonEmpty } from '../domain/citation.ts';
-import type { LanguageModel, ModelCall, TextDraft } from '../domain/model.ts';
-import { DetenteError, reasonOf } from '../errors.ts';
+import { type LanguageModel, type ModelCall, modelFailureWords, type TextDraft } from '../domain/model.ts';
 import type { Language } from '../text/languages.ts';
 import { faultOfTranslation } from './translation.ts';
 
@@ -59,9 +58,7 @@ async function translateBatch(
     return undefined;
   } catch (error) {
     onFailure?.(error);
-    return error instanceof DetenteError && error.code === 'model-unusable'
-      ? reasonOf(error).replace(/\.$/, '')
-      : 'the language model could not be used';
+    return modelFailureWords(error);
   }
 }
 

@@ -15,7 +15,7 @@ import { sloppy } from './stand-ins/sloppy.ts';
 
 /** Reliability row 12: 200 briefs, a tenth of them in the short form; each zone has editions of its own. */
 const [ZONES, DAYS] = process.env['DETENTE_LONG'] ? [50, 4] : [10, 2];
-const FIRST = '2024-01-18T10:00:00Z';
+const FIRST = '2024-01-18T10:30:00Z';
 const HANG_MS = 60_000;
 
 /** Different offsets first, so that the hours of the day share the work. */

@@ -53,7 +53,7 @@ const reason = (done: Promise<unknown>): Promise<string> =>
 describe('a budget', () => {
   test('refuses in words that say whose share is used up and until when', async () => {
     const budget = budgetOf([tokens('user', 200_000), tokens('channel', 500_000), tokens('day', 3_000_000)]);
-    const used = "the day's budget for the language model is used up";
+    const used = "the day's budget for the language model has no room left for this";
     const until = 'until 00:00 UTC answers are worded by rule';
     const over = budget.reserve(ada, took(200_001));
     await expect(over).rejects.toMatchObject({ code: 'model-unusable', by: 'budget', wrong: false });
@@ -69,14 +69,14 @@ describe('a budget', () => {
     const budget = budgetOf([tokens('user', 1_000)]);
     await budget.reserve(ada, took(400, 100));
     await budget.reserve(ada, took(100, 400));
-    expect(await reason(budget.reserve(ada, took(1)))).toMatch(/used up/);
+    expect(await reason(budget.reserve(ada, took(1)))).toMatch(/no room left/);
     expect(await reason(budget.reserve(ben, took(1_000)))).toBe('done');
   });
 
   test('counts a call before it is made by what it may take, and afterwards by what it took', async () => {
     const budget = budgetOf([tokens('day', 1_000)]);
     const one = await budget.reserve({}, took(800));
-    expect(await reason(budget.reserve({}, took(300)))).toMatch(/used up/);
+    expect(await reason(budget.reserve({}, took(300)))).toMatch(/no room left/);
     expect(await one.settle(took(600, 50))).toEqual({ ...took(600, 50), microDollars: 0 });
     const two = await budget.reserve({}, took(350));
     expect(await two.settle(undefined)).toBeUndefined();
@@ -91,7 +91,7 @@ describe('a budget', () => {
     const next = budget.reserve(ada, took(1_000));
     expect(await reason(next)).toBe('done');
     await late.settle(took(0));
-    expect(await reason(budget.reserve(ada, took(1)))).toMatch(/used up/);
+    expect(await reason(budget.reserve(ada, took(1)))).toMatch(/no room left/);
   });
 
   test('in dollars goes by the table of prices', async () => {
@@ -102,7 +102,7 @@ describe('a budget', () => {
     const budget = budgetOf([{ of: 'day', unit: 'dollars', amount: 2.25 }], { prices });
     const one = await budget.reserve({}, took(1_000_000, 1_000_000));
     expect(await reason(budget.reserve({}, took(1)))).toBe(
-      "the day's budget for the language model is used up (that of all together: $2.25); until 00:00 UTC answers are worded by rule",
+      "the day's budget for the language model has no room left for this (that of all together: $2.25); until 00:00 UTC answers are worded by rule",
     );
     expect(await one.settle(took(400_000, 10))).toMatchObject({ microDollars: 100_020 });
     expect(await reason(budget.reserve({}, took(1)))).toBe('done');
@@ -139,7 +139,7 @@ describe('a model with a budget', () => {
     model.use = () => took(10, 5);
     expect(await outcomeOf(paid, 'who met?')).toBe('done');
     model.manner = () => new Error('broken');
-    expect(await outcomeOf(paid, 'who met?')).toMatch(/used up/);
+    expect(await outcomeOf(paid, 'who met?')).toMatch(/no room left/);
     expect(settled).toEqual([{ ...took(10, 5), microDollars: 0 }]);
     const roomy = budgeted(model, { budget: budgetOf([]), onSettled: (use) => void settled.push(use) });
     expect(await outcomeOf(roomy, 'who met?')).toBe('broken');
@@ -154,7 +154,7 @@ describe('a model with a budget', () => {
     model.manner = (at) => (at === 0 ? new Error('nobody listens') : 'at once');
     expect(await outcomeOf(paid, 'who met?')).toBe('nobody listens');
     expect(await outcomeOf(paid, 'who met?')).toBe('done');
-    expect(await outcomeOf(paid, 'who met?')).toMatch(/used up/);
+    expect(await outcomeOf(paid, 'who met?')).toMatch(/no room left/);
     expect(model.made).toHaveLength(2);
   });
 
@@ -246,7 +246,7 @@ describe('a budget in an archive', () => {
     const { model: store } = await archiveAt(':memory:');
     const [one, other] = [budgetOf([tokens('day', 500)], { store }), budgetOf([tokens('day', 500)], { store })];
     await (await one.reserve({}, took(400))).settle(took(300));
-    expect(await reason(other.reserve({}, took(201)))).toMatch(/used up/);
+    expect(await reason(other.reserve({}, took(201)))).toMatch(/no room left/);
     expect(await reason(other.reserve({}, took(200)))).toBe('done');
     expect(await store.useOf(DAY)).toMatchObject({ calls: 2, inputTokens: 500 });
   });

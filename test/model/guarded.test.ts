@@ -29,7 +29,7 @@ test('1,000 questions of one user stay within the budget: so many calls, then a 
   const { archive, model, guard, again } = await house({ budget });
   const questions = Array.from({ length: 1_000 }, (_, at) => `question ${at}`);
   const refusal =
-    "the day's budget for the language model is used up (your share: 50,000 tokens); until 00:00 UTC answers are worded by rule";
+    "the day's budget for the language model has no room left for this (your share: 50,000 tokens); until 00:00 UTC answers are worded by rule";
   const outcomes = new Map<string, number>();
   for (let at = 0; at < 1_000; at += 20) {
     const asked = questions.slice(at, at + 20).map((question) => outcomeOf(at < 500 ? guard : again(), question));
@@ -52,7 +52,7 @@ test('a question that was asked before costs nothing, also where the budget is u
   const budget = [{ of: 'day', unit: 'tokens', amount: inputTokens + outputTokens } as const];
   const { model, guard } = await house({ budget });
   const first = await replyOf(guard, asking('who met?'));
-  expect(await outcomeOf(guard, 'who left?')).toMatch(/used up/);
+  expect(await outcomeOf(guard, 'who left?')).toMatch(/no room left/);
   expect(await replyOf(guard, asking('who met?'), callOf(ben))).toEqual(first);
   expect(model.made).toHaveLength(1);
 });
@@ -144,6 +144,6 @@ test('a model without an archive is guarded all the same', async () => {
   const outcomes: string[] = [];
   for (let at = 0; at < 20; at += 1) outcomes.push(await outcomeOf(guard, `${at}`));
   expect(outcomes[0]).toBe('done');
-  expect(outcomes.at(-1)).toMatch(/used up/);
+  expect(outcomes.at(-1)).toMatch(/no room left/);
   expect(model.made.length * 1_000).toBeLessThanOrEqual(6_000);
 });
