@@ -45,8 +45,27 @@ interface Cut {
   readonly next: number;
 }
 
+/** A text in units, and how many sentences it has. */
+export interface Units {
+  readonly units: readonly Unit[];
+  readonly sentences: number;
+}
+
+/** Texts that are kept in units: the sentences of a reply are asked about again and again. */
+const MOST_KEPT = 200;
+const kept = new Map<string, Units>();
+
 /** The words of a text, in order. */
-export function unitsOf(text: string): { readonly units: Unit[]; readonly sentences: number } {
+export function unitsOf(text: string): Units {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const units = cutUp(text);
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+  kept.set(text, units);
+  return units;
+}
+
+function cutUp(text: string): Units {
   const sentences = parseText(text);
   const tokens = sentences.flatMap((sentence) =>
     sentence.tokens.filter((token, at) => token.text !== '.' || isEnd(sentence.tokens, at)),
