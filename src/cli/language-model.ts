@@ -19,6 +19,9 @@ export interface LanguageModelParts {
   readonly signal?: AbortSignal;
 }
 
+/** Whoever asks meanwhile waits for it: one that takes longer is used all the same. */
+const PROBE_MS = 10_000;
+
 /** The language model that is configured, with its budget and all that it is guarded by; or why there is none. Never throws. */
 export async function languageModel(
   { model: settings }: Pick<Call, 'model'>,
@@ -31,7 +34,7 @@ export async function languageModel(
   const { createLanguageModel } = await import('../model/language-model.ts');
   const found = await createLanguageModel(settings, {
     probe,
-    ...(signal && { signal }),
+    signal: AbortSignal.any([AbortSignal.timeout(PROBE_MS), ...(signal ? [signal] : [])]),
     onDoubt: (reason) => signal?.aborted || logger.warn({ reason }, 'the language model does not answer yet'),
     onMalformed: (kind, count) => logger.warn({ kind, count }, 'drafts of the language model had no form of one'),
   });
