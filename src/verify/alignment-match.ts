@@ -226,7 +226,11 @@ function isSpeakersSide({ unit, lower }: Word, speaker: readonly Word[]): boolea
       speaker.some((one) => one.unit.name?.canonical === unit.name?.canonical)
     );
   if (/^(country|nation)$/.test(lower)) return official;
-  if (/^(group|movement|organisation|organization)$/.test(lower)) return !official;
+  if (/^(group|movement|organisation|organization)$/.test(lower))
+    return !speaker.some(
+      (one) =>
+        one.unit.name?.kind === 'state' || /^(president|minister|government|ministry|ambassador)$/.test(one.unit.lemma),
+    );
   return /^(government|army|ministry|party|agency|company)$/.test(lower) && speaker.some((one) => one.lower === lower);
 }
 

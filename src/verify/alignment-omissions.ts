@@ -40,6 +40,8 @@ export function omissionsOf(words: readonly Word[]): Omissions {
     leadBefore(words, at, put);
     adverbs(words, at, put);
     whoIs(words, at, put);
+    relatives(words, at, put);
+    pronouns(words, at, put);
     titles(words, at, put);
   }
   predicateBefore(words, put);
@@ -144,7 +146,8 @@ function clauseOf(words: readonly Word[], at: number): readonly Word[] {
 
 /** "in Lusaka", "near the port of Beira", at the end of a clause that says it of some and not of all. */
 function places(words: readonly Word[], at: number, put: Put): void {
-  if (!/^(in|at|near|outside|inside|along|around|across|south|north|east|west)$/.test(words[at]?.lower ?? '')) return;
+  if (!/^(in|at|near|outside|inside|along|around|across|through|south|north|east|west)$/.test(words[at]?.lower ?? ''))
+    return;
   const before = words[at - 1];
   if (
     before === undefined ||
@@ -308,6 +311,38 @@ function whoIs(words: readonly Word[], at: number, put: Put): void {
   )
     put(at, is + 1);
 }
+
+/** "a team that had landed on Monday met": what tells more of something not known before. */
+function relatives(words: readonly Word[], at: number, put: Put): void {
+  const verb = words[at + 1];
+  if (!/^(that|which|who)$/.test(words[at]?.lower ?? '') || !/NOUN/.test(words[at - 1]?.unit.pos ?? '')) return;
+  if (verb?.finite !== true || clauseOf(words, at).some(isTurning)) return;
+  if (!words.slice(Math.max(0, at - 5), at).some(({ lower }) => /^(a|an)$/.test(lower))) return;
+  for (let end = at + 2; end <= words.length; end += 1) {
+    const word = words[end];
+    if (word !== undefined) {
+      if (isComma(word) || isOwned(word) || /^(and|or|but|that|which|who|to|if|when|while)$/.test(word.lower)) return;
+      if (!word.finite || !/VERB|AUX/.test(word.unit.pos) || /VERB|AUX|PART/.test(words[end - 1]?.unit.pos ?? ''))
+        continue;
+    }
+    put(at, end);
+    return;
+  }
+}
+
+/** "X closed the road, and it blamed the rain": X blamed it, where nothing else before it does anything. */
+function pronouns(words: readonly Word[], at: number, put: Put): void {
+  if (!/^(it|he|she|they)$/.test(words[at]?.lower ?? '') || !/^(and|but)$/.test(words[at - 1]?.lower ?? '')) return;
+  const verb = words.findIndex(({ finite, unit }) => finite && /VERB|AUX/.test(unit.pos));
+  const between = words.slice(verb + 1, at - 1);
+  const isAlone = !words.slice(0, verb).some((word) => isComma(word) || /^(and|who|that|of|by|with)$/.test(word.lower));
+  if (verb < 1 || !isAlone || between.some((word) => isName(word) || GROUPS.test(word.unit.lemma) || word.form === 's'))
+    return;
+  if (words[at + 1]?.finite === true) put(at, at + 1);
+}
+
+const GROUPS =
+  /^(army|military|government|group|force|police|rebel|militia|ministry|company|party|court|country|city|town|village|ship|vessel|boat|plane|base|port|convoy|bank|hospital|agency|union|team|mission|navy|crew|president|minister|leader|commander|soldier|officer|man|woman|person|people|child|family|parliament|council|authority|side|guard|gang|bloc|alliance|drone|missile|rocket|bomb|building|bridge|dam|plant|deal|plan|truce|ceasefire|agreement|pact|law|bill)$/;
 
 const TITLE =
   /^(president|minister|general|colonel|premier|chancellor|king|commander|governor|mayor|ambassador|senator|secretary|major|captain)$/;

@@ -134,3 +134,23 @@ function isBarred({ lower, unit, finite }: Word): boolean {
     (finite && /VERB|AUX/.test(unit.pos))
   );
 }
+
+/** A clause as it stands, and with the time of its only verb before it: "On Monday, X left" of "X left on Monday". */
+export function timesOf(words: readonly Word[]): (readonly Word[])[] {
+  const time = words.findIndex(({ unit }, at) => unit.kind === 'time' && at > 2);
+  const verb = words.findIndex(({ finite, unit }) => finite && /VERB|AUX/.test(unit.pos));
+  const start = words[time - 1]?.lower === 'on' ? time - 1 : time;
+  if (time < 0 || verb < 1 || verb > start || words[time + 1]?.lower === "'s" || words[time + 1]?.lower === 'and')
+    return [words];
+  if (/ADP|SCONJ/.test(words[start - 1]?.unit.pos ?? '') || /ADP|SCONJ|TIME/.test(words[0]?.unit.pos ?? ''))
+    return [words];
+  const between = words.slice(verb + 1, start);
+  const isBusy = between.some(
+    ({ unit, lower }, at) =>
+      (/VERB|AUX|SCONJ|CCONJ/.test(unit.pos) && !(at === 0 && unit.pos === 'VERB')) ||
+      isComma(between[at]) ||
+      lower === 'to',
+  );
+  if (isBusy || words.slice(0, verb).some(isComma)) return [words];
+  return [words, [...words.slice(start, time + 1), ...words.slice(0, start), ...words.slice(time + 1)]];
+}

@@ -37,7 +37,19 @@ export function wordsOf(text: string): Word[] {
 export function canonical(units: readonly Unit[]): Word[] {
   const plain = units.filter((unit) => unit.kind !== 'mark' || !/^["“”'‘’`]+$/.test(unit.text)).map(wordOf);
   while (plain.at(-1)?.lower === '.') plain.pop();
-  return withDenials(withOwners(withMeasures(withSlots(withoutDo(withoutHave(plain))))));
+  return withDenials(withOwners(withMeasures(withSlots(withoutDo(withoutHave(withInfinitives(plain)))))));
+}
+
+/** "has to lay down": the tagger reads a past. */
+function withInfinitives(words: readonly Word[]): Word[] {
+  return words.map((word, at) =>
+    MODAL.test(words[at - 1]?.lower ?? '') &&
+    word.form === 'past' &&
+    !/ed$/.test(word.lower) &&
+    word.unit.pos === 'VERB'
+      ? { ...word, keys: rootsOf(word.lower, word.lower), form: 'base' }
+      : word,
+  );
 }
 
 function wordOf(unit: Unit): Word {

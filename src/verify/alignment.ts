@@ -39,7 +39,8 @@ class Alignment {
   #goesOn(at: number, of: number): boolean {
     if (at === this.#claim.length && of === this.#source.length) return true;
     for (const end of this.#omissions.get(of) ?? []) if (this.reaches(at, end)) return true;
-    if (of < this.#source.length && isIdle(this.#source, of) && this.reaches(at, of + 1)) return true;
+    if (of < this.#source.length && (isIdle(this.#source, of) || this.#isPointing(of)) && this.reaches(at, of + 1))
+      return true;
     if (at < this.#claim.length && isIdle(this.#claim, at) && this.reaches(at + 1, of)) return true;
     if (at === this.#claim.length || of === this.#source.length) return false;
     if (isSameWord(this.#claim, at, this.#source, of, this.#telling) && this.reaches(at + 1, of + 1)) return true;
@@ -55,6 +56,15 @@ class Alignment {
     const [own, other] = [this.#claim, this.#source];
     if (isShortened(own, at, other, of)) return this.reaches(at + 1, of + 2);
     return isShortened(other, of, own, at) && this.reaches(at + 2, of + 1);
+  }
+
+  /** "this law" of what a speaker says is the law. */
+  #isPointing(of: number): boolean {
+    return (
+      this.#telling.quoted &&
+      /^(this|these)$/.test(this.#source[of]?.lower ?? '') &&
+      this.#source[of + 1]?.unit.pos === 'NOUN'
+    );
   }
 
   /** "Kenya's troops" and "Kenyan troops". */

@@ -10,7 +10,7 @@ import {
   saidParts,
 } from './alignment-clauses.ts';
 import type { Telling } from './alignment-match.ts';
-import { voicesOf } from './alignment-voice.ts';
+import { timesOf, voicesOf } from './alignment-voice.ts';
 import { readingsOf, type Word, wordsOf } from './alignment-words.ts';
 import type { EvidenceSentence } from './gate.ts';
 import { isSameSpeech } from './speakers.ts';
@@ -97,8 +97,10 @@ function isSpeaking(words: readonly Word[]): boolean {
 
 /** By whichever voice either is told in. */
 function isSaidIn(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {
-  const sources = readingsOf(source).flatMap(voicesOf);
-  return voicesOf(claim).some((own) => sources.some((other) => isAligned(own, other, telling)));
+  const sources = readingsOf(source).flatMap(voicesOf).flatMap(timesOf);
+  return voicesOf(claim)
+    .flatMap(timesOf)
+    .some((own) => sources.some((other) => isAligned(own, other, telling)));
 }
 
 /** Whether what a speaker of a source says carries what the claim gives as the speaker's. */

@@ -1,5 +1,6 @@
 import { isSaying } from './act-words.ts';
 import { isComma, type Word } from './alignment-words.ts';
+import { rootsOf } from './licence.ts';
 
 /** What somebody says, apart from who says it and how. */
 export interface Speech {
@@ -17,7 +18,7 @@ export interface Speech {
 /** Every way in which a sentence can be read as what somebody says; `text` is where its words stand. */
 export function speechesOf(words: readonly Word[], text: string): Speech[] {
   const quoted = quotedOf(text);
-  return [...atFront(words, quoted), ...atEnd(words, quoted), ...accordingTo(words)].filter(
+  return [...atFront(words, quoted), ...atEnd(words, quoted), ...accordingTo(words), ...described(words)].filter(
     ({ speaker, body }) => speaker.length > 0 && speaker.length < 30 && body.length > 1,
   );
 }
@@ -276,4 +277,41 @@ function accordingTo(words: readonly Word[]): Speech[] {
       whole: stop < 0,
     },
   ];
+}
+
+/** "X described A as B" and "X called A B": X said that A was B. */
+function described(words: readonly Word[]): Speech[] {
+  const verb = firstVerb(words, 0);
+  const act = words[verb];
+  if (act === undefined || !/^(described|called)$/.test(act.lower)) return [];
+  const speaker = words.slice(0, verb);
+  const rest = words.slice(verb + 1);
+  if (
+    !isPhrase(speaker) ||
+    rest.some(({ finite }) => finite) ||
+    /^(for|on|off|in|upon|it|him|her|them)$/.test(rest[0]?.lower ?? 'it')
+  )
+    return [];
+  const as = rest.findIndex(({ lower }) => lower === 'as');
+  const cuts = act.lower === 'described' ? [as] : rest.map((_, at) => at);
+  return cuts
+    .filter((cut) => cut > 0 && cut < rest.length - 1)
+    .map((cut) => ({
+      speaker,
+      verb: 'say',
+      circumstances: [],
+      body: [...rest.slice(0, cut), beFor(act), ...rest.slice(act.lower === 'described' ? cut + 1 : cut)],
+      quoted: false,
+      whole: true,
+    }));
+}
+
+function beFor(word: Word): Word {
+  return {
+    unit: { ...word.unit, text: 'was', lower: 'was', lemma: 'be', pos: 'AUX' },
+    lower: 'was',
+    keys: rootsOf('was', 'be'),
+    form: 'past',
+    finite: true,
+  };
 }
