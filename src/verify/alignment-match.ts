@@ -31,7 +31,8 @@ export function isSameWord(
   if (mine.kind === 'number' || theirs.kind === 'number')
     return mine.kind === theirs.kind && mine.value === theirs.value;
   if (mine.name !== undefined || theirs.name !== undefined) return isSameName(claim, at, source, of);
-  if (own.lower === other.lower) return isClosed(own) || isClosed(other) || isSameForm(own, other, telling);
+  if (own.lower === other.lower)
+    return (!own.turned && !other.turned) || isClosed(own) || isClosed(other) || isSameForm(own, other, telling);
   if (isName(own) && isName(other)) return false;
   if (isClosed(own) || isClosed(other)) return isSameGrammar(own, other, telling);
   if (isBeforeParticle(claim, at) || isBeforeParticle(source, of))

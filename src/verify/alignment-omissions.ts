@@ -6,7 +6,7 @@ export type Omissions = ReadonlyMap<number, readonly number[]>;
 
 /** Words that make what stands with them hold of less, of all, or of nothing: beside them nothing that narrows is left out. */
 const TURNING =
-  /^(not|never|no|none|nobody|nothing|nor|neither|without|few|fewer|fewest|less|least|little|only|sole|all|every|everything|everybody|each|any|anything|anybody|most|if|unless|until|before|whether|than|except|or|either|hardly|barely|rarely|first|last|second|third|final|best|worst|refus\w+|den(y|ies|ied|ying|ial)|reject\w*|fail\w*|prevent\w*|ban|bans|banned|block\w*|forb\w+|avoid\w*|lack\w*|unable|oppos\w+|impossible|unlikely|both|same|equal\w*|\w{3,}(?<!for)est)$/;
+  /^(not|never|no|none|nobody|nothing|nor|neither|without|few|fewer|fewest|less|least|little|only|sole|all|every|everything|everybody|each|any|anything|anybody|most|if|unless|until|before|whether|than|except|or|either|hardly|barely|rarely|first|last|second|third|final|best|worst|refus\w+|den(y|ies|ied|ying|ial)|reject\w*|fail\w*|prevent\w*|ban|bans|banned|forb\w+|avoid\w*|lack\w*|unable|oppos\w+|impossible|unlikely|both|same|equal\w*|\w{3,}(?<!for)est)$/;
 const NO_TURN =
   /^(west|northwest|southwest|north-west|south-west|guest|arrest|protest|interest|forest|request|harvest|contest|test|rest|unrest|quest|budapest|bucharest|suggest|invest|behest|midwest|conquest|honest|modest)$/;
 /** What is only said, thought or wished, and what is told on a condition: it takes along all that hangs on it. */

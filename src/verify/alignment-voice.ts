@@ -28,6 +28,7 @@ function activeAt(words: readonly Word[], at: number): readonly Word[] | undefin
   const told: Word = {
     ...act,
     form: group.modal === undefined ? group.form : 'base',
+    turned: true,
     finite: true,
     ...(group.modal && { lower: baseOf(act) }),
   };

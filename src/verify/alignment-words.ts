@@ -13,6 +13,8 @@ export interface Word {
   readonly form: Form;
   /** It tells by itself when it is: no participle behind "was", no infinitive. */
   readonly finite: boolean;
+  /** Its form is not the one that is written: "leave" of "did leave" tells the past. */
+  readonly turned?: true;
   /** "He has left", "he had left": done before the time that is spoken of. */
   readonly perfect?: true;
 }
@@ -150,7 +152,7 @@ function withoutDo(words: readonly Word[]): Word[] {
       continue;
     }
     told.push(...words.slice(at + 1, verb));
-    told.push({ ...done, form: word.lower === 'did' ? 'past' : word.lower === 'does' ? 's' : 'base', finite: true });
+    told.push({ ...done, form: word.lower === 'did' ? 'past' : word.lower === 'does' ? 's' : 'base', finite: true, turned: true });
     at = verb;
   }
   return told;
@@ -178,7 +180,7 @@ function withDenials(words: readonly Word[]): Word[] {
       isBare(third) &&
       !denied(told)
     ) {
-      told.push(made(word, 'not'), { ...third, form: word.form === 'same' ? 'past' : word.form, finite: word.finite });
+      told.push(made(word, 'not'), { ...third, form: word.form === 'same' ? 'past' : word.form, finite: word.finite, turned: true });
       at += 2;
     } else if (word.lower === 'at' && next?.lower === 'no' && /^(time|point|stage)$/.test(third?.lower ?? '')) {
       told.push(made(word, 'never'));
@@ -228,7 +230,7 @@ export function readingsOf(words: readonly Word[]): (readonly Word[])[] {
   if (refused === undefined || act === undefined || !isBare(act) || denied(words.slice(0, at))) return [words];
   const [before, after] = [words.slice(0, at), words.slice(at + 3)];
   const not = made(refused, 'not');
-  const done: Word = { ...act, form: refused.form, finite: true };
+  const done: Word = { ...act, form: refused.form, finite: true, turned: true };
   return [words, [...before, not, done, ...after], [...before, made(refused, 'would'), not, act, ...after]];
 }
 

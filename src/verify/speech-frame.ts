@@ -184,12 +184,13 @@ function atEnd(words: readonly Word[], quoted: Quoted): Speech[] {
       if (speaker.length === 0 || !isPhrase(speaker) || /ADP|ADV|SCONJ/.test(speaker[0]?.unit.pos ?? '')) continue;
       const body = words.slice(0, at);
       if (!startsBody(body)) continue;
+      const spoken = behind.more.length === 0 ? body : [...words.slice(0, at + 1), ...behind.more];
       found.push({
         speaker,
         verb: said.unit.lemma,
         circumstances: behind.circumstances,
-        body: [...body, ...behind.more],
-        quoted: isQuoted([...body, ...behind.more], quoted),
+        body: spoken,
+        quoted: isQuoted(spoken, quoted),
         whole: behind.whole,
       });
     }
