@@ -16,7 +16,7 @@ function clauses(words: readonly Word[], isContrasted: boolean): (readonly Word[
     const comma = isComma(word);
     const stop = /^[.;]$/.test(word.lower);
     const joint = words[at + 1]?.lower ?? '';
-    const bare = word.lower === 'and' && isSentence(words.slice(at + 1));
+    const bare = word.lower === 'and' && isSentence(words.slice(at + 1)) && !words.slice(0, at).some(isSubordinating);
     if (
       !bare &&
       !stop &&
@@ -31,6 +31,13 @@ function clauses(words: readonly Word[], isContrasted: boolean): (readonly Word[
     );
     return tells(first) && hasSubject(second) ? [[first, second]] : [];
   });
+}
+
+/** What stands behind it may go on behind "and". */
+function isSubordinating({ lower }: Word): boolean {
+  return /^(because|after|when|if|unless|as|since|before|until|while|that|which|who|whose|where|although|though|whether|following|despite|between|both|neither|either)$/.test(
+    lower,
+  );
 }
 
 /** It begins with what acts, so that "and" before it joins no two things. */

@@ -13,6 +13,8 @@ export interface Telling {
   readonly quoted: boolean;
   /** Who says it in the source. */
   readonly speaker: readonly Word[];
+  /** For whom the speaker speaks, as the source begins. */
+  readonly self?: readonly Word[];
 }
 
 /** Whether the word of a claim at an index may stand for the word of a source at another. */
@@ -79,7 +81,8 @@ function isPlural({ unit }: Word): boolean {
 /** A state that does something, or whose body does: "Kyiv said", "Kyiv's army", "talks with Kyiv". */
 function acts(words: readonly Word[], at: number): boolean {
   const [before, after] = [words[at - 1]?.lower ?? '', words[at + 1]];
-  if (/^(with|by|between|and)$/.test(before)) return true;
+  if (/^(with|by|between|and|ordered|told|asked|urged|accused|warned|blamed|thanked|criticised)$/.test(before))
+    return true;
   if (
     at > 0 &&
     !/^(,|and|but|while|that|as|if|because|after|before|although|whereas|under|which|said|says)$/.test(before)
@@ -189,6 +192,13 @@ export function speakersSide(
   of: number,
   telling: Telling,
 ): readonly [number, number] | undefined {
+  const self = telling.self ?? [];
+  if (self.length > 0 && of === 0) {
+    if (claim[at]?.lower === 'it') return [at + 1, self.length];
+    const noun = claim[at + 1]?.lower ?? '';
+    if (claim[at]?.lower === 'the' && /^(group|bloc|organisation|organization|alliance|army)$/.test(noun))
+      return [at + 2, self.length];
+  }
   const states = telling.speaker
     .filter(({ unit }) => unit.name?.kind === 'state')
     .map(({ unit }) => unit.name?.canonical);
@@ -204,7 +214,7 @@ export function speakersSide(
   if (isState(other) && /^(his|her|their|its)$/.test(claim[at]?.lower ?? '') && claim[at + 1]?.lower === 'country')
     return [at + 2, of + 1];
   if (!isState(claim[at]) || !/^(his|her)$/.test(other.lower)) return undefined;
-  const noun = source[of + 1]?.unit.pos === 'ADJ' ? of + 2 : of + 1;
+  const noun = source[of + 1]?.lower === 'country' ? of + 1 : of + 2;
   return source[noun]?.lower === 'country' ? [at + 1, noun + 1] : undefined;
 }
 

@@ -64,7 +64,7 @@ function asides(words: readonly Word[], at: number, put: Put): void {
   if (inside.some(({ lower }) => lower === 'or' || lower === 'if' || lower === 'unless')) return;
   const relative = /^(who|which|whose|whom|where)$/.test(first.lower);
   const last = end === words.length;
-  if (ASIDE.test(first.lower) && (relative || !inside.some(isOwned))) {
+  if (ASIDE.test(first.lower) && (relative || !inside.some((word) => word.lower !== 'that' && isOwned(word)))) {
     const behind = words[at - 1];
     if (behind === undefined || !/NOUN|PROPN|NUM|TIME|ADJ|VERB/.test(behind.unit.pos)) return;
     if (!relative && inside.some((word, index) => index > 0 && isTelling(inside, index) && word.finite)) return;
@@ -128,7 +128,9 @@ function times(words: readonly Word[], at: number, put: Put): void {
   const own = clauseOf(words, at);
   const isDay = /day\b|\b\d{1,2}\b|today|yesterday|tonight/.test(word.lower);
   const negative = own.some(({ lower }) => /^(not|never|no|none|nobody|nothing|neither|nor|without)$/.test(lower));
-  const open = own.some(({ lower }) => UNDATED.test(lower) && !/^(not|never|no|none)$/.test(lower));
+  const open = own
+    .slice(0, Math.max(1, own.indexOf(word)))
+    .some(({ lower }) => UNDATED.test(lower) && !/^(not|never|no|none)$/.test(lower));
   if (negative && (open || !isDay || lead === 'since')) return;
   if ((own.some(isTurning) || negative) && (!isDay || lead === 'since')) return;
   put(at, time + 1);

@@ -90,8 +90,7 @@ const BEING: Readonly<Record<string, Form>> = {
 };
 
 function formOf(unit: Unit, lower: string, keys: readonly string[]): Form {
-  if (/\s/.test(unit.text) && unit.kind === 'word' && SAME.test(unit.text.split(/\s/)[0]?.toLowerCase() ?? ''))
-    return 'same';
+  if (unit.kind === 'word' && SAME.test(/^\w+/.exec(unit.text.toLowerCase())?.[0] ?? '')) return 'same';
   const being = BEING[lower];
   if (being !== undefined) return being;
   if (SAME.test(lower)) return 'same';
@@ -152,7 +151,12 @@ function withoutDo(words: readonly Word[]): Word[] {
       continue;
     }
     told.push(...words.slice(at + 1, verb));
-    told.push({ ...done, form: word.lower === 'did' ? 'past' : word.lower === 'does' ? 's' : 'base', finite: true, turned: true });
+    told.push({
+      ...done,
+      form: word.lower === 'did' ? 'past' : word.lower === 'does' ? 's' : 'base',
+      finite: true,
+      turned: true,
+    });
     at = verb;
   }
   return told;
@@ -180,7 +184,12 @@ function withDenials(words: readonly Word[]): Word[] {
       isBare(third) &&
       !denied(told)
     ) {
-      told.push(made(word, 'not'), { ...third, form: word.form === 'same' ? 'past' : word.form, finite: word.finite, turned: true });
+      told.push(made(word, 'not'), {
+        ...third,
+        form: word.form === 'same' ? 'past' : word.form,
+        finite: word.finite,
+        turned: true,
+      });
       at += 2;
     } else if (word.lower === 'at' && next?.lower === 'no' && /^(time|point|stage)$/.test(third?.lower ?? '')) {
       told.push(made(word, 'never'));

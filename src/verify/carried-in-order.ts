@@ -106,7 +106,13 @@ function isSaidIn(claim: readonly Word[], source: readonly Word[], telling: Tell
 /** Whether what a speaker of a source says carries what the claim gives as the speaker's. */
 function isBodyCarried(claim: Told, other: Speech, source: Source, proof: Proof, deep: number): boolean {
   const { publishedAt } = source;
-  const telling: Telling = { publishedAt, reported: true, quoted: other.quoted, speaker: other.speaker };
+  const telling: Telling = {
+    publishedAt,
+    reported: true,
+    quoted: other.quoted,
+    speaker: other.speaker,
+    self: other.self ?? [],
+  };
   if (isSaidIn(claim.words, other.body, telling)) return true;
   if (isProven(claim, other.body, source, proof)) return true;
   if (deep === 0) return false;

@@ -125,7 +125,8 @@ function partsOf(words: readonly Word[]): Part[] {
   const parts: Part[] = [];
   let place = '';
   words.forEach((word, at) => {
-    if (PLACED.test(word.lower)) place = word.lower;
+    if (word.lower === 'for' && words[at - 1]?.unit.lemma === 'speak') place = '';
+    else if (PLACED.test(word.lower)) place = word.lower;
     else if (isComma(word) || /^(who|which)$/.test(word.lower)) place = '';
     else if (/^(lead|head|run|speak|coordinate)/.test(word.unit.lemma) && word.finite) place = '';
     else if (!IDLE.test(word.lower)) parts.push({ at, word, place });
