@@ -34,6 +34,8 @@ function betweenVerbs(claimed: string, source: string): boolean {
   if (claimed === 'adv:as' || claimed === 'adv:while')
     return source === 'adv:when' || source === 'adv:as' || source === 'adv:while';
   if (claimed === 'is') return source === 'appos';
+  // "both sides agreed, but shelling went on": although both sides agreed
+  if (claimed === 'adv:although') return source === 'beside:but';
   if (/^(comp|xcomp)$/.test(claimed)) return /^(comp|xcomp|ing|obj|p:of)$/.test(source);
   if (claimed === 'obj') return /^(comp|xcomp|p:of)$/.test(source);
   return sameStep(claimed, source);

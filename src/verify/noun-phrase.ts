@@ -26,6 +26,8 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
   for (; at < units.length; at += 1) {
     const unit = units[at] as Unit;
     if (unit.kind === 'mark' || unit.kind === 'time') break;
+    // "an offensive last October"
+    if (head >= 0 && /^(last|next|this)$/.test(unit.lower) && units[at + 1]?.kind === 'time') break;
     if (unit.lower === "'s" || unit.lower === "'") {
       if (head < 0) break;
       const own: Chunk = {
@@ -92,7 +94,7 @@ export function chunkAt(units: readonly Unit[], start: number, owner?: Chunk): C
     if (unit.pos === 'ADJ') {
       const open = head < 0 || /NUM|ADJ/.test(units[head]?.pos ?? '') || units[head]?.name?.via === 'demonym';
       if (head >= 0 && !isNominal(units[at + 1]) && !(open && /NUM/.test(units[head]?.pos ?? ''))) break;
-      if (!open && !isInside(units, at)) break;
+      if (!open && !isInside(units, at) && !units[at - 1]?.hyphen) break;
       modifiers.push(at);
       if (head < 0) head = at;
       continue;

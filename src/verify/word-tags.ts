@@ -8,6 +8,7 @@ const NOUNS =
 /** Words that the tagger is known to mistake, by what they always are in reports. */
 const FIXED: Readonly<Record<string, string>> = {
   including: 'ADP',
+  for: 'ADP',
   chief: 'NOUN',
   none: 'PRON',
   shipping: 'NOUN',
@@ -21,6 +22,8 @@ const FIXED: Readonly<Record<string, string>> = {
   dead: 'ADJ',
   missing: 'ADJ',
 };
+
+const PARTICLE = /^(out|up|down|off|over)$/;
 
 /** The tagger has no lemma for a verb that it took for a noun. */
 export function lemmaOf(token: Token, lower: string, pos: string): string {
@@ -55,6 +58,7 @@ export function posOf(token: Token, lower: string, before: Token | undefined, af
   )
     return 'VERB';
   if (/^(retook|overran|overrode|withdrew|underwent|foresaw|overthrew|undertook)$/.test(lower)) return 'VERB';
+  if (lower === 'hand' && after?.lower === 'over' && !/DET|ADJ/.test(before?.pos ?? '')) return 'VERB';
   if (lower === 'shot' && /^(down|dead|at)$/.test(after?.lower ?? '')) return 'VERB';
   if (
     /^(fighting|shelling|shooting|bombing|looting|rioting)$/.test(lower) &&
@@ -123,7 +127,8 @@ export function posOf(token: Token, lower: string, before: Token | undefined, af
     token.pos === 'VERB' &&
     lower.endsWith('ing') &&
     (before === undefined || /^(the|of|a|any|heavy|fresh|new|renewed|if|unless|that)$/.test(before.lower)) &&
-    /ADP|AUX|VERB/.test(after?.pos ?? '')
+    /ADP|AUX|VERB/.test(after?.pos ?? '') &&
+    !PARTICLE.test(after?.lower ?? '')
   )
     return 'NOUN';
   return token.pos;
@@ -148,7 +153,12 @@ function isVerbForm(token: Token, lower: string, before: Token | undefined, afte
       lower,
     )
   )
-    return /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') || (after?.pos === 'NOUN' && after.lower !== after.lemma);
+    return (
+      /DET|PRON|PROPN|NUM/.test(after?.pos ?? '') ||
+      (after?.pos === 'NOUN' && after.lower !== after.lemma) ||
+      after?.lower === 'to' ||
+      PARTICLE.test(after?.lower ?? '')
+    );
   if (token.pos !== 'ADJ' || !lower.endsWith('ed')) return false;
   if (/^(have|has|had|having)$/.test(before?.lower ?? '')) return true;
   if (!/NOUN|PROPN|PRON/.test(before?.pos ?? '')) return false;

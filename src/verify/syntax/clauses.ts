@@ -108,11 +108,26 @@ export function openWhose(reading: Reading): boolean {
 
 /** "an adviser in the Guards who was killed": "who" is no body with a name. */
 export function bearerOf(reading: Reading, last: Node | undefined, word: string): Node | undefined {
+  if (word === 'that' && last !== undefined) return narrowed(reading, last);
   if (word !== 'who' || last === undefined || isPerson(last)) return last;
   const head = reading.edges.find(
     (edge) => edge.dependent === last && /^p:(in|of|from)$/.test(edge.relation) && edge.head.kind === 'thing',
   )?.head;
   return head !== undefined && (isPerson(head) || last.unit.name !== undefined) ? head : last;
+}
+
+/** "posts in Goma that were destroyed": a name cannot be narrowed, the noun that it belongs to can. */
+function narrowed({ edges }: Reading, last: Node): Node {
+  let node: Node | undefined = last;
+  for (let steps = 0; node !== undefined && steps < 4; steps += 1) {
+    if (node.unit.kind !== 'name' && node.unit.pos !== 'PROPN') return node.kind === 'thing' ? node : last;
+    const own: Node = node;
+    node = edges.find(
+      ({ head, dependent, relation }) =>
+        dependent === own && /^p:/.test(relation) && head.kind === 'thing' && head.at < own.at,
+    )?.head;
+  }
+  return last;
 }
 
 /** A clause that found no verb to belong to belongs to every statement: nothing is told without its condition. */

@@ -20,6 +20,9 @@ export function readThat(reading: Reading): boolean {
   if (!said && !isClauseAhead(reading, next) && group === undefined) return false;
   const last = reading.clause.last;
   const noun = last !== undefined && last.at === reading.at - 1 && before?.kind !== 'mark';
+  // "signed a pact in Bamako on Saturday that obliges each"
+  if (verb !== undefined && before?.kind === 'time' && group?.finite && last !== undefined && !takesThat(verb))
+    return openRelative(reading, 'that');
   if (
     verb !== undefined &&
     isSaying(verb.unit.lemma) &&
@@ -45,6 +48,12 @@ export function readThat(reading: Reading): boolean {
   return FACTS.test(last.unit.lemma) ? openNounContent(reading, last) : openRelative(reading, 'that');
 }
 
+function takesThat({ unit }: Node): boolean {
+  return (
+    isSaying(unit.lemma) || isTelling(unit.lemma) || /^(agree|decide|demand|know|learn|hope|fear)$/.test(unit.lemma)
+  );
+}
+
 export function openNounContent(reading: Reading, noun: Node): boolean {
   reading.clause = openClause(reading, 'content', reading.clause, [{ head: noun, relation: 'comp' }]);
   reading.at += 1;
@@ -56,7 +65,11 @@ export function openNounContent(reading: Reading, noun: Node): boolean {
 export function openContent(reading: Reading, next: number, relation: string): boolean {
   let outer = reading.clause;
   if (reading.joint !== undefined) {
-    for (let clause: Clause | undefined = speakersClause(reading.clause); clause !== undefined; clause = clause.outer)
+    for (
+      let clause: Clause | undefined = speakersClause(reading.clause, relation);
+      clause !== undefined;
+      clause = clause.outer
+    )
       if (clause.verb !== undefined && (isSaying(clause.verb.unit.lemma) || isTelling(clause.verb.unit.lemma))) {
         outer = clause;
         break;
@@ -86,6 +99,8 @@ const FACTS =
   /^(claim|fact|report|fear|hope|concern|statement|accusation|allegation|announcement|warning|news|belief|view|evidence|idea|sign|assurance|guarantee|promise|demand|condition|reason|possibility|risk|threat|suggestion|rumour|rumor|conclusion|understanding|argument|charge|indication|chance|admission|denial|proposal|pledge|doubt|impression)$/;
 
 /** "said that A but that B": both are said, whatever A says. */
-function speakersClause(clause: Clause): Clause | undefined {
+function speakersClause(clause: Clause, relation: string): Clause | undefined {
+  for (let said: Clause | undefined = clause; relation === 'comp' && said !== undefined; said = said.outer)
+    if (said.kind === 'content' && said.outer !== undefined) return said.outer;
   return clause.kind === 'content' && clause.outer !== undefined ? clause.outer : clause;
 }

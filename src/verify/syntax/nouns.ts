@@ -1,19 +1,20 @@
 import { isSaying } from '../act-words.ts';
 import type { Node } from '../graph.ts';
-import { type Chunk, chunkAt } from '../noun-phrase.ts';
+import { type Chunk, chunkAt, OWNING } from '../noun-phrase.ts';
 import { PERSON } from '../reference.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { settle } from './clauses.ts';
 import { isListed, isNounAt, isWaiting, pastPhrase } from './lookahead.ts';
 import { attachPhrase, candidatesFor } from './phrases.ts';
-import { nodeAt, openClause, type Reading, tie, unitAt } from './reading.ts';
+import { type Clause, nodeAt, openClause, type Reading, tie, unitAt } from './reading.ts';
 import { speaksAhead } from './speakers.ts';
 import { thingNode } from './things.ts';
 import { readParticle } from './verbs.ts';
 
 /** Reads a noun phrase: what a preposition governs, a subject, an object, one of a list, or a name for the last. */
 export function readNoun(reading: Reading, chunk: Chunk): void {
+  leaveFronted(reading, chunk);
   const { preposition, comma, joint } = reading;
   const subject = isSubjectOfNext(reading, chunk);
   reading.preposition = undefined;
@@ -27,6 +28,20 @@ export function readNoun(reading: Reading, chunk: Chunk): void {
   else if (reading.clause.verb === undefined) readSubject(reading, chunk, joint, comma);
   else if (subject || isGapped(reading, chunk, joint, comma)) openSubject(reading, chunk, joint, comma);
   else readObject(reading, chunk, joint, comma);
+}
+
+/** "if the talks fail our answer will follow": the subject of what the condition stands before. */
+function leaveFronted(reading: Reading, { start, next }: Chunk): void {
+  const { clause, preposition, joint } = reading;
+  const { outer } = clause;
+  if (clause.kind !== 'adverb' || clause.verb === undefined || preposition !== undefined || joint !== undefined) return;
+  if (outer === undefined || outer.verb !== undefined || outer.subjects.length > 0) return;
+  const opened = unitAt(reading, start);
+  if (opened?.pos !== 'DET' && opened?.pos !== 'PRON' && !OWNING.test(opened?.lower ?? '')) return;
+  if (clause.last?.at !== start - 1 || clause.last === clause.verb) return;
+  const group = verbGroupAt(reading.units, pastPhrase(reading, next));
+  if (!group?.finite || group.infinitive || group.bare === 'past') return;
+  reading.clause = outer;
 }
 
 function take(reading: Reading, chunk: Chunk): Node {
@@ -153,6 +168,7 @@ export function openBeside(reading: Reading, joint: string | undefined, comma: b
   if (joint === undefined && !comma) {
     const verb = clause.verb as Node;
     reading.clause = openClause(reading, 'content', clause, [{ head: verb, relation: 'comp' }]);
+    if (clause.kind === 'relative' && isSaying(verb.unit.lemma)) passGap(reading, clause);
     return;
   }
   const own = /content|report/.test(clause.kind) ? clause : undefined;
@@ -174,8 +190,17 @@ export function openBeside(reading: Reading, joint: string | undefined, comma: b
   if (clause.kind === 'adverb' && joint !== undefined && !comma) beside.links = [...clause.links];
   if (beside.kind === 'root' && clause.kind === 'report') reading.roots = [];
   settle(reading, clause);
+  if (joint === 'but') beside.contrast = clause.verb;
   reading.clause = beside;
   reading.joint = undefined;
+}
+
+/** "a step that Chad said it opposed": the step is opposed, and not said. */
+function passGap(reading: Reading, { gap, verb }: Clause): void {
+  if (gap === undefined) return;
+  const at = reading.edges.findIndex((one) => one.head === verb && one.dependent === gap && one.relation === 'obj');
+  if (at >= 0) reading.edges.splice(at, 1);
+  reading.clause.gap = gap;
 }
 
 /** What the noun before "and" is, this one is too. */

@@ -86,7 +86,11 @@ export function attachPhrase(reading: Reading, node: Node, preposition: string):
   reading.apart = false;
   if (apart) reading.asides.add(node);
   if (preposition === 'of' && clause.last !== undefined) {
-    tie(reading, clause.last, node, relation);
+    const charged =
+      clause.last === clause.object &&
+      (clause.last.unit.pos === 'PROPN' || clause.last.plural || clause.last.unit.pos === 'NOUN') &&
+      CHARGING.test(clause.verb?.unit.lemma ?? '');
+    tie(reading, charged ? (clause.verb as Node) : clause.last, node, relation);
   } else if (preposition === 'by' && attachAgent(reading, node)) {
     // told
   } else if (clause.verb === undefined && clause.last === undefined) {
@@ -161,6 +165,9 @@ export function readTime(reading: Reading, unit: Unit): void {
     else clause.fronted.push({ node, relation });
   } else for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, relation, true);
 }
+
+/** "accused Mali of an attack": what somebody is charged with is none of theirs. */
+const CHARGING = /^(accuse|suspect|convict|acquit|deprive|strip|rob|warn|inform|notify|remind|cure|rid)$/;
 
 /** Verbs that are another verb with their preposition. */
 const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {

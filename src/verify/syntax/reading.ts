@@ -31,6 +31,8 @@ export interface Clause {
   existential: boolean;
   /** Whose act it is, the words do not say themselves. */
   implied: boolean;
+  /** The act that a "but" sets this clause against. */
+  contrast: Node | undefined;
 }
 
 /** A text while it is being read from left to right, and what has been read of it. */
@@ -124,6 +126,7 @@ export function openClause(
     gap: undefined,
     existential: false,
     implied: false,
+    contrast: undefined,
   };
 }
 

@@ -1,9 +1,9 @@
-import { chunkAt } from '../noun-phrase.ts';
+import { chunkAt, OWNING } from '../noun-phrase.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { openAdverbial, readAsLong, readSubordinate } from './clauses.ts';
-import { SUBORDINATE } from './joint-words.ts';
-import { isNounHere, pastPhrase } from './lookahead.ts';
+import { ADVERBIAL, SUBORDINATE } from './joint-words.ts';
+import { isClauseAhead, isNounHere, pastPhrase } from './lookahead.ts';
 import { readMark } from './marks.ts';
 import { openBeside, readNoun } from './nouns.ts';
 import { readPhrasal, readPreposition, readTime } from './phrases.ts';
@@ -61,7 +61,7 @@ function readJoint(reading: Reading, unit: Unit): boolean {
   if (!/^(and|or|but|nor|yet)$/.test(unit.lower) || unit.pos === 'ADV') return false;
   reading.joint = unit.lower;
   reading.at += 1;
-  if (reading.comma && reading.clause.verb !== undefined && opensSentence(reading))
+  if (reading.comma && reading.clause.verb !== undefined && (opensSentence(reading) || opensCondition(reading)))
     openBeside(reading, unit.lower, true);
   return true;
 }
@@ -73,6 +73,26 @@ function opensSentence(reading: Reading): boolean {
   if (chunk === undefined) return false;
   const group = verbGroupAt(reading.units, pastPhrase(reading, chunk.next));
   return group?.finite === true && !group.infinitive;
+}
+
+/** ", but if the talks fail, he will leave": the condition belongs to the sentence that it opens. */
+function opensCondition(reading: Reading): boolean {
+  if (!ADVERBIAL.test(unitAt(reading)?.lower ?? '') || !isClauseAhead(reading, reading.at + 1)) return false;
+  for (let at = reading.at + 1; at < reading.units.length; ) {
+    const chunk = chunkAt(reading.units, at);
+    const behind = chunk?.next ?? at + 1;
+    const comma = unitAt(reading, behind)?.text === ',';
+    const unit = unitAt(reading, behind);
+    if (unit === undefined || (unit.kind === 'mark' && !comma)) return false;
+    const next = comma ? behind + 1 : behind;
+    const told = chunk === undefined && !comma ? undefined : chunkAt(reading.units, next);
+    const fresh = comma || /DET|PRON/.test(unit.pos) || OWNING.test(unit.lower);
+    const group = told === undefined || !fresh ? undefined : verbGroupAt(reading.units, pastPhrase(reading, told.next));
+    if (group?.finite && !group.infinitive && (comma || group.bare !== 'past')) return true;
+    if (comma) return false;
+    at = behind;
+  }
+  return false;
 }
 
 /** "Had the bridge collapsed, hundreds would have died": a condition without its "if". */

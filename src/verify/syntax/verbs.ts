@@ -114,6 +114,8 @@ export function placeAct(reading: Reading, node: Node, clause: Clause, shared: N
   for (const subject of clause.subjects)
     tie(reading, node, subject, node.passive ? 'obj' : 'subj', undefined, clause.implied);
   if (clause.gap !== undefined) tie(reading, node, clause.gap, 'obj', true);
+  if (clause.contrast !== undefined) tie(reading, node, clause.contrast, 'beside:but', undefined, true);
+  clause.contrast = undefined;
   if (reading.telling !== undefined && clause.kind === 'report' && isSaying(node.unit.lemma)) {
     reading.telling(node);
     reading.telling = undefined;
