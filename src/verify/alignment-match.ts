@@ -28,6 +28,7 @@ export function isSameWord(
   const [own, other] = [claim[at], source[of]];
   if (own === undefined || other === undefined) return false;
   const [mine, theirs] = [own.unit, other.unit];
+  if (isAny(claim, at) && isAny(source, of)) return true;
   if (mine.kind === 'time' || theirs.kind === 'time')
     return mine.kind === theirs.kind && isSameTime(mine, theirs, telling.publishedAt);
   if (mine.kind === 'number' || theirs.kind === 'number')
@@ -41,6 +42,12 @@ export function isSameWord(
     return own.keys.some((key) => other.keys.includes(key)) && isSameForm(own, other, telling);
   if (/^\p{Lu}/u.test(theirs.text) && theirs.pos === 'PROPN') return false;
   return isSaidBy(own.keys, other.keys) && isSameForm(own, other, telling);
+}
+
+/** "not a party" and "not any party". */
+function isAny(words: readonly Word[], at: number): boolean {
+  if (!/^(any|a|an)$/.test(words[at]?.lower ?? '')) return false;
+  return words.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(not|never)$/.test(lower));
 }
 
 const AFTER =

@@ -1,4 +1,4 @@
-import { isComma, isName, type Word } from './alignment-words.ts';
+import { isComma, isName, made, type Word } from './alignment-words.ts';
 
 const MODAL = /^(will|would|can|could|may|might|must|shall|should)$/;
 const DENIAL = /^(not|never)$/;
@@ -23,7 +23,11 @@ function activeAt(words: readonly Word[], at: number): readonly Word[] | undefin
   if (group === undefined) return undefined;
   const start = clauseStart(words, group.start);
   const object = words.slice(start, group.start);
-  if (object.length === 0 || object.length > 10 || object.some(isBarred) || object.some(isComma)) return undefined;
+  const [first] = object;
+  const isNone = first?.lower === 'no';
+  if (object.length === 0 || object.length > 10 || object.slice(isNone ? 1 : 0).some(isBarred) || object.some(isComma))
+    return undefined;
+  if (isNone && group.denials.some(({ lower }) => DENIAL.test(lower))) return undefined;
   const act = words[verb] as Word;
   const told: Word = {
     ...act,
@@ -36,9 +40,10 @@ function activeAt(words: readonly Word[], at: number): readonly Word[] | undefin
     ...words.slice(0, start),
     ...words.slice(at + 1, end),
     ...(group.modal === undefined ? [] : [group.modal]),
+    ...(isNone && first !== undefined ? [made(first, 'not')] : []),
     ...group.denials,
     told,
-    ...object,
+    ...(isNone && first !== undefined ? [made(first, 'any'), ...object.slice(1)] : object),
     ...words.slice(verb + 1, at),
     ...words.slice(end),
   ];

@@ -95,7 +95,7 @@ function formOf(unit: Unit, lower: string, keys: readonly string[]): Form {
   if (being !== undefined) return being;
   if (SAME.test(lower)) return 'same';
   if (/ing$/.test(lower) && unit.lemma !== lower) return 'ing';
-  if (/VERB|AUX/.test(unit.pos) && isPastForm(unit) && !/[^s]s$/.test(lower)) return 'past';
+  if (/VERB|AUX/.test(unit.pos) && isPastForm(unit) && !/[^e]eed$/.test(lower) && !/[^s]s$/.test(lower)) return 'past';
   if (/ed$/.test(lower) && !/(eed|hundred|sacred|shed)$/.test(lower)) return 'past';
   if (/[^s]s$/.test(lower) && !/(us|is)$/.test(lower)) return 's';
   return keys.includes(lower) || unit.pos === 'VERB' ? 'base' : 'noun';
@@ -225,7 +225,7 @@ function withoutNo(words: readonly Word[]): Word[] {
   return told;
 }
 
-function made({ unit }: Word, lower: string): Word {
+export function made({ unit }: Word, lower: string): Word {
   const own: Unit = { ...unit, kind: 'word', text: lower, lower, lemma: lower, pos: 'ADV' };
   return { unit: own, lower, keys: rootsOf(lower, lower), form: 'base', finite: false };
 }

@@ -9,20 +9,39 @@ export function isAligned(claim: readonly Word[], source: readonly Word[], telli
   return new Alignment(claim, source, telling).reaches(0, 0);
 }
 
+type Turns = ReturnType<typeof turnsAt>;
+
+interface Read {
+  readonly omissions: Omissions;
+  readonly turns: readonly Turns[];
+}
+
+/** What was read of a sentence, for as long as it is held against anything. */
+const read = new WeakMap<readonly Word[], Read>();
+
+function readOf(words: readonly Word[]): Read {
+  const found = read.get(words) ?? { omissions: omissionsOf(words), turns: words.map((_, at) => turnsAt(words, at)) };
+  read.set(words, found);
+  return found;
+}
+
 class Alignment {
   readonly #claim: readonly Word[];
   readonly #source: readonly Word[];
   readonly #telling: Telling;
   readonly #omissions: Omissions;
   readonly #seen = new Map<number, boolean>();
-  readonly #turns: ReturnType<typeof turnsAt>[];
+  readonly #turns: readonly Turns[];
+  readonly #own: readonly Turns[];
 
   constructor(claim: readonly Word[], source: readonly Word[], telling: Telling) {
     this.#claim = claim;
     this.#source = source;
     this.#telling = telling;
-    this.#omissions = omissionsOf(source);
-    this.#turns = source.map((_, at) => turnsAt(source, at));
+    const { omissions, turns } = readOf(source);
+    this.#omissions = omissions;
+    this.#turns = turns;
+    this.#own = readOf(claim).turns;
   }
 
   /** Whether what is left of the claim is said by what is left of the source. */
@@ -86,7 +105,7 @@ class Alignment {
   }
 
   #turnsOn(at: number, of: number): boolean {
-    for (const mine of turnsAt(this.#claim, at))
+    for (const mine of this.#own[at] ?? [])
       for (const theirs of this.#turns[of] ?? []) {
         if (mine.turn.words.length + theirs.turn.words.length === 2 || !isTurnOf(mine.turn, theirs.turn)) continue;
         const [own, other] = [headOf(this.#claim, at), headOf(this.#source, of)];

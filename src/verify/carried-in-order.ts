@@ -24,6 +24,9 @@ interface Source extends EvidenceSentence {
   readonly speeches: readonly Speech[];
 }
 
+/** How often the other proof is asked for one claim; a claim that would take more is dropped. */
+const MOST_PROOFS = 16;
+
 /** How often a claim is taken apart: three clauses at most. */
 const DEEPEST = 2;
 
@@ -43,7 +46,18 @@ export function isCarriedInOrder(claim: string, evidence: readonly EvidenceSente
       (words): Source => ({ ...source, text: textOf({ words, text: source.text }), words, speeches: [] }),
     ),
   );
-  return isCarried({ words: wordsOf(claim), text: claim }, [...sources, ...asides], proof, DEEPEST);
+  return isCarried({ words: wordsOf(claim), text: claim }, [...sources, ...asides], limited(proof), DEEPEST);
+}
+
+/** The same proof, asked for nothing twice and not without end. */
+function limited(proof: Proof): Proof {
+  const known = new Map<string, boolean>();
+  return (claim, evidence) => {
+    const key = [claim, ...evidence.map(({ text }) => text)].join('\n');
+    const found = known.get(key) ?? (known.size < MOST_PROOFS && proof(claim, evidence));
+    known.set(key, found);
+    return found;
+  };
 }
 
 interface Told {
@@ -97,10 +111,17 @@ function isSpeaking(words: readonly Word[]): boolean {
 
 /** By whichever voice either is told in. */
 function isSaidIn(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {
-  const sources = readingsOf(source).flatMap(voicesOf).flatMap(timesOf);
-  return voicesOf(claim)
-    .flatMap(timesOf)
-    .some((own) => sources.some((other) => isAligned(own, other, telling)));
+  const sources = waysOf(source, readingsOf);
+  return waysOf(claim, (words) => [words]).some((own) => sources.some((other) => isAligned(own, other, telling)));
+}
+
+const ways = new WeakMap<readonly Word[], (readonly Word[])[]>();
+
+/** A statement as it stands, in its other voice, and with its time before it. */
+function waysOf(words: readonly Word[], read: (words: readonly Word[]) => (readonly Word[])[]): (readonly Word[])[] {
+  const found = ways.get(words) ?? read(words).flatMap(voicesOf).flatMap(timesOf);
+  ways.set(words, found);
+  return found;
 }
 
 /** Whether what a speaker of a source says carries what the claim gives as the speaker's. */
