@@ -8,7 +8,11 @@ const DOING =
 /** Verbs that say of a deed only that it was. */
 const BEING = /^(come|occur|happen|follow|take)$/;
 /** Verbs whose subject suffers what is told. */
-const SUFFERING = /^(die|perish)$/;
+const SUFFERING = /^(die|perish|take-office)$/;
+/** Verbs that say that their subject suffered what their object names, and what it can be. */
+const UNDERGOING = /^(suffer|sustain|undergo)$/;
+const UNDERGONE =
+  /^(injury|wound|damage|harm|attack|assault|bombardment|shelling|bombing|strike|raid|beating|torture|detention|arrest)$/;
 /** What begins, ends or changes by itself can also be begun, ended or changed by somebody. */
 const BY_ITSELF =
   /^(begin|start|end|resume|open|reopen|close|collapse|stop|halt|continue|explode|expire|rise|fall|increase|drop|restart|burn|spread|widen|escalate|worsen|improve|ease|sink|break|erupt|intensify|grow|flow)$/;
@@ -30,7 +34,10 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
     deed.negated = verb.negated;
     deed.mood = verb.mood;
     deed.aspect = verb.aspect;
-    for (const edge of own) if (edge.dependent !== deed) put(edges, { ...edge, head: deed, relation: edge.relation });
+    const suffered = UNDERGOING.test(verb.unit.lemma);
+    for (const edge of own)
+      if (edge.dependent !== deed)
+        put(edges, { ...edge, head: deed, relation: suffered && edge.relation === 'subj' ? 'obj' : edge.relation });
     for (const edge of edges.filter((one) => one.dependent === verb)) put(edges, { ...edge, dependent: deed });
     gone.add(verb);
     replaced.set(verb, deed);
@@ -101,6 +108,15 @@ function deedOf(verb: Node, own: readonly Edge[]): Node | undefined {
   const objects = own.filter((edge) => edge.relation === 'obj').map((edge) => edge.dependent);
   const [object, ...more] = objects;
   if (object !== undefined && more.length === 0 && DOING.test(verb.unit.lemma) && isDone(verb) && isTold(object))
+    return object;
+  if (
+    object !== undefined &&
+    more.length === 0 &&
+    UNDERGOING.test(verb.unit.lemma) &&
+    !verb.passive &&
+    object.kind === 'thing' &&
+    UNDERGONE.test(object.unit.lemma)
+  )
     return object;
   const subjects = own.filter((edge) => edge.relation === 'subj').map((edge) => edge.dependent);
   const [subject, ...others] = subjects;

@@ -12,6 +12,8 @@ const IDIOMS: readonly Idiom[] = [
   idiom('lose (their|his|her|its) (life|lives)', 'die', 'VERB'),
   idiom('put (their|his|her|its) (name|signature) to', 'sign', 'VERB'),
   idiom('put in place', 'install', 'VERB'),
+  idiom('(take|assume) office', 'take-office', 'VERB'),
+  idiom('(move|cross|march|roll|advance|pour|push) into', 'enter', 'VERB'),
   idiom('clear the way', 'make-way', 'VERB'),
   idiom('make way', 'make-way', 'VERB'),
   idiom('pave the way', 'make-way', 'VERB'),
@@ -58,7 +60,10 @@ function idiomAt(units: readonly Unit[], at: number): Found | undefined {
   if (found === undefined || first === undefined || last === undefined) return undefined;
   if (found.pos === 'VERB' && first.pos !== 'VERB' && !first.lower.endsWith('ing')) return undefined;
   const { lemma, pos } = found;
-  const past = /(ed|ost|ut|came|took|ade|aved|ought|went)$/.test(first.lower) && first.lower !== first.lemma;
+  const past =
+    (/(ed|ost|ut|came|took|ade|aved|ought|went)$/.test(first.lower) && first.lower !== first.lemma) ||
+    (/^(put|cut|set|let)$/.test(first.lower) &&
+      !/^(to|will|would|may|might|can|could|must|should|did|does|do|not|never)$/.test(units[at - 1]?.lower ?? ''));
   const lower = pos !== 'VERB' ? lemma : first.lower.endsWith('ing') ? `${lemma}ing` : past ? `${lemma}ed` : lemma;
   return { unit: { ...first, lower, lemma, pos, end: last.end }, length: found.words.length };
 }

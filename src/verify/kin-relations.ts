@@ -23,7 +23,7 @@ export function isKin(
   if (claimed === source) return true;
   const verb = head.kind === 'act';
   const sourceVerb = sourceHead.kind === 'act';
-  if (verb && sourceVerb) return betweenVerbs(claimed, source);
+  if (verb && sourceVerb) return betweenVerbs(claimed, source) || betweenThese(claimed, source, head, dependent);
   if (verb) return verbFromNoun(claimed, source, sourceHead, sourceDependent);
   if (sourceVerb) return nounFromVerb(claimed, source, head, dependent);
   return betweenNouns(claimed, source, head, dependent, sourceDependent);
@@ -39,6 +39,27 @@ function betweenVerbs(claimed: string, source: string): boolean {
   if (/^(comp|xcomp)$/.test(claimed)) return /^(comp|xcomp|ing|obj|p:of)$/.test(source);
   if (claimed === 'obj') return /^(comp|xcomp|p:of)$/.test(source);
   return sameStep(claimed, source);
+}
+
+const HARMING = /^(kill|die|wound|injure|hurt|damage|destroy|displace)$/;
+const EVENT =
+  /^(explosion|blast|attack|strike|airstrike|raid|clash|bombing|bombardment|shelling|shooting|ambush|fire|blaze|crash|earthquake|quake|flood|drought|storm|cyclone|accident|avalanche|landslide|violence|fighting|stampede|riot|battle|famine|epidemic|heatwave|collapse)s?$/;
+const BURDENING = /^(impose|enforce|introduce|apply|levy|extend)$/;
+const TEXT =
+  /^(agreement|report|statement|letter|text|treaty|law|resolution|list|document|accord|deal|decree|declaration|constitution|order|charter|memorandum|draft)$/;
+const WRITTEN = /^(mention|describe|list|include|name|set|outline|record|note|address|call|say)$/;
+const MOVING = /^(enter|reach|arrive|come|go|visit|travel|move|return|cross)$/;
+
+/** Of some verbs two relations say one thing: "was killed in the blast", "the blast killed". */
+function betweenThese(claimed: string, source: string, { unit }: Node, dependent: Node): boolean {
+  const word = dependent.unit.lemma;
+  const pair = (one: RegExp, other: RegExp) =>
+    (one.test(claimed) && other.test(source)) || (other.test(claimed) && one.test(source));
+  if (HARMING.test(unit.lemma) && EVENT.test(dependent.unit.lower)) return pair(/^subj$/, /^p:(in|by|from|during)$/);
+  if (BURDENING.test(unit.lemma)) return pair(/^p:on$/, /^p:for$/);
+  if (WRITTEN.test(unit.lemma) && TEXT.test(word)) return pair(/^subj$/, /^p:(in|by)$/);
+  if (MOVING.test(unit.lemma) && isLocated(dependent)) return pair(/^obj$/, /^p:(to|in)$/);
+  return unit.lemma === 'protest' && pair(/^p:to$/, /^p:with$/);
 }
 
 /** "after the strike", "after X struck". */
@@ -111,7 +132,11 @@ function betweenNouns(claimed: string, source: string, head: Node, dependent: No
   }
   if (source === 'mod' || source === 'poss') {
     if (sourceDependent.unit.kind === 'name')
-      return claimed === 'p:in' && sourceDependent.unit.name?.via !== 'demonym' && isLocated(sourceDependent);
+      return (
+        claimed === 'p:in' &&
+        isLocated(sourceDependent) &&
+        (sourceDependent.unit.name?.via !== 'demonym' || isPlace(head))
+      );
     return (
       (/^p:(for|on|in|to)$/.test(claimed) || claimed === 'obj' || claimed === 'xcomp') && isThingOnly(sourceDependent)
     );

@@ -10,7 +10,8 @@ const SIDE = /\b(last|next|past|coming|this)\b/g;
 /** Whether the time of the source, counted from its article's day, lies within the time that is claimed. */
 export function isSameTime(claimed: Unit, source: Unit, publishedAt: IsoDate | undefined): boolean {
   const [own, other] = [claimed.time, source.time];
-  if (own === undefined || other === undefined) return claimed.lower === source.lower;
+  if (own === undefined || other === undefined)
+    return claimed.lower === source.lower || claimed.lower.replace(/^following /, 'next ') === source.lower;
   if (!partsHeld(claimed.lower, source.lower)) return false;
   if (bare(claimed.lower) === bare(source.lower)) return true;
   // of "3 and 9 May" the calendar reads one day alone

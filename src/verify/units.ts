@@ -6,6 +6,7 @@ import { findTimes, type TimeFound } from '../text/times.ts';
 import { fold } from '../text/words.ts';
 import { amountAt } from './amounts.ts';
 import { withIdioms } from './idioms.ts';
+import { withRephrasings } from './rephrasings.ts';
 import { withCurrency, withLoneNouns, withPossessives } from './unit-passes.ts';
 import { lemmaOf, posOf } from './word-tags.ts';
 
@@ -79,7 +80,10 @@ function cutUp(text: string): Units {
     units.push(...(cut?.units ?? [wordUnit(tokens[at] as Token, tokens[at - 1], tokens[at + 1])]));
     at = cut?.next ?? at + 1;
   }
-  return { units: withLoneNouns(withIdioms(withCurrency(withPossessives(units)))), sentences: sentences.length };
+  return {
+    units: withLoneNouns(withIdioms(withRephrasings(withCurrency(withPossessives(units))))),
+    sentences: sentences.length,
+  };
 }
 
 function timeAt({ text, tokens, times }: Cutting, at: number): Cut | undefined {

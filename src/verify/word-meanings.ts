@@ -3,6 +3,12 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+readmit, let back
+opt, choose
+opt for, choose
+arrive, reach
+keep, continue
+enforce, impose, introduce
 call, describe, label, term
 every, all, each
 company, firm
@@ -414,6 +420,10 @@ whole, entire, full
 
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
+refuse > deny
+win, receive > get
+install, inaugurate > take-office
+enter > move, go
 director > chief, head
 say > call, describe
 kill, slay > die

@@ -1,0 +1,289 @@
+import { isDeed } from './act-words.ts';
+import type { Edge, Graph, Node } from './graph.ts';
+
+/** What a source says, with what that says in other words: nodes and edges beside its own, none of them taken away. */
+export function withEquivalents(graph: Graph): Graph {
+  const told: Told = { nodes: [...graph.nodes], edges: [...graph.edges] };
+  for (const verb of graph.nodes) {
+    if (verb.kind !== 'act') continue;
+    for (const rule of RULES) rule(verb, told);
+  }
+  return { ...graph, nodes: told.nodes, edges: told.edges };
+}
+
+interface Told {
+  readonly nodes: Node[];
+  readonly edges: Edge[];
+}
+
+type Rule = (verb: Node, told: Told) => void;
+
+const RULES: readonly Rule[] = [
+  facing,
+  doingSo,
+  turned,
+  kept,
+  given,
+  between,
+  sentBy,
+  without,
+  struckAndHit,
+  ruledOut,
+  letting,
+  harmedTogether,
+];
+
+/** A second node for what is told, with all that is told of the first but what is left out. */
+function another(first: Node, told: Told, changes: Partial<Node>, keeps: (edge: Edge) => boolean = () => true): Node {
+  const node: Node = { ...first, id: first.id + 1_000 + told.nodes.length, ...changes };
+  told.nodes.push(node);
+  for (const edge of [...told.edges]) {
+    if (edge.head === first && edge.dependent !== node && keeps(edge)) put(told, { ...edge, head: node });
+    if (edge.dependent === first && edge.head !== node) put(told, { ...edge, dependent: node });
+  }
+  return node;
+}
+
+function named(node: Node, lemma: string): Node['unit'] {
+  return { ...node.unit, text: lemma, lower: lemma, lemma };
+}
+
+function put({ edges }: Told, edge: Edge): void {
+  if (edge.head === edge.dependent) return;
+  if (edges.some((one) => one.head === edge.head && one.dependent === edge.dependent && one.relation === edge.relation))
+    return;
+  edges.push(edge);
+}
+
+function of(verb: Node, { edges }: Told, relation: RegExp): Node[] {
+  return edges.filter((edge) => edge.head === verb && relation.test(edge.relation)).map((edge) => edge.dependent);
+}
+
+/** "Mali could face sanctions": there could be sanctions for Mali. */
+function facing(verb: Node, told: Told): void {
+  if (verb.unit.lemma !== 'face' || verb.passive || verb.particle !== undefined) return;
+  const subjects = of(verb, told, /^subj$/);
+  for (const object of of(verb, told, /^obj$/)) {
+    if (object.kind !== 'thing' || object.unit.kind === 'name') continue;
+    const { negated, mood, aspect } = verb;
+    const node = another(object, told, { negated, mood, aspect: aspect ?? 'present', telling: true });
+    for (const edge of [...told.edges]) {
+      if (edge.head === verb && !/^(subj|obj)$/.test(edge.relation)) put(told, { ...edge, head: node });
+      if (edge.dependent === verb) put(told, { ...edge, dependent: node });
+    }
+    for (const subject of subjects) put(told, { head: node, dependent: subject, relation: 'p:for' });
+  }
+}
+
+/** "is ready to leave and could do so": could leave. */
+function doingSo(verb: Node, told: Told): void {
+  if (verb.unit.lemma !== 'do') return;
+  const so = of(verb, told, /^mod$/).some((node) => node.unit.lower === 'so' && node.at === verb.at + 1);
+  if (!so) return;
+  const subjects = of(verb, told, /^subj$/);
+  const before = told.nodes.filter(
+    (node) =>
+      node.kind === 'act' &&
+      node.text === verb.text &&
+      node.at < verb.at &&
+      !node.negated &&
+      subjects.length > 0 &&
+      of(node, told, /^subj$/).some((one) => subjects.includes(one)),
+  );
+  const last = before.toSorted((a, b) => b.at - a.at)[0];
+  if (last === undefined) return;
+  const node = another(verb, told, { unit: last.unit, particle: last.particle, passive: last.passive });
+  for (const edge of [...told.edges])
+    if (edge.head === last && edge.relation !== 'subj') put(told, { ...edge, head: node });
+}
+
+/** Of what is not done by the first, the second is done. */
+const OPPOSITE: Readonly<Record<string, string>> = {
+  stop: 'continue',
+  halt: 'continue',
+  cease: 'continue',
+  end: 'continue',
+  allow: 'deny',
+  permit: 'deny',
+  let: 'deny',
+};
+/** Who does the first does not do the second. */
+const UNDONE: Readonly<Record<string, readonly string[]>> = {
+  continue: ['stop'],
+  reject: ['accept'],
+  rebuff: ['accept'],
+  spurn: ['accept'],
+  boycott: ['attend', 'join'],
+  skip: ['attend'],
+  withhold: ['give', 'provide', 'release'],
+  lack: ['have'],
+  omit: ['mention', 'include'],
+  exclude: ['include'],
+  ignore: ['answer', 'heed', 'obey'],
+};
+
+/** "did not stop" is "continued", "rejected" is "did not accept". */
+function turned(verb: Node, told: Told): void {
+  if (verb.particle !== undefined || verb.kind !== 'act') return;
+  const positive = OPPOSITE[verb.unit.lemma];
+  if (verb.negated && positive !== undefined) {
+    const node = another(verb, told, { unit: named(verb, positive), negated: false });
+    // "did not let the team enter": denied it entry
+    if (positive === 'deny') {
+      if (of(verb, told, /^(xcomp|comp)$/).length === 0) told.nodes.splice(told.nodes.indexOf(node), 1);
+      for (const whom of of(verb, told, /^obj$/)) put(told, { head: node, dependent: whom, relation: 'p:to' });
+    }
+  }
+  if (verb.negated || verb.mood !== undefined) return;
+  for (const lemma of UNDONE[verb.unit.lemma] ?? []) another(verb, told, { unit: named(verb, lemma), negated: true });
+}
+
+/** "barred the ships from entering": did not allow the ships to enter. */
+function kept(verb: Node, told: Told): void {
+  if (
+    !/^(bar|ban|prohibit|forbid|prevent|block|stop)$/.test(verb.unit.lemma) ||
+    verb.negated ||
+    verb.mood !== undefined
+  )
+    return;
+  const done = of(verb, told, /^p:from$/).filter((node) => node.kind === 'act');
+  if (done.length === 0) return;
+  const node = another(verb, told, { unit: named(verb, 'allow'), negated: true }, (edge) => edge.relation !== 'p:from');
+  for (const act of done) put(told, { head: node, dependent: act, relation: 'xcomp' });
+}
+
+const GIVING = /^(give|grant|offer|deny|refuse|hand|send|pay|owe|lend|sell|award|show|promise|provide|supply)$/;
+
+/** "gave the rebels weapons" is "gave weapons to the rebels". */
+function given(verb: Node, told: Told): void {
+  if (!GIVING.test(verb.unit.lemma) || verb.particle !== undefined) return;
+  const objects = of(verb, told, /^obj$/).filter((node) => node.kind === 'thing' || node.kind === 'pronoun');
+  const [first, second] = objects.toSorted((a, b) => a.at - b.at);
+  const apart =
+    first !== undefined && second !== undefined && (verb.passive ? first.at < verb.at && verb.at < second.at : true);
+  if (apart && objects.length === 2 && !areJoined(first, second, verb, told))
+    put(told, { head: verb, dependent: first, relation: 'p:to' });
+}
+
+/** "weapons and food": two of one list are no giver and gift. */
+function areJoined(first: Node, second: Node, verb: Node, { nodes }: Told): boolean {
+  if (verb.passive) return false;
+  const gap = nodes.filter((node) => node.text === first.text && node.at > first.at && node.at < second.at);
+  const modifiers = gap.length;
+  return second.at - first.at - modifiers > 2 || second.unit.kind === 'name';
+}
+
+const AGREED =
+  /^(agreement|deal|accord|pact|treaty|truce|ceasefire|armistice|memorandum|talk|negotiation|swap|exchange|contract)s?$/;
+const MAKING = /^(sign|reach|conclude|agree|hold|make|begin|start|resume|break|initial|ratify|strike|seal|negotiate)$/;
+
+/** "a truce between Mali and Chad was signed": Mali and Chad signed a truce, and so the other way round. */
+function between(verb: Node, told: Told): void {
+  if (!MAKING.test(verb.unit.lemma)) return;
+  for (const object of of(verb, told, /^obj$/)) {
+    if (!AGREED.test(object.unit.lower)) continue;
+    const parties = of(object, told, /^p:between$/);
+    const subjects = of(verb, told, /^subj$/);
+    if (subjects.length === 0 && parties.length > 1)
+      for (const party of parties) put(told, { head: verb, dependent: party, relation: 'subj' });
+    if (subjects.length > 1 && parties.length === 0 && of(object, told, /^(p:with|poss)$/).length === 0)
+      for (const subject of subjects) put(told, { head: object, dependent: subject, relation: 'p:between' });
+  }
+}
+
+const SENT =
+  /^(delegation|team|troop|force|mission|plane|aircraft|ship|warship|envoy|convoy|soldier|representative|negotiator|expert|jet|drone|vessel|tank|observer|unit|medic|official)s?$/;
+
+/** "Chad sent a delegation": a Chadian delegation. */
+function sentBy(verb: Node, told: Told): void {
+  if (!/^(send|deploy|dispatch|withdraw|recall)$/.test(verb.unit.lemma)) return;
+  const subjects = of(verb, told, /^subj$/);
+  const [state] = subjects;
+  if (subjects.length !== 1 || state?.unit.name?.kind !== 'state') return;
+  for (const object of of(verb, told, /^obj$/))
+    if (SENT.test(object.unit.lower) && of(object, told, /^(poss|p:of|p:from)$/).length === 0 && !hasName(object, told))
+      put(told, { head: object, dependent: state, relation: 'mod' });
+}
+
+function hasName(node: Node, told: Told): boolean {
+  return of(node, told, /^mod$/).some((one) => one.unit.kind === 'name' || one.unit.pos === 'PROPN');
+}
+
+/** "left without signing": did not sign before it left. */
+function without(verb: Node, told: Told): void {
+  if (!/^(leave|depart|end|adjourn|resign|die|return|finish|conclude|close|expire)$/.test(verb.unit.lemma)) return;
+  const undone = of(verb, told, /^p:without$/);
+  for (const node of told.nodes)
+    if (node.negated && undone.some((one) => one !== node && one.at === node.at && one.unit === node.unit))
+      put(told, { head: node, dependent: verb, relation: 'adv:before' });
+}
+
+const STRIKING = /^(attack|strike|bomb|shell|raid|bombard|ambush|storm|invade|assault|hit)$/;
+const CAUSING = /^(force|kill|wound|injure|displace|destroy|damage|oblige|drive|uproot)$/;
+
+/** "attacked the town and killed five": the attack killed five. */
+function struckAndHit(verb: Node, told: Told): void {
+  if (!CAUSING.test(verb.unit.lemma) || verb.passive || verb.negated || verb.mood !== undefined) return;
+  if (of(verb, told, /^(time|p:(in|at|on|near|across))/).length > 0) return;
+  const subjects = of(verb, told, /^subj$/);
+  const deeds = told.nodes.filter(
+    (node) =>
+      node.kind === 'act' &&
+      node.text === verb.text &&
+      node.at < verb.at &&
+      STRIKING.test(node.unit.lemma) &&
+      !node.passive &&
+      !node.negated &&
+      node.mood === undefined &&
+      node.clause === verb.clause &&
+      of(node, told, /^subj$/).some((one) => subjects.includes(one)),
+  );
+  const [deed] = deeds;
+  if (deed !== undefined && deeds.length === 1) put(told, { head: verb, dependent: deed, relation: 'subj' });
+}
+
+/** "ruled out sending troops": will not send them. */
+function ruledOut(verb: Node, told: Told): void {
+  if (verb.unit.lemma !== 'rule' || verb.particle !== 'out' || verb.negated || verb.mood !== undefined) return;
+  for (const done of of(verb, told, /^(xcomp|ing|obj)$/)) {
+    if (done.kind !== 'act' && !isDeed(done.unit)) continue;
+    const node = another(
+      done,
+      told,
+      { negated: !done.negated, mood: 'will', aspect: 'bare', telling: true },
+      () => true,
+    );
+    for (const edge of told.edges.filter((one) => one.head === verb && /^(subj|time)$/.test(one.relation)))
+      if (edge.relation === 'subj') put(told, { ...edge, head: node });
+    for (const edge of [...told.edges]) {
+      if (edge.dependent === node && edge.head === verb) told.edges.splice(told.edges.indexOf(edge), 1);
+      if (edge.dependent === verb) put(told, { ...edge, dependent: node });
+    }
+  }
+}
+
+/** "let the ships enter": let the ships. */
+function letting(verb: Node, told: Told): void {
+  if (!/^(let|help|make|see)$/.test(verb.unit.lemma)) return;
+  for (const done of of(verb, told, /^comp$/))
+    for (const doer of done.passive ? [] : of(done, told, /^subj$/)) {
+      put(told, { head: verb, dependent: doer, relation: 'obj' });
+      put(told, { head: verb, dependent: done, relation: 'xcomp' });
+    }
+}
+
+const HARMED = /^(kill|die|wound|injure|hurt|displace|detain|arrest)$/;
+
+/** "one was killed and two were wounded in the blast": the blast is where both were. */
+function harmedTogether(verb: Node, told: Told): void {
+  if (!HARMED.test(verb.unit.lemma) || verb.negated || verb.mood !== undefined) return;
+  if (of(verb, told, /^(p:|adv:)/).length > 0) return;
+  const next = told.nodes.find((node) => node.kind === 'act' && node.text === verb.text && node.at > verb.at);
+  if (next === undefined || next === verb || !HARMED.test(next.unit.lemma) || next.negated || next.mood !== undefined)
+    return;
+  const governors = (node: Node) =>
+    told.edges.filter((edge) => edge.dependent === node && /^(comp|adv)/.test(edge.relation)).map((edge) => edge.head);
+  if (governors(verb).some((one) => !governors(next).includes(one))) return;
+  for (const edge of told.edges.filter((one) => one.head === next && /^(p:(in|during|after)|time)$/.test(one.relation)))
+    if (isDeed(edge.dependent.unit) || edge.relation === 'time') put(told, { ...edge, head: verb });
+}
