@@ -6,11 +6,13 @@ import { strangeConnective } from './connectives.ts';
 import { isCopy } from './copies.ts';
 import type { Node } from './graph.ts';
 import { isProper } from './licence.ts';
+import { isLentPhrase } from './own-phrases.ts';
 import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
 import { readClaim, readSource } from './readings.ts';
 import type { Pool } from './standing.ts';
 import { type Gap, gapOf } from './support.ts';
+import { isTornOut } from './torn-out.ts';
 
 /** Why a claim is not shown. */
 export type Fault =
@@ -79,6 +81,8 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   const blemish = blemishOf(claim);
   if (blemish !== undefined) return blemish;
   if (evidence.some(({ text }) => text.length > LONGEST)) return 'length';
+  if (isTornOut(claim, evidence)) return 'modality';
+  if (isLentPhrase(claim, evidence)) return 'roles';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;
@@ -108,6 +112,9 @@ function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
     nodes: graphs.flatMap((graph) => graph.nodes),
     edges: graphs.flatMap((graph) => graph.edges),
     days: evidence.map((sentence) => sentence.publishedAt),
+    articles: evidence.map(({ outlet, title, publishedAt }) =>
+      title === undefined ? undefined : `${outlet} ${title} ${publishedAt}`,
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Node {
   telling: boolean;
   /** There is none of it: "no village". */
   none: boolean;
+  /** "the posts": what was named before, or is known. */
+  definite: boolean;
   /** Of a verb, the word that makes it another one: "down" in "shot down". */
   particle: string | undefined;
   /** Of a subject that is left out: whom the act is somebody's by the grammar. */

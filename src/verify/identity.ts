@@ -1,3 +1,4 @@
+import { isSummary } from './coreference.ts';
 import type { Edge, Node } from './graph.ts';
 
 /**
@@ -7,6 +8,11 @@ import type { Edge, Node } from './graph.ts';
 export function identities(nodes: readonly Node[], edges: readonly Edge[]): ReadonlyMap<Node, readonly Node[]> {
   const same = new Map<Node, Node[]>(nodes.map((node) => [node, [node]]));
   for (const { head, dependent, relation } of edges) {
+    if (isSummary({ head, dependent, relation })) {
+      same.get(head)?.push(dependent);
+      same.get(dependent)?.push(head);
+      continue;
+    }
     const [named, told] = isNamed(head) ? [head, dependent] : [dependent, head];
     if (!isNamed(named) || !isRole(told)) continue;
     const one =

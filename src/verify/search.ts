@@ -1,4 +1,5 @@
 import { isSaying } from './act-words.ts';
+import { isSummed, namedAgain } from './coreference.ts';
 import type { Edge, Graph, Node } from './graph.ts';
 import { identities } from './identity.ts';
 import { isKin } from './kin-relations.ts';
@@ -33,7 +34,7 @@ export class Search {
     this.#claim = claim;
     this.#pool = pool;
     this.#places = places;
-    this.#same = identities(pool.nodes, pool.edges);
+    this.#same = sameOf(pool);
     this.#order = [...claim.nodes].sort((a, b) => (places.get(a)?.length ?? 0) - (places.get(b)?.length ?? 0));
     for (const edge of claim.edges)
       for (const node of [edge.head, edge.dependent])
@@ -90,11 +91,12 @@ export class Search {
           (heads.includes(edge.head) &&
             dependents.includes(edge.dependent) &&
             isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent)) ||
-          (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head)) ||
+          (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head, dependent)) ||
           isEffect(relation, edge, at, of),
       ) ||
       this.#areBeside(at, of, relation, dependent) ||
       this.#isOfBeside(head, dependent, of, relation) ||
+      (relation === 'appos' && isSummed(at, of, this.#pool)) ||
       (relation === 'time' && this.#isWhen(at, of))
     );
   }
@@ -219,6 +221,15 @@ export class Search {
   }
 }
 
+function sameOf(pool: Pool): ReadonlyMap<Node, readonly Node[]> {
+  const same = new Map(identities(pool.nodes, pool.edges));
+  for (const [first, later] of namedAgain(pool)) {
+    same.set(first, [...(same.get(first) ?? []), later]);
+    same.set(later, [...(same.get(later) ?? []), first]);
+  }
+  return same;
+}
+
 /** "was bombed, killing two", "the bombing killed two". */
 function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node, of: Node): boolean {
   if (claimed === 'ing') return head === of && dependent === at && relation === 'subj';
@@ -236,9 +247,15 @@ function isGovernor(claimed: string, source: string): boolean {
 }
 
 /** "X, the army's spokesman" and "the army's spokesman X"; "X is ..." of the same. */
-function isTurned(claimed: string, source: string, head: Node): boolean {
+function isTurned(claimed: string, source: string, head: Node, dependent: Node): boolean {
   if (claimed === 'subj') return head.kind !== 'act' && /^(appos|mod)$/.test(source);
+  // "Bria, a town" and "the town of Bria"
+  if (/^(appos|is)$/.test(claimed) && source === 'p:of') return isPlaceName(head, dependent);
   return /^(appos|is|mod)$/.test(claimed) && /^(appos|is)$/.test(source);
+}
+
+function isPlaceName({ unit }: Node, kind: Node): boolean {
+  return unit.pos === 'PROPN' && /^(city|town|village|port|island|district|settlement|enclave)$/.test(kind.unit.lemma);
 }
 
 /** Verbs whose noun is a deed that was done: "carried out an attack", "killed in a strike". */

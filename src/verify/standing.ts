@@ -9,6 +9,8 @@ export interface Pool {
   readonly edges: readonly Edge[];
   /** By index of the text. */
   readonly days: readonly (IsoDate | undefined)[];
+  /** By index of the text, in which article it stands; undefined where nobody knows. */
+  readonly articles: readonly (string | undefined)[];
 }
 
 /** Bodies that act for the state that they are named with. */

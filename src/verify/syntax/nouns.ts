@@ -190,6 +190,7 @@ export function openBeside(reading: Reading, joint: string | undefined, comma: b
   if (clause.kind === 'adverb' && joint !== undefined && !comma) beside.links = [...clause.links];
   if (beside.kind === 'root' && clause.kind === 'report') reading.roots = [];
   settle(reading, clause);
+  if (joint === 'and' && !comma) beside.beside = clause.verb;
   if (joint === 'but') beside.contrast = clause.verb;
   reading.clause = beside;
   reading.joint = undefined;

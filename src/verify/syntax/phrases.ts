@@ -68,6 +68,9 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
     node = edge?.head.kind === 'act' ? undefined : edge?.head;
   }
   if (verb !== undefined) found.push(...headsOf(reading, verb));
+  // "two were killed and ten were injured in a raid on Friday": both in the raid
+  const { beside } = reading.clause;
+  if (verb !== undefined && beside !== undefined && [verb, beside].every(isSuffered)) found.push(beside);
   // "struck sites used by rebels at dawn": it may belong to what stands around the participle
   for (
     let clause = reading.clause;
@@ -77,6 +80,10 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
     if (clause.outer.verb !== undefined)
       found.push(...headsOf(reading, clause.outer.verb).filter((one) => !found.includes(one)));
   return found;
+}
+
+function isSuffered({ passive, unit }: Node): boolean {
+  return passive && /^(kill|wound|injure|hurt|displace|arrest|detain|damage|destroy)$/.test(unit.lemma);
 }
 
 export function attachPhrase(reading: Reading, node: Node, preposition: string): void {
@@ -128,9 +135,17 @@ export function attachAgent(reading: Reading, node: Node): boolean {
       (one) => one.dependent === own && /^p:/.test(one.relation) && one.head.kind !== 'act',
     )?.head;
   }
-  if (verb?.passive) heads.push(verb);
+  if (verb?.passive && !heads.some((noun) => isStep(reading, noun))) heads.push(verb);
   for (const head of heads) tie(reading, head, node, 'subj', heads.length > 1 ? true : undefined);
   return heads.length > 0;
+}
+
+/** "arrested after a speech by X": it is the speech that is X's. */
+function isStep(reading: Reading, noun: Node): boolean {
+  return reading.edges.some(
+    ({ dependent, relation }) =>
+      dependent === noun && /^p:(after|before|during|despite|amid|since|because)$/.test(relation),
+  );
 }
 
 export function isMeasure(reading: Reading, node: Node): boolean {

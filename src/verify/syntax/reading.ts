@@ -33,6 +33,8 @@ export interface Clause {
   implied: boolean;
   /** The act that a "but" sets this clause against. */
   contrast: Node | undefined;
+  /** The act before an "and" that the act of this clause stands beside. */
+  beside: Node | undefined;
 }
 
 /** A text while it is being read from left to right, and what has been read of it. */
@@ -127,6 +129,7 @@ export function openClause(
     existential: false,
     implied: false,
     contrast: undefined,
+    beside: undefined,
   };
 }
 
@@ -147,6 +150,7 @@ export function nodeAt(reading: Reading, at: number, unit: Unit, kind: Node['kin
     passive: false,
     telling: kind === 'act',
     none: false,
+    definite: false,
     particle: undefined,
     clause: reading.clause.id,
   };

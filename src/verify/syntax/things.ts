@@ -31,6 +31,9 @@ export function thingNode(reading: Reading, chunk: Chunk, negating = false): Nod
     joined = modifier;
   });
   void joined;
+  node.definite = chunk.determiners.some((at) =>
+    /^(the|this|that|these|those)$/.test(unitAt(reading, at)?.lower ?? ''),
+  );
   for (const at of chunk.determiners) attachDeterminer(reading, at, node, negating);
   return node;
 }
