@@ -135,9 +135,10 @@ export function attachAgent(reading: Reading, node: Node): boolean {
       (one) => one.dependent === own && /^p:/.test(one.relation) && one.head.kind !== 'act',
     )?.head;
   }
-  if (verb?.passive && !heads.some((noun) => isStep(reading, noun))) heads.push(verb);
+  if (verb?.passive && !(last !== undefined && isStep(reading, last))) heads.push(verb);
+  if (heads.length === 0 && verb?.passive && last !== undefined) tie(reading, last, node, 'p:by');
   for (const head of heads) tie(reading, head, node, 'subj', heads.length > 1 ? true : undefined);
-  return heads.length > 0;
+  return heads.length > 0 || verb?.passive === true;
 }
 
 /** "arrested after a speech by X": it is the speech that is X's. */

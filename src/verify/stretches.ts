@@ -1,0 +1,42 @@
+import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
+import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
+import { alternatives, narrowed, shared, titled } from './stretches-within.ts';
+import type { Unit } from './units.ts';
+
+/** Words of a source that hold only with certain others: who tells them without one of those tells something else. */
+export interface Stretch {
+  /** Index of its first unit, and of the first behind it. */
+  readonly from: number;
+  readonly to: number;
+  /** Of these one stays with it, or one of the words that `also` names. */
+  readonly keepers: readonly Unit[];
+  readonly also?: RegExp;
+  /** It is what stands behind a "than" and so stands behind one in a claim. */
+  readonly behind?: 'than';
+}
+
+/** Finds stretches of one kind in a text. */
+export type StretchRule = (units: readonly Unit[]) => readonly Stretch[];
+
+const RULES: readonly StretchRule[] = [
+  evaluated,
+  headlined,
+  ordered,
+  questioned,
+  quotedAs,
+  averted,
+  compared,
+  excepted,
+  free,
+  held,
+  opened,
+  alternatives,
+  narrowed,
+  shared,
+  titled,
+];
+
+/** Every stretch of a text. */
+export function stretchesOf(units: readonly Unit[]): readonly Stretch[] {
+  return RULES.flatMap((rule) => rule(units)).filter(({ from, to }) => to > from);
+}

@@ -1,0 +1,56 @@
+import type { EvidenceSentence } from './gate.ts';
+import { isSameUnit } from './same-unit.ts';
+import { isWeighty } from './stretch-bounds.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+interface Source {
+  readonly units: readonly Unit[];
+  /** Those without what must stay with them. */
+  readonly torn: readonly Stretch[];
+}
+
+/**
+ * Whether a claim tells what its sentences tell only as untrue, feared, averted, ordered to be written or one of two,
+ * and leaves that out. Both proofs of a claim ask it: it knows no grammar, and may drop a true claim where a word
+ * stands in such a stretch alone.
+ */
+export function isTornOut(claim: string, evidence: readonly EvidenceSentence[]): boolean {
+  const own = unitsOf(claim).units;
+  const sources = evidence.map(({ text }): Source => {
+    const { units } = unitsOf(text);
+    return { units, torn: stretchesOf(units) };
+  });
+  if (sources.every(({ torn }) => torn.length === 0)) return false;
+  return own.some((unit, at) => {
+    if (!isHeld(unit)) return false;
+    const uses = own.filter((one) => isSameUnit(one, unit)).length;
+    let [all, whole] = [0, 0];
+    for (const { units, torn } of sources)
+      units.forEach((one, index) => {
+        if (!isSameUnit(unit, one)) return;
+        all += 1;
+        if (!torn.some((stretch) => isIn(stretch, index) && !isKept(stretch, own, at))) whole += 1;
+      });
+    return all > 0 && whole < Math.min(uses, all);
+  });
+}
+
+function isHeld(unit: Unit): boolean {
+  return (
+    isWeighty(unit) ||
+    unit.kind === 'time' ||
+    /^(all|every|everyone|everybody|everything|each|any|no|none|nobody|against)$/.test(unit.lower)
+  );
+}
+
+function isIn({ from, to }: Stretch, at: number): boolean {
+  return at >= from && at < to;
+}
+
+function isKept({ keepers, also, behind }: Stretch, claim: readonly Unit[], at: number): boolean {
+  if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
+  return claim.some(
+    (unit) => also?.test(unit.lower) || keepers.some((keeper) => isSameUnit(unit, keeper) || isSameUnit(keeper, unit)),
+  );
+}
