@@ -5,7 +5,7 @@ const CONNECTIVES: readonly RegExp[] = [
   /\b(if|unless|provided|as long as|in case|depending|on condition)\b/,
   /\b(because|due to|owing to|since|as a result|on account|over|for|after|as)\b/,
   /\b(despite|in spite|although|though|even|but|however|while)\b/,
-  /\b(before|ahead of|prior to|by|until)\b/,
+  /\b(before|ahead of|prior to|by|until|without)\b/,
   /\b(after|following|since|later|then|when|once|in response|as)\b/,
   /\b(until|till|by|before)\b/,
   /\b(without|no|not|never|lack\w*|un\w+|n't)\b/,

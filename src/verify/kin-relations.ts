@@ -142,6 +142,8 @@ function betweenNouns(claimed: string, source: string, head: Node, dependent: No
     );
   }
   if (SYMMETRIC.test(claimed) && SYMMETRIC.test(source)) return true;
+  if (head.kind === 'quality' && /^comp$/.test(claimed)) return /^p:(on|of|for|in)$/.test(source);
+  if (head.kind === 'quality' && /^comp$/.test(source)) return /^p:(on|of|for|in)$/.test(claimed);
   const objects = /^(p:of|p:on|p:for|obj|comp|xcomp)$/;
   if (claimed === 'obj' || source === 'obj') return objects.test(claimed) && objects.test(source);
   return sameStep(claimed, source);

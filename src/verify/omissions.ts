@@ -17,9 +17,28 @@ export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
   for (const node of image)
     for (const edge of pool.edges) {
       if (edge.head !== node || image.has(edge.dependent)) continue;
-      if (mustStay(edge, pool, image)) return true;
+      if (mustStay(edge, pool, image) && !isToldOtherwise(edge, pool, image)) return true;
     }
   return false;
+}
+
+/** "because they refused to leave", "because they did not leave": the source's one reason, told as two. */
+function isToldOtherwise({ head, dependent, relation }: Edge, pool: Pool, image: ReadonlySet<Node>): boolean {
+  if (!/^adv:(because|when|while|as|after|since|where)$/.test(relation) || dependent.kind !== 'act') return false;
+  return pool.edges.some(
+    (edge) =>
+      edge.head === head &&
+      edge.relation === relation &&
+      image.has(edge.dependent) &&
+      Math.abs(edge.dependent.at - dependent.at) < 4 &&
+      pool.edges.some(
+        (one) => one.head === dependent && one.relation === 'subj' && isSubjectOf(one.dependent, edge.dependent, pool),
+      ),
+  );
+}
+
+function isSubjectOf(subject: Node, act: Node, pool: Pool): boolean {
+  return pool.edges.some((edge) => edge.head === act && edge.dependent === subject && edge.relation === 'subj');
 }
 
 function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image: ReadonlySet<Node>): boolean {

@@ -181,7 +181,12 @@ export class Search {
     const governors = this.#pool.edges.filter(
       (edge) => edge.dependent === place && this.#isGoverning(edge, node, place),
     );
-    const missing = governors.filter((edge) => !this.#keeps(node, edge));
+    // one word of the source may be told as two nodes, "did not stop" and "continued"
+    const kept = governors.filter((edge) => this.#keeps(node, edge));
+    const missing = governors.filter(
+      (edge) =>
+        !kept.some(({ head }) => head === edge.head || (head.text === edge.head.text && head.at === edge.head.at)),
+    );
     const sure = missing.find((edge) => !edge.open);
     if (sure !== undefined) return sure.head;
     const open = governors.filter((edge) => edge.open);

@@ -1,4 +1,5 @@
 import { fold } from '../text/words.ts';
+import { isDeed } from './act-words.ts';
 import type { Unit } from './units.ts';
 
 /** "the military said", "a Danish liberal", "a televised address": the last word of a phrase is its noun. */
@@ -14,6 +15,23 @@ export function withLoneNouns(units: readonly Unit[]): Unit[] {
       /^(the|a|an|its|their|his|her)$/.test(after?.lower ?? '')
     )
       return { ...unit, pos: 'VERB' };
+    // "Israel demands that": what is behind the demand is demanded
+    if (
+      unit.pos === 'NOUN' &&
+      /^(demands|claims|reports|fears|hopes|plans|requests|orders|states|notes|suspects)$/.test(unit.lower) &&
+      before.kind === 'name' &&
+      after?.lower === 'that'
+    )
+      return { ...unit, pos: 'VERB' };
+    // "a new Chinese map showing": between a word that describes and a participle there is a noun
+    if (
+      unit.pos === 'VERB' &&
+      unit.lower === unit.lemma &&
+      (before.name?.via === 'demonym' || before.pos === 'ADJ') &&
+      /^(a|an|the|its|their|his|her|new|old)$/.test(units[at - (before.pos === 'ADJ' ? 2 : 2)]?.lower ?? '') &&
+      (after === undefined || /(ing|ed)$/.test(after.lower) || /ADP|AUX/.test(after.pos) || after.kind === 'mark')
+    )
+      return { ...unit, pos: 'NOUN' };
     // "rejected calls": a verb has no other verb in the present behind it
     if (
       unit.pos === 'VERB' &&
@@ -41,6 +59,21 @@ export function withLoneNouns(units: readonly Unit[]): Unit[] {
       : unit;
   });
 }
+
+/** "if the rebels attack again", "that miners strike the company": a plural before a noun is its subject. */
+export function withBareVerbs(units: readonly Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const [before, behind] = [units[at - 1], units[at + 1]];
+    if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !isDeed(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
+      return unit;
+    if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
+    const opened = units.slice(Math.max(0, at - 5), at).map(({ lower, pos }) => (CLAUSE.test(lower) ? 'clause' : pos));
+    const clause = opened.lastIndexOf('clause');
+    return clause >= 0 && !opened.slice(clause).includes('VERB') ? { ...unit, pos: 'VERB' } : unit;
+  });
+}
+
+const CLAUSE = /^(if|unless|when|because|although|though|while|until|once|that|after|before)$/;
 
 /** "€50 billion": the money stands before its number, and is read behind it. */
 export function withCurrency(units: readonly Unit[]): Unit[] {

@@ -421,6 +421,7 @@ whole, entire, full
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
 refuse > deny
+call on, call for, appeal to, appeal for > call
 win, receive > get
 install, inaugurate > take-office
 enter > move, go

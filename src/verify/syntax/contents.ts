@@ -3,9 +3,10 @@ import type { Node } from '../graph.ts';
 import { chunkAt } from '../noun-phrase.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { openRelative } from './clauses.ts';
-import { isClauseAhead } from './lookahead.ts';
+import { isClauseAhead, pastPhrase } from './lookahead.ts';
 import { candidatesFor } from './phrases.ts';
 import { type Clause, openClause, type Reading, unitAt } from './reading.ts';
+import { INTRANSITIVE } from './verb-kinds.ts';
 
 export function readThat(reading: Reading): boolean {
   const before = unitAt(reading, reading.at - 1);
@@ -18,6 +19,8 @@ export function readThat(reading: Reading): boolean {
     chunkAt(reading.units, next) !== undefined &&
     unitAt(reading, next)?.kind !== 'mark';
   if (!said && !isClauseAhead(reading, next) && group === undefined) return false;
+  if (verb !== undefined && verb.at === reading.at - 1 && FEELING.test(verb.unit.lower))
+    return openContent(reading, next, 'comp');
   const last = reading.clause.last;
   const noun = last !== undefined && last.at === reading.at - 1 && before?.kind !== 'mark';
   // "signed a pact in Bamako on Saturday that obliges each"
@@ -45,7 +48,21 @@ export function readThat(reading: Reading): boolean {
     return openContent(reading, next, 'comp');
   }
   if (group !== undefined) return openRelative(reading, 'that');
-  return FACTS.test(last.unit.lemma) ? openNounContent(reading, last) : openRelative(reading, 'that');
+  return FACTS.test(last.unit.lemma) && !isLackingObject(reading, next)
+    ? openNounContent(reading, last)
+    : openRelative(reading, 'that');
+}
+
+/** "an accusation that Chad denied": what it denied is the accusation. */
+function isLackingObject(reading: Reading, from: number): boolean {
+  const chunk = chunkAt(reading.units, from);
+  const group = chunk && verbGroupAt(reading.units, pastPhrase(reading, chunk.next));
+  if (!group?.finite || group.passive || group.copula || group.infinitive) return false;
+  const verb = unitAt(reading, group.verb);
+  if (INTRANSITIVE.test(verb?.lemma ?? '') && verb?.lemma !== 'deny') return false;
+  const behind = unitAt(reading, group.next);
+  if (/^(call|describe|label|term|brand)$/.test(verb?.lemma ?? '')) return /ADV|ADJ/.test(behind?.pos ?? '');
+  return behind === undefined || behind.kind === 'time' || (behind.kind === 'mark' && /[.,]/.test(behind.text));
 }
 
 function takesThat({ unit }: Node): boolean {
@@ -93,6 +110,10 @@ export function openContent(reading: Reading, next: number, relation: string): b
   reading.preposition = undefined;
   return true;
 }
+
+/** "is concerned that" */
+const FEELING =
+  /^(concerned|worried|confident|certain|sure|aware|afraid|hopeful|angry|convinced|alarmed|pleased|glad|sorry|optimistic|pessimistic|disappointed|clear|possible|likely|unlikely|necessary|essential|important|true|false|untrue)$/;
 
 /** Nouns that say what is said or thought. */
 const FACTS =

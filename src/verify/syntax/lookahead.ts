@@ -77,7 +77,7 @@ export function isNounAt(reading: Reading, group: VerbGroup, at: number): boolea
     group.finite &&
     before !== undefined &&
     (before.pos === 'ADP' || before.pos === 'DET') &&
-    !/^(that|which|who)$/.test(before.lower)
+    !/^(that|which|who|than)$/.test(before.lower)
   )
     return true;
   return false;

@@ -59,7 +59,18 @@ export function openInfinitive(reading: Reading): void {
       : reading.edges
           .filter((edge) => edge.head === noun && /^(subj|poss)$/.test(edge.relation))
           .map((edge) => edge.dependent);
-  if (agents.length > 0) clause.subjects = agents;
+  // "a call for the parties to meet": they meet
+  const called =
+    last !== undefined && last.at === reading.at - 1 && last.kind === 'thing'
+      ? reading.edges.some(
+          (edge) =>
+            edge.dependent === last &&
+            edge.relation === 'p:for' &&
+            /^(call|appeal|order|request|demand|plea|plan|invitation)$/.test(edge.head.unit.lemma),
+        )
+      : false;
+  if (called && last !== undefined) clause.subjects = [last];
+  else if (agents.length > 0) clause.subjects = agents;
   else
     clause.subjects =
       outer.object !== undefined && !isDeed(outer.object.unit) && CONTROLS.test(verb?.unit.lemma ?? '')

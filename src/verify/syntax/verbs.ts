@@ -24,9 +24,14 @@ export function readVerb(reading: Reading, group: VerbGroup): void {
   if (reading.preposition === 'than' && group.bare === 'past') readThan(reading, group);
   else if (group.copula) readCopula(reading, group);
   else if (group.infinitive) readInfinitive(reading, group);
-  else if (group.bare === 'ing') readGerund(reading, group);
+  else if (group.bare === 'ing' || isInstead(reading, group)) readGerund(reading, group);
   else if (group.bare === 'past' && isParticiple(reading, group)) readParticiple(reading, group);
   else readFinite(reading, group);
+}
+
+/** "rather than invade" is "instead of invading". */
+function isInstead({ preposition }: Reading, { infinitive, bare, mood, aspect }: VerbGroup): boolean {
+  return preposition === 'instead' && !infinitive && bare === undefined && mood === undefined && aspect === 'present';
 }
 
 /** "earlier than planned" */
@@ -73,6 +78,7 @@ export function enterClause(reading: Reading, group?: VerbGroup): void {
   if (reading.joint !== undefined && group?.finite && (group.bare === 'past' || group.mood !== undefined))
     while (reading.clause.kind === 'infinitive' && reading.clause.outer !== undefined)
       reading.clause = reading.clause.outer;
+  if (reading.joint !== undefined && group?.finite) leaveOtherTense(reading, group);
   if (reading.joint !== undefined || group === undefined) return;
   const own = reading.clause;
   if (own.verb === undefined) return;
@@ -97,6 +103,18 @@ export function enterClause(reading: Reading, group?: VerbGroup): void {
     own.outer,
     own.links,
   );
+}
+
+/** "a text that binds Chad and had not signed", "ordered that he be expelled and gave": the past is joined to a past. */
+function leaveOtherTense(reading: Reading, group: VerbGroup): void {
+  for (;;) {
+    const { kind, verb, outer } = reading.clause;
+    if (verb === undefined || outer?.verb === undefined || group.aspect !== 'done' || verb.aspect !== 'present') return;
+    const had = unitAt(reading, group.start)?.lower === 'had';
+    const bidden = unitAt(reading, verb.at - 1)?.lower === 'be' && verb.passive;
+    if (!(kind === 'relative' && had) && !(kind === 'content' && bidden)) return;
+    reading.clause = outer;
+  }
 }
 
 export function placeAct(reading: Reading, node: Node, clause: Clause, shared: Node | undefined): void {
