@@ -88,6 +88,7 @@ be blocked from, be prevented from, be barred from
 deny entry to, bar, not let in
 deny that, reject claims that, reject the claim that, reject allegations that, dismiss claims that
 decline to, refuse to, be unwilling to, not be willing to
+win the votes, get the votes, gain the votes
 lay down their arms, disarm, give up their weapons, lay down their weapons
 at the same time, simultaneously
 as soon as possible, at the earliest possible moment, at the earliest opportunity
@@ -279,6 +280,7 @@ function keysAt(word: Word | undefined): readonly string[] {
 function fits(keys: readonly string[], word: Word | undefined): boolean {
   if (word === undefined) return false;
   if (keys[0] === '<owner>') return OWNER.test(word.lower);
+  if (keys[0] === 'a') return /^(a|an|any)$/.test(word.lower);
   return keys.includes(word.lower) || keys.some((key) => word.keys.includes(key) && word.form !== 'ing');
 }
 

@@ -1,4 +1,5 @@
 import { isComma, isName, made, type Word } from './alignment-words.ts';
+import { rootsOf } from './licence.ts';
 
 const MODAL = /^(will|would|can|could|may|might|must|shall|should)$/;
 const DENIAL = /^(not|never)$/;
@@ -9,7 +10,8 @@ const BEHIND =
 /** A clause as it stands, and where it says what is done by somebody, also as that this one does it. */
 export function voicesOf(words: readonly Word[]): (readonly Word[])[] {
   const active = words.map((_, at) => activeAt(words, at)).filter((one) => one !== undefined);
-  return [words, ...active.slice(0, 2)];
+  const held = words.map((_, at) => heldAt(words, at)).find((one) => one !== undefined);
+  return [words, ...active.slice(0, 2), ...(held === undefined ? [] : [held])];
 }
 
 /** "The port was shelled by rebels on Monday" as "rebels shelled the port on Monday"; `at` is where "by" stands. */
@@ -48,6 +50,48 @@ function activeAt(words: readonly Word[], at: number): readonly Word[] | undefin
     ...words.slice(end),
   ];
 }
+
+/** "there was no second round" as "any second round was not held". */
+function heldAt(words: readonly Word[], at: number): readonly Word[] | undefined {
+  if (words[at]?.lower !== 'there' || (at > 0 && !/^(,|and|but|that|said|says)$/.test(words[at - 1]?.lower ?? '')))
+    return undefined;
+  let next = at + 1;
+  const modal = MODAL.test(words[next]?.lower ?? '') ? words[next] : undefined;
+  if (modal !== undefined) next += 1;
+  const early = DENIAL.test(words[next]?.lower ?? '') ? words[next] : undefined;
+  if (early !== undefined) next += 1;
+  const be = words[next];
+  if (be === undefined || !/^(was|were|be|is|are)$/.test(be.lower)) return undefined;
+  const late = DENIAL.test(words[next + 1]?.lower ?? '') ? words[next + 1] : undefined;
+  const start = late === undefined ? next + 1 : next + 2;
+  let end = start;
+  while (
+    end < words.length &&
+    !isComma(words[end]) &&
+    !BEHIND.test(words[end]?.lower ?? '') &&
+    words[end]?.unit.kind !== 'time'
+  )
+    end += 1;
+  const thing = words.slice(words[start]?.lower === 'any' ? start + 1 : start, end);
+  const last = thing.at(-1);
+  if (last === undefined || !EVENT.test(last.lower) || thing.slice(1).some(isBarred)) return undefined;
+  const held: Word = { ...made(be, 'held'), keys: rootsOf('held', 'hold'), form: 'past', finite: true, turned: true };
+  const own = { ...held, unit: { ...held.unit, pos: 'VERB', lemma: 'hold' } };
+  const denials = [early, late].filter((one) => one !== undefined);
+  return [
+    ...words.slice(0, at),
+    ...thing,
+    ...(modal === undefined ? [] : [modal, ...denials]),
+    be,
+    ...(modal === undefined ? denials : []),
+    own,
+    ...words.slice(end),
+  ];
+}
+
+/** What is held or takes place. */
+const EVENT =
+  /^(round|meeting|talks|vote|election|elections|referendum|summit|ceremony|conference|rally|protest|drill|exercise|session|hearing|trial|debate|visit|exchange|swap|negotiations|consultations)$/;
 
 function baseOf(word: Word): string {
   return word.keys[0]?.replace('~', '') ?? word.lower;

@@ -253,6 +253,7 @@ function withSlots(words: readonly Word[]): Word[] {
   for (let at = 0; at < told.length; at += 1) {
     const verb = told[at] as Word;
     if (!/VERB/.test(verb.unit.pos)) continue;
+    if (verb.unit.lemma === 'accuse') isDoing(told, at);
     const end = slotEnd(told, at);
     if (end === undefined) continue;
     const last = told[end] as Word;
@@ -279,6 +280,27 @@ function withSlots(words: readonly Word[]): Word[] {
     }
   }
   return told;
+}
+
+/** "accused Mali of arming rebels" as "accused Mali was arming rebels", which is "alleged that Mali was arming rebels". */
+function isDoing(told: Word[], verb: number): void {
+  const of = told.findIndex(
+    ({ lower }, at) => at > verb + 1 && at < verb + 10 && lower === 'of' && told[at + 1]?.form === 'ing',
+  );
+  const [word, act] = [told[of], told[of + 1]];
+  if (word === undefined || act?.unit.pos !== 'VERB' || act.lower === 'having' || act.lower === 'being') return;
+  if (
+    told.slice(verb + 1, of).some(({ unit, lower }) => unit.kind === 'mark' || unit.pos === 'VERB' || lower === 'that')
+  )
+    return;
+  const be = made(word, told[verb]?.form === 'past' ? 'was' : 'is');
+  told[of] = {
+    ...be,
+    unit: { ...be.unit, lemma: 'be', pos: 'AUX' },
+    keys: BE,
+    form: told[verb]?.form === 'past' ? 'past' : 's',
+    finite: true,
+  };
 }
 
 /** Where the object of a verb ends that stands between it and a word of its own. */

@@ -66,6 +66,7 @@ class Alignment {
     if (this.#isPossessive(at, of)) return true;
     const named = speakersSide(this.#claim, at, this.#source, of, this.#telling);
     if (named !== undefined && this.reaches(...named)) return true;
+    if (this.#isNominal(at, of)) return true;
     if (this.#isShortRelative(at, of) || this.#isCompound(at, of)) return true;
     return this.#turnsOn(at, of);
   }
@@ -94,6 +95,18 @@ class Alignment {
     return this.#source[of]?.lower === "'s" && own.via === 'demonym' && this.reaches(at, of + 1);
   }
 
+  /** "opening the road" and "the opening of the road", "promised withdrawal of troops" and "promised to withdraw troops". */
+  #isNominal(at: number, of: number): boolean {
+    const [own, other] = [this.#claim, this.#source];
+    const [before, earlier] = [own[at - 1], other[of - 1]];
+    if (before !== undefined && /\w{3}ing$/.test(before.lower) && before.lower === earlier?.lower) {
+      if (own[at]?.lower === 'of' && this.reaches(at + 1, of)) return true;
+      if (other[of]?.lower === 'of' && this.reaches(at, of + 1)) return true;
+    }
+    if (isDeedOf(own, at, other, of) || isDeedOf(other, of, own, at)) return this.reaches(at + 2, of + 2);
+    return false;
+  }
+
   /** "peace proposal" and "proposal for peace". */
   #isCompound(at: number, of: number): boolean {
     const [own, other] = [this.#claim, this.#source];
@@ -113,6 +126,14 @@ class Alignment {
       }
     return false;
   }
+}
+
+/** "withdrawal of" and "to withdraw" behind one verb. */
+function isDeedOf(noun: readonly Word[], at: number, verb: readonly Word[], of: number): boolean {
+  const [deed, act] = [noun[at], verb[of + 1]];
+  if (deed === undefined || act === undefined || verb[of]?.lower !== 'to' || noun[at + 1]?.lower !== 'of') return false;
+  if (deed.form !== 'noun' || deed.unit.pos !== 'NOUN' || act.unit.pos !== 'VERB' || act.form !== 'base') return false;
+  return noun[at - 1]?.unit.pos === 'VERB' && deed.keys.some((key) => act.keys.includes(key));
 }
 
 const BOUND =

@@ -204,6 +204,17 @@ const unbacked: readonly Row[] = [
     'Wages rose by 3 percent, the union said.',
     'Wages rose by 3 percent to 7 percent, the union says it was told by others.',
   ],
+  // deeds, and what there is
+  ['Chad was arming rebels.', 'Mali accused Chad of arming rebels.'],
+  ['Mali said that Chad was arming rebels.', 'Mali accused Chad of planning to arm rebels.'],
+  ['Mali accused Chad of arming rebels.', 'Chad accused Mali of arming rebels.'],
+  ['A vote was held.', 'There was no vote.'],
+  ['A vote was held.', 'There could be a vote.'],
+  ['An election was held.', 'There was talk of an election.'],
+  ['There was a vote.', 'A vote was not held.'],
+  ['The minister withdrew troops.', 'The minister promised withdrawal of troops.'],
+  ['The minister promised to withdraw troops.', 'The minister promised no withdrawal of troops.'],
+  ['Opening the road was refused.', 'The opening of the road was not refused.'],
   // several sentences
   [
     'Chad closed its border, and it recalled its envoy.',
@@ -324,6 +335,12 @@ const backed: readonly Row[] = [
   ['The minister said his country would not attend.', '"Latvia will not attend," the Latvian minister said.'],
   ['The Lome talks ended.', 'The talks in Lome ended.'],
   ['Chad backed the ceasefire proposal.', 'Chad backed the proposal for a ceasefire.'],
+  // deeds, and what there is
+  ['Mali alleged that Chad was arming rebels.', 'Mali accused Chad of arming rebels.'],
+  ['There was no vote.', 'A vote was not held.'],
+  ['There could be a summit in May.', 'A summit could be held in May.'],
+  ['The minister promised withdrawal of the troops.', 'The minister promised to withdraw the troops.'],
+  ['Opening the road took two days.', 'The opening of the road took two days.'],
   // several clauses and sentences
   [
     'Niger closed the road, and Benin reopened its port.',
@@ -346,4 +363,31 @@ const backed: readonly Row[] = [
 
 test.each(backed)('%s: carried by %s', (claim, ...sources) => {
   expect(isCarried(claim, sources)).toBe(true);
+});
+
+const sentences = [...new Set([...unbacked, ...backed].flatMap(([, ...sources]) => sources))].filter(
+  (text) => !text.includes('"'),
+);
+
+test('every sentence carries itself', () => {
+  expect(sentences.filter((text) => !isCarried(text, [text]))).toEqual([]);
+});
+
+test('no sentence carries what has a word that it has not', () => {
+  const altered = sentences.flatMap((text) => {
+    const words = text.split(' ');
+    return words.map(
+      (word, at) => [words.with(at, word.replace(/[\p{L}\p{N}'-]+/u, 'otter')).join(' '), text] as const,
+    );
+  });
+  expect(altered.filter(([claim, text]) => isCarried(claim, [text]))).toEqual([]);
+});
+
+test('no sentence carries itself without its denial, its modal verb or its condition', () => {
+  const altered = sentences.flatMap((text) =>
+    [...text.matchAll(/ (not|never|no|may|might|could|would|should|must|if .*|unless .*)\b/g)].map(
+      ({ 0: words, index }) => [text.slice(0, index) + text.slice(index + words.length), text] as const,
+    ),
+  );
+  expect(altered.filter(([claim, text]) => isCarried(claim, [text]))).toEqual([]);
 });
