@@ -29,6 +29,11 @@ export function reasonOf(error: unknown): string {
   return message.split('\n', 1)[0] ?? message;
 }
 
+/** Whether something could not be ranked by meaning: by words it can be still. */
+export function isEncoderFailure(error: unknown): error is DetenteError {
+  return error instanceof DetenteError && error.code === 'encoder-unusable';
+}
+
 /** Whether something could not be done because the archive could not be read or written. */
 export function isArchiveFailure(error: unknown): error is DetenteError {
   return error instanceof DetenteError && (error.code === 'archive-unusable' || error.code === 'archive-busy');

@@ -2,7 +2,7 @@ import type { AnswerReport } from '../domain/answer.ts';
 import type { Archive, ArticleOutline, Scope } from '../domain/archive.ts';
 import type { IsoDate } from '../domain/article.ts';
 import type { SentenceEncoder } from '../domain/encoder.ts';
-import { DetenteError } from '../errors.ts';
+import { isEncoderFailure } from '../errors.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { answerTo } from './answer.ts';
 import { type Turn, turnOf } from './follow-up.ts';
@@ -52,7 +52,7 @@ export async function converse(archive: Archive, text: string, options: AskOptio
     return await conversed(archive, text, options, before);
   } catch (error) {
     // an encoder that breaks down costs the ranking by meaning, never the answer
-    if (!(error instanceof DetenteError && error.code === 'encoder-unusable')) throw error;
+    if (!isEncoderFailure(error)) throw error;
     return conversed(archive, text, { ...options, encoder: undefined }, before);
   }
 }

@@ -1,5 +1,6 @@
 import { type Citation, cite } from '../domain/citation.ts';
 import type { NumberedPassage } from '../domain/model.ts';
+import { isEncoderFailure } from '../errors.ts';
 import { isOrder } from '../text/orders.ts';
 import { parseText } from '../text/sentences.ts';
 import { fold } from '../text/words.ts';
@@ -66,7 +67,11 @@ async function around(cited: readonly Citation[], ground: Ground): Promise<Citat
 
 /** Headlines are left out: they say things shorter than they are. */
 async function passagesFor(question: Question, ground: Ground): Promise<Citation[]> {
-  const scenes = await ground.scenes(question);
+  const scenes = await ground.scenes(question).catch((error: unknown) => {
+    // what the answer cites is there without
+    if (!isEncoderFailure(error)) throw error;
+    return [];
+  });
   const best = preferred(
     question,
     scenes.map(({ hit }) => hit),

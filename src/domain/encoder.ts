@@ -15,8 +15,11 @@ export interface SentenceEncoder {
   readonly model: string;
   /** Texts that are best asked for together, since each call takes its time; one where it is absent. */
   readonly atOnce?: number;
-  /** The same text always gives the same vectors. What is behind the model's longest input is left out. */
-  encode(text: string): Promise<TokenVectors>;
+  /**
+   * The same text always gives the same vectors. What is behind the model's longest input is left out.
+   * @param signal ends the wait for a server; an encoder on this machine needs none
+   */
+  encode(text: string, signal?: AbortSignal): Promise<TokenVectors>;
   close(): Promise<void>;
 }
 

@@ -42,11 +42,14 @@ class EmbeddingEncoder implements SentenceEncoder {
     this.model = `${asked}@${host}`;
   }
 
-  encode(text: string): Promise<TokenVectors> {
+  encode(text: string, signal?: AbortSignal): Promise<TokenVectors> {
     const sent = plain(text).slice(0, LONGEST).toWellFormed();
     // servers refuse an empty text
     if (sent === '') return Promise.resolve({ words: [], values: new Float32Array(), dimensions: 2 });
     return new Promise((resolve, reject) => {
+      const leave = () => reject(new DetenteError('encoder-unusable', `${this.model} did not answer in time`));
+      if (signal?.aborted) return leave();
+      signal?.addEventListener('abort', leave, { once: true });
       if (this.#waiting.push({ text: sent, resolve, reject }) === 1) setImmediate(() => this.#send());
     });
   }

@@ -55,15 +55,18 @@ export class OpenAiServer implements ModelServer {
     if (ends.aborted) throw this.#ended(signal);
   }
 
-  async embed(model: string, texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]> {
+  async embed(model: string, texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]> {
+    // the client's own limit ends with the first byte
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(this.#options.timeoutMs)]);
     try {
       const { data } = await this.#client.embeddings.create(
         // without it the client asks for base64, which many servers do not have
         { model, input: [...texts], encoding_format: 'float' },
-        signal && { signal },
+        { signal: ends },
       );
       return data.toSorted((one, other) => one.index - other.index).map(({ embedding }) => embedding);
     } catch (error) {
+      if (ends.aborted) throw this.#ended(signal);
       throw failureOf(error, { ...this.#address, model }, 'OPENAI_EMBEDDINGS_MODEL');
     }
   }

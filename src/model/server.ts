@@ -38,5 +38,5 @@ export interface ModelServer {
    * The vector of each text, in their order.
    * @throws ModelFailure
    */
-  embed(model: string, texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
+  embed(model: string, texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
 }

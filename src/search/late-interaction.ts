@@ -5,6 +5,12 @@ import { meaningful, nearest, PACKING, packed } from './packed-vectors.ts';
 /** What the words of a passage count beside its meaning, as measured: `../shared/design/answers.md` has the recipe. */
 const LEXICAL = 0.5;
 
+/**
+ * Milliseconds that a question waits for an encoder on a server: a reader is promised an answer within ten seconds, and
+ * waits six of them for its words.
+ */
+const SOON_MS = 2_500;
+
 type Store = Pick<Archive, 'passages' | 'vectors'>;
 
 /**
@@ -12,6 +18,7 @@ type Store = Pick<Archive, 'passages' | 'vectors'>;
  * plus half of the lexical score. Vectors that are not stored yet are made and stored, so that a second run gives the
  * same.
  * @param hits best first
+ * @throws DetenteError `encoder-unusable`, also where a server takes too long
  */
 export async function byMeaning(
   archive: Store,
@@ -19,8 +26,9 @@ export async function byMeaning(
   query: string,
   hits: readonly PassageHit[],
 ): Promise<PassageHit[]> {
-  const asked = meaningful(await encoder.encode(query));
-  const [weights, vectors] = [await rarity(archive, asked), await vectorsOf(archive, encoder, hits)];
+  const soon = AbortSignal.timeout(SOON_MS);
+  const asked = meaningful(await encoder.encode(query, soon));
+  const [weights, vectors] = [await rarity(archive, asked), await vectorsOf(archive, encoder, hits, soon)];
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const most = Math.max(...hits.map(({ score }) => score), Number.EPSILON);
   return hits.map((hit, at) => {
@@ -52,9 +60,12 @@ async function vectorsOf(
   { vectors }: Store,
   encoder: SentenceEncoder,
   hits: readonly PassageHit[],
+  soon: AbortSignal,
 ): Promise<readonly Uint8Array[]> {
   const stored = await vectors.get(storedAs(encoder), hits);
-  const all = await Promise.all(hits.map(async ({ quote }, at) => stored[at] ?? packed(await encoder.encode(quote))));
+  const all = await Promise.all(
+    hits.map(async ({ quote }, at) => stored[at] ?? packed(await encoder.encode(quote, soon))),
+  );
   const made: PassageVectors[] = [];
   for (const [at, hit] of hits.entries()) {
     const known = all[at];

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { ask } from '../../src/answer/ask.ts';
 import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { embedMissing } from '../../src/embedding.ts';
 import { findEmbeddingEncoder } from '../../src/model/embeddings.ts';
@@ -117,6 +118,32 @@ test('a server without embeddings, a wrong key and nobody are an encoder that is
   });
   await expect(failed({ baseUrl: 'http://127.0.0.1:2/v1' })).rejects.toMatchObject({ code: 'encoder-unusable' });
 });
+
+test.each(['before its answer', 'within its answer'])(
+  'a server that hangs %s costs the ranking, not the answer',
+  {
+    timeout: 20_000,
+  },
+  async (when) => {
+    const http = createServer((_, response) => {
+      if (when === 'within its answer')
+        response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
+    });
+    await once(http.listen(0, '127.0.0.1'), 'listening');
+    const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`;
+    const encoder = await encoderOf((await serverOf()).settings({ baseUrl }));
+    const archive = await archiveOf([{ id: 'a', text: 'Ghana offered to mediate on 3 May 2031.' }]);
+    const began = performance.now();
+    const report = await ask(archive, 'Who painted the boats of Ghana?', { today: '2031-05-04', encoder });
+    // a reader waits six seconds more for the words, and ten for all
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(report).toMatchObject({ tier: 'lexical', answer: { nearest: [{ articleId: 'a' }] } });
+    await encoder.close();
+    await archive.close();
+    http.closeAllConnections();
+    http.close();
+  },
+);
 
 test('without a model for it, or with a wrong address, there is no encoder and a reason', async () => {
   const server = await serverOf();
