@@ -47,8 +47,10 @@ export async function inTime(conversed: Conversed, options: WordingOptions): Pro
 /** What is to be in another language says that it is not, also where a part of it is worded. */
 function late(wording: WordedAnswer, { finish }: WordingOptions, hope: string): AnswerReport {
   const why = `the language model did not answer in time.${hope}`;
-  const report = wording.soFar(`Worded by rule: ${why}`);
-  return finish === undefined ? report : { ...report, notice: `In English still: ${why}` };
+  if (finish === undefined) return wording.soFar(`Worded by rule: ${why}`);
+  const report = wording.soFar();
+  const notices = [report.notice, `In English still: ${why}`].filter((one) => one !== undefined);
+  return { ...report, notice: notices.join(' ') };
 }
 
 async function replaceLater(

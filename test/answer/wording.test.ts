@@ -198,6 +198,39 @@ describe('an answer with a language model', () => {
     expect(citedBy(second)).toEqual(citedBy(first));
   });
 
+  test('keeps the claims of the model where the encoder breaks down', async () => {
+    const { archive } = await sample();
+    const encoder = {
+      model: 'broken',
+      encode: () => Promise.reject(new DetenteError('encoder-unusable', 'gone')),
+      close: async () => {},
+    };
+    const [model, failures] = [modelOf({}), [] as unknown[]];
+    const onFailure = (error: unknown) => void failures.push(error);
+    const wording = { model, payer: {}, judge: false, waitMs: 2_000, onFailure };
+    const report = await ask(archive, QUESTION, { today, encoder, wording });
+    expect(model.asked.some(({ kind }) => kind === 'answer')).toBe(true);
+    expect([failures, report.notice]).toEqual([[], undefined]);
+  });
+
+  test('says how it read a question and that it is in English still, where the translation is late', async () => {
+    const { asked } = await sample();
+    const model = modelOf({
+      reading: () => each([{ question: 'Who offered mediation?', terms: [] }]),
+      answer: async function* (_, { signal }) {
+        yield* [];
+        await delay(60_000, undefined, { signal });
+      },
+    });
+    const report = await asked('Which nation stepped in as a go-between?', model, {
+      waitMs: 500,
+      finish: async (one) => one,
+    });
+    expect(report.notice).toBe(
+      'Read as: “Who offered mediation?” In English still: the language model did not answer in time.',
+    );
+  });
+
   test('shows when the time is over what has come by then', async () => {
     const { asked } = await sample();
     const model = modelOf({
