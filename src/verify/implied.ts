@@ -4,10 +4,8 @@ import type { Edge, Graph, Node } from './graph.ts';
 export function withImplied(graph: Graph): Graph {
   const edges = [...graph.edges];
   for (const node of graph.nodes) if (BODY.test(node.unit.lemma)) put(edges, ownership(node, graph));
-  for (const edge of graph.edges) {
-    for (const one of placesOf(edge, graph)) put(edges, one);
-    for (const one of circumstancesOf(edge, graph)) put(edges, one);
-  }
+  for (const edge of graph.edges) for (const one of placesOf(edge, graph)) put(edges, one);
+  for (const edge of graph.edges) for (const one of circumstancesOf(edge, { ...graph, edges })) put(edges, one);
   return { ...graph, edges };
 }
 
@@ -60,7 +58,7 @@ const HURTING = /^(kill|wound|injure|hurt|damage|destroy|displace)$/;
 function circumstancesOf({ head: act, dependent: effect, relation }: Edge, { edges }: Graph): Edge[] {
   if (relation !== 'ing' || !HURTING.test(effect.unit.lemma) || effect.negated) return [];
   const isTold = (edge: Edge) => /^(time|p:(in|near|at|on|outside))$/.test(edge.relation);
-  if (edges.some((edge) => edge.head === effect && isTold(edge))) return [];
+  if (edges.some((edge) => edge.head === effect && edge.dependent.at > effect.at && isTold(edge))) return [];
   return edges.filter((edge) => edge.head === act && isTold(edge)).map((edge) => ({ ...edge, head: effect }));
 }
 

@@ -10,9 +10,11 @@ const FIRST = /^(i|we|me|us|my|our)$/;
 export function isIdle(node: Node, { edges }: Pick<Graph, 'edges'>): boolean {
   return (
     node.kind === 'pronoun' &&
-    edges.some((edge) => edge.dependent === node && edge.relation === 'poss' && STATE.test(edge.head.unit.lemma))
+    edges.some((edge) => edge.dependent === node && edge.relation === 'poss' && LAND.test(edge.head.unit.lemma))
   );
 }
+
+const LAND = /^(country|nation|state|territory|island)$/;
 
 export function isPointing(node: Node): boolean {
   return (
@@ -97,7 +99,7 @@ function canBe(pronoun: Node, one: Node, { edges }: Pick<Graph, 'edges'>): boole
           /^(mod|appos)$/.test(edge.relation) &&
           (PERSON.test(edge.dependent.unit.lemma) || edge.dependent.unit.pos === 'PROPN'),
       ));
-  if (/^(it|its|itself)$/.test(pronoun.unit.lower)) return !person;
+  if (/^(it|its|itself)$/.test(pronoun.unit.lower)) return !person && !one.plural;
   if (/^(he|him|his|she|her|hers)$/.test(pronoun.unit.lower)) return person || named;
   return true;
 }
@@ -121,6 +123,10 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
     (edge) => edge.head === node && edge.relation === 'poss' && edge.dependent.kind === 'pronoun',
   );
   if (!own && graph.edges.some((edge) => edge.head === node && /^(mod|num)$/.test(edge.relation))) return undefined;
+  if (own && LAND.test(node.unit.lemma)) {
+    const state = stateOfOwner(node, graph);
+    if (state !== undefined) return state;
+  }
   const names = new Map<string, Node>();
   for (const { head, dependent } of graph.edges)
     for (const one of [head, dependent]) {
@@ -133,6 +139,19 @@ function soleName(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
         names.set(name.canonical, one);
     }
   return names.size === 1 ? [...names.values()][0] : undefined;
+}
+
+/** "Minister Ruiz of Peru, speaking in Quito, said her country": hers is the state that she is named with. */
+function stateOfOwner(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
+  const { edges } = graph;
+  const pronoun = edges.find((edge) => edge.head === node && edge.relation === 'poss')?.dependent;
+  const owner =
+    pronoun === undefined || /^(its|their)$/.test(pronoun.unit.lower) ? undefined : soleAntecedent(pronoun, graph);
+  const states = edges
+    .filter(({ head, relation }) => head === owner && /^(poss|mod|p:(of|for|from))$/.test(relation))
+    .map(({ dependent }) => dependent)
+    .filter((one) => one.unit.name?.kind === 'state');
+  return states.length === 1 ? states[0] : undefined;
 }
 
 /** Of what kind the name is that such a word stands for. */

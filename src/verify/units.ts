@@ -7,7 +7,7 @@ import { fold } from '../text/words.ts';
 import { amountAt } from './amounts.ts';
 import { withIdioms } from './idioms.ts';
 import { withRephrasings } from './rephrasings.ts';
-import { withCurrency, withLoneNouns, withPossessives } from './unit-passes.ts';
+import { withBareVerbs, withCurrency, withLoneNouns, withPossessives } from './unit-passes.ts';
 import { lemmaOf, posOf } from './word-tags.ts';
 
 /** What is read as one word: a token, a name of several, a number with its thousands, a time with its day. */
@@ -81,7 +81,7 @@ function cutUp(text: string): Units {
     at = cut?.next ?? at + 1;
   }
   return {
-    units: withLoneNouns(withIdioms(withRephrasings(withCurrency(withPossessives(units))))),
+    units: withBareVerbs(withLoneNouns(withIdioms(withRephrasings(withCurrency(withPossessives(units)))))),
     sentences: sentences.length,
   };
 }

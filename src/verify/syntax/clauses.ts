@@ -189,7 +189,8 @@ export function readSubordinate(reading: Reading, unit: Unit): boolean {
     /^(when|where|if)$/.test(word) &&
     asked !== undefined &&
     asked.at === reading.at - 1 &&
-    isSaying(asked.unit.lemma)
+    isSaying(asked.unit.lemma) &&
+    !/^(respond|reply|vow|comment)$/.test(asked.unit.lemma)
   )
     return openContent(reading, reading.at + 1, `comp:${word}`);
   const verbal = verbGroupAt(reading.units, reading.at + 1);

@@ -38,7 +38,8 @@ function leaveFronted(reading: Reading, { start, next }: Chunk): void {
   if (outer === undefined || outer.verb !== undefined || outer.subjects.length > 0) return;
   const opened = unitAt(reading, start);
   if (opened?.pos !== 'DET' && opened?.pos !== 'PRON' && !OWNING.test(opened?.lower ?? '')) return;
-  if (clause.last?.at !== start - 1 || clause.last === clause.verb) return;
+  const behindAdverb = clause.last === undefined && unitAt(reading, start - 1)?.pos === 'ADV';
+  if (!behindAdverb && (clause.last?.at !== start - 1 || clause.last === clause.verb)) return;
   const group = verbGroupAt(reading.units, pastPhrase(reading, next));
   if (!group?.finite || group.infinitive || group.bare === 'past') return;
   reading.clause = outer;

@@ -85,7 +85,8 @@ function opensCondition(reading: Reading): boolean {
     const unit = unitAt(reading, behind);
     if (unit === undefined || (unit.kind === 'mark' && !comma)) return false;
     const next = comma ? behind + 1 : behind;
-    const told = chunk === undefined && !comma ? undefined : chunkAt(reading.units, next);
+    const ends = chunk !== undefined || comma || unitAt(reading, at)?.pos === 'ADV';
+    const told = !ends ? undefined : chunkAt(reading.units, next);
     const fresh = comma || /DET|PRON/.test(unit.pos) || OWNING.test(unit.lower);
     const group = told === undefined || !fresh ? undefined : verbGroupAt(reading.units, pastPhrase(reading, told.next));
     if (group?.finite && !group.infinitive && (comma || group.bare !== 'past')) return true;
