@@ -40,7 +40,7 @@ export async function inTime(conversed: Conversed, options: WordingOptions): Pro
     ending.abort(timeIsUp());
     return isDone ? wording.done : late(wording, options, '');
   }
-  void replaceLater(wording, options.update, ending);
+  replaceLater(wording, options.update, ending).catch((error: unknown) => options.onFailure?.(error));
   return late(wording, options, ' A better wording takes its place if it still comes.');
 }
 

@@ -198,6 +198,20 @@ describe('an answer with a language model', () => {
     expect(citedBy(second)).toEqual(citedBy(first));
   });
 
+  test('stays where a better one cannot be shown, and what went wrong is told', async () => {
+    const { asked } = await sample();
+    const model = modelOf({
+      answer: async function* (task) {
+        await delay(300);
+        yield* claimed(task);
+      },
+    });
+    const told = Promise.withResolvers<unknown>();
+    const update = () => Promise.reject(new Error('the platform is gone'));
+    await asked(QUOTED, model, { waitMs: 100, update, onFailure: told.resolve });
+    expect(await told.promise).toMatchObject({ message: 'the platform is gone' });
+  });
+
   test('keeps the claims of the model where the encoder breaks down', async () => {
     const { archive } = await sample();
     const encoder = {
