@@ -61,7 +61,7 @@ type Update = NonNullable<Parameters<RequestHandler>[1]>;
 function replacing(replies: ReplyMemory, request: ChatRequest, update: Update): Update {
   return async (reply) => {
     await update(reply);
-    replies.keep(request, reply);
+    replies.replace(request, reply);
   };
 }
 

@@ -466,6 +466,23 @@ test('"forget me" deletes what a user asked and said, and says how much', async 
   expect(textOf(await bot.handle(command('brief', 'forget me', { id: 'again' })))).toMatch(/Nothing is kept/);
 });
 
+test('a better answer that comes after "forget me" is shown, and not kept', async () => {
+  const late = Promise.withResolvers<void>();
+  const { bot } = await botWith({
+    ask: async (_text, _asker, update) => {
+      void late.promise.then(() => update?.(answered));
+      return answered;
+    },
+  });
+  const shown = Promise.withResolvers<Reply>();
+  await bot.handle(question('did it?'), async (reply) => shown.resolve(reply));
+  await bot.handle(command('brief', 'forget me'));
+  late.resolve();
+  await shown.promise;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await bot.handle({ ...base, id: 's', kind: 'share', of: 'did it?' })).toMatchObject({ kind: 'notice' });
+});
+
 test('a removed app purges its workspace, and what memory holds of it', async () => {
   const { bot, desk } = await botWith();
   await bot.handle(question('did it?', 'q1'));

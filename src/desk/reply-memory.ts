@@ -26,6 +26,11 @@ export class ReplyMemory {
     if (this.#replies.size > MOST && oldest !== undefined) this.#replies.delete(oldest);
   }
 
+  /** Another in the place of one that is kept still: what was forgotten stays so. */
+  replace(request: ChatRequest, reply: Reply): void {
+    if (this.#replies.has(keyOf(request.conversation.adapter, request.id))) this.keep(request, reply);
+  }
+
   /** Undefined where it is no longer kept, or was given to another workspace. */
   of(request: ChatRequest, id: string): Reply | undefined {
     return this.#keptOf(request, id)?.reply;
