@@ -5,7 +5,7 @@ import type { LanguageModel, ModelCall, ModelFound, Payer } from '../domain/mode
 import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
-import { languageNamed, languages } from '../text/languages.ts';
+import { isEnglish, languageNamed, languages } from '../text/languages.ts';
 import type { Translating } from '../verify/translation-calls.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
@@ -62,7 +62,7 @@ export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'
  * @throws DetenteError `bad-usage` where it is not offered, or there is no language model
  */
 export function languageCode({ model }: Call, name = 'en'): string | undefined {
-  if (/^en(glish)?$/i.test(name.trim())) return undefined;
+  if (isEnglish(name)) return undefined;
   if (model === undefined)
     throw new DetenteError('bad-usage', 'a language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.');
   const language = languageNamed(name);

@@ -3,7 +3,7 @@ import { everyDay, isDay, weekdayNames } from '../domain/day.ts';
 import { DetenteError } from '../errors.ts';
 import { parseTime } from '../schedule/time-of-day.ts';
 import { parseZone } from '../schedule/zone-name.ts';
-import { languageNamed } from '../text/languages.ts';
+import { isEnglish, languageNamed } from '../text/languages.ts';
 import type { BotParts } from './desk.ts';
 
 /** Stands for the situation that the archive is most about. */
@@ -63,7 +63,7 @@ const checks: Readonly<Record<string, (value: string, known: Known) => string>> 
 
 /** English takes the setting away: nothing has to be translated. */
 function languageCode(value: string, { languages }: Known): string {
-  if (/^en(?:glish)?(?:[-_]\w+)?$/i.test(value)) return '';
+  if (isEnglish(value)) return '';
   if (languages === undefined)
     throw new DetenteError('bad-input', 'A language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.');
   const code = languageNamed(value)?.code;

@@ -28,6 +28,11 @@ export const languages: readonly Language[] = [
   urdu,
 ];
 
+/** Whether a user names the language that all is in without a model: `en`, `English`, `en-GB`. */
+export function isEnglish(name: string): boolean {
+  return /^\s*en(?:glish)?(?:[-_]\w+)?\s*$/i.test(name);
+}
+
 /** A language as a user names it: its code with or without a region, its English name or its own. */
 export function languageNamed(name: string): Language | undefined {
   const wanted = name.trim().toLowerCase();

@@ -39,6 +39,7 @@ describe('the command line with a language model', () => {
   }, 30_000);
 
   test('another language needs a model, and must be one that is offered', async () => {
+    expect((await run(['ask', QUESTION, '--language', 'en-GB'], {})).code).toBe(0);
     const none = await run(['ask', QUESTION, '--language', 'fa'], {});
     expect([none.code, none.err]).toEqual([2, expect.stringMatching(/^detente: a language needs a language model/)]);
     const unknown = await run(['brief', '--language', 'Klingon'], { OPENAI_API_KEY: 'sk-none-of-these' });
