@@ -137,7 +137,6 @@ describe('taking articles in with a model', () => {
     let most = 0;
     const model: LanguageModel = {
       name: 'slow',
-      // biome-ignore lint/correctness/useYield: it has nothing to say
       async *compose() {
         underWay += 1;
         most = Math.max(most, underWay);

@@ -101,7 +101,7 @@ function answeredFailure(thrown: Thrown, said: string, address: Asked, cause: Er
     new ModelFailure(kind, message, { cause, ...options });
   if (status === 429) return busyFailure(thrown, words, host, cause);
   if (status >= 500) return failure('down', `${host} has broken down: it answers ${status}`, downOptions(thrown));
-  if (status < 500 && isAboutModel(words))
+  if (isAboutModel(words))
     return failure('model', `${setting} ${JSON.stringify(model)} is not known to ${host}, or not open to this key`);
   if (status === 401 || status === 403) return failure('key', refusedKey(address, status));
   if (/content.?(filter|policy)|responsible ai/i.test(words))

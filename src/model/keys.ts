@@ -1,4 +1,5 @@
 import type { ConfigurationKey, ConfigurationValues } from '../domain/configuration.ts';
+import type { Ceiling } from '../domain/model-store.ts';
 
 /** Set, or with a server named, a language model words what is said. Whether it is right the server knows alone. */
 const apiKeyKey: ConfigurationKey<string> = {
@@ -58,17 +59,10 @@ const modelCallsKey: ConfigurationKey<number> = {
   default: '4',
 };
 
-/** What may be used in a day: tokens in and out together, or dollars by the table of prices. */
-export interface Limit {
-  readonly of: 'user' | 'channel' | 'day';
-  readonly unit: 'tokens' | 'dollars';
-  readonly amount: number;
-}
-
-const modelBudgetKey: ConfigurationKey<readonly Limit[]> = {
+const modelBudgetKey: ConfigurationKey<readonly Ceiling[]> = {
   key: 'DETENTE_MODEL_BUDGET',
   help: 'What may be used in a day (UTC), parted by ";": user, channel or day with tokens or dollars, such as user 100000; day $5.',
-  parse: (raw) => entriesOf(raw).map(limitOf),
+  parse: (raw) => entriesOf(raw).map(ceilingOf),
   default: 'user 200000; channel 500000; day 3000000',
 };
 
@@ -115,7 +109,7 @@ export interface ModelSettings {
   readonly judge: boolean;
   readonly waitMs: number;
   readonly calls: number;
-  readonly budget: readonly Limit[];
+  readonly budget: readonly Ceiling[];
   readonly prices: readonly Price[];
   readonly embeddings?: string;
 }
@@ -143,11 +137,11 @@ function entriesOf(raw: string): string[] {
   return raw.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 }
 
-function limitOf(entry: string): Limit {
+function ceilingOf(entry: string): Ceiling {
   const [, of, dollars, amount] = /^(user|channel|day)\s+(\$?)(\d+(?:\.\d+)?)$/.exec(entry) ?? [];
   if (of === undefined || amount === undefined)
     throw new Error(`must be user, channel or day with tokens or dollars (${JSON.stringify(entry)} is not)`);
-  return { of: of as Limit['of'], unit: dollars === '$' ? 'dollars' : 'tokens', amount: Number(amount) };
+  return { of: of as Ceiling['of'], unit: dollars === '$' ? 'dollars' : 'tokens', amount: Number(amount) };
 }
 
 function priceOf(entry: string): Price {

@@ -1,5 +1,6 @@
 import type { ModelUse } from '../domain/model.ts';
-import type { Limit, ModelSettings, Price } from './keys.ts';
+import type { Ceiling } from '../domain/model-store.ts';
+import type { ModelSettings, Price } from './keys.ts';
 
 type Priced = Pick<ModelSettings, 'model' | 'prices' | 'budget'>;
 
@@ -23,7 +24,7 @@ export function budgetFault(settings: Priced): string | undefined {
 }
 
 /** `200,000 tokens`, `$5.00`. */
-export function amountWords({ unit, amount }: Pick<Limit, 'unit' | 'amount'>): string {
+export function amountWords({ unit, amount }: Pick<Ceiling, 'unit' | 'amount'>): string {
   if (unit === 'tokens') return `${amount.toLocaleString('en-US')} tokens`;
   return `$${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: amount < 1 ? 6 : 2 })}`;
 }
