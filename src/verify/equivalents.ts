@@ -1,4 +1,4 @@
-import { isDeed } from './act-words.ts';
+import { isDeed, isSaying } from './act-words.ts';
 import type { Edge, Graph, Node } from './graph.ts';
 
 /** What a source says, with what that says in other words: nodes and edges beside its own, none of them taken away. */
@@ -31,6 +31,7 @@ const RULES: readonly Rule[] = [
   ruledOut,
   letting,
   harmedTogether,
+  adding,
 ];
 
 /** A second node for what is told, with all that is told of the first but what is left out. */
@@ -286,4 +287,13 @@ function harmedTogether(verb: Node, told: Told): void {
   if (governors(verb).some((one) => !governors(next).includes(one))) return;
   for (const edge of told.edges.filter((one) => one.head === next && /^(p:(in|during|after)|time)$/.test(one.relation)))
     if (isDeed(edge.dependent.unit) || edge.relation === 'time') put(told, { ...edge, head: verb });
+}
+
+/** "said A, adding that B": said B. */
+function adding(verb: Node, told: Told): void {
+  if (!/^(say|tell|announce|state|report|write)$/.test(verb.unit.lemma) || verb.negated || verb.mood !== undefined)
+    return;
+  for (const added of of(verb, told, /^ing$/))
+    if (isSaying(added.unit.lemma) && !/^(deny|claim|allege)$/.test(added.unit.lemma))
+      for (const said of of(added, told, /^comp$/)) put(told, { head: verb, dependent: said, relation: 'comp' });
 }

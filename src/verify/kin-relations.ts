@@ -4,7 +4,7 @@ import type { Node } from './graph.ts';
 const SYMMETRIC = /^p:(with|between|and)$/;
 /** Deeds that are nobody's suffering: whose they are, "of" tells as well as "'s" does. */
 const OWN_DEED =
-  /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence)s?$/;
+  /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence|expansion|escalation|spread|growth|decline|movement|collapse|deterioration|arrival|disappearance|escape|flight|intervention|involvement|cooperation)s?$/;
 const PEOPLE =
   /^(rebel|militant|insurgent|army|police|policeman|troop|soldier|force|guard|gang|group|gunman|fighter|guerrilla|militia|terrorist|jihadist|government|state|minister|president|resident|civilian|people|man|woman|child|protester|demonstrator|student|worker|journalist|settler|separatist|opposition|party|crowd|mob|bandit|pirate|navy|military|airforce|coalition|alliance|crew|commander|general|officer|official|diplomat|envoy|hostage|prisoner|refugee|migrant|family|leader|lawmaker|judge|doctor|villager|farmer|voter|neighbour|ally|enemy|side|country|council|court|company|union|bloc|drone|warplane|jet|missile|rocket|tank|ship|vessel)s?$/;
 
@@ -20,10 +20,10 @@ export function isKin(
   sourceHead: Node,
   sourceDependent: Node,
 ): boolean {
-  if (claimed === source) return true;
+  if (claimed === source || betweenThese(claimed, source, head, dependent)) return true;
   const verb = head.kind === 'act';
   const sourceVerb = sourceHead.kind === 'act';
-  if (verb && sourceVerb) return betweenVerbs(claimed, source) || betweenThese(claimed, source, head, dependent);
+  if (verb && sourceVerb) return betweenVerbs(claimed, source);
   if (verb) return verbFromNoun(claimed, source, sourceHead, sourceDependent);
   if (sourceVerb) return nounFromVerb(claimed, source, head, dependent);
   return betweenNouns(claimed, source, head, dependent, sourceDependent);
@@ -59,6 +59,9 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
   if (BURDENING.test(unit.lemma)) return pair(/^p:on$/, /^p:for$/);
   if (WRITTEN.test(unit.lemma) && TEXT.test(word)) return pair(/^subj$/, /^p:(in|by)$/);
   if (MOVING.test(unit.lemma) && isLocated(dependent)) return pair(/^obj$/, /^p:(to|in)$/);
+  // "EU accession": nobody joins but who joins it
+  if (/^(accession|membership|join|accede)$/.test(unit.lemma) && dependent.unit.name?.kind === 'body')
+    return pair(/^(mod|p:to|p:of)$/, /^(obj|p:to)$/);
   return unit.lemma === 'protest' && pair(/^p:to$/, /^p:with$/);
 }
 

@@ -14,12 +14,18 @@ const RESTRICTING = /^(p:|time|num|mod|poss|adv:(when|while|as|after|since|becau
 
 /** Whether a source says something beside what a claim takes over that the claim must not leave out. */
 export function isShortened(image: ReadonlySet<Node>, pool: Pool): boolean {
+  const words = new Set([...image].map(wordOf));
   for (const node of image)
     for (const edge of pool.edges) {
-      if (edge.head !== node || image.has(edge.dependent)) continue;
+      if (edge.head !== node || image.has(edge.dependent) || words.has(wordOf(edge.dependent))) continue;
       if (mustStay(edge, pool, image) && !isToldOtherwise(edge, pool, image)) return true;
     }
   return false;
+}
+
+/** A word that is told as two nodes, "did not stop" and "continued", is one. */
+function wordOf({ text, at }: Node): string {
+  return `${text}:${at}`;
 }
 
 /** "because they refused to leave", "because they did not leave": the source's one reason, told as two. */

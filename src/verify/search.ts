@@ -185,12 +185,21 @@ export class Search {
     const kept = governors.filter((edge) => this.#keeps(node, edge));
     const missing = governors.filter(
       (edge) =>
-        !kept.some(({ head }) => head === edge.head || (head.text === edge.head.text && head.at === edge.head.at)),
+        !kept.some(({ head }) => head === edge.head || isOneWord(head, edge.head) || this.#isAdding(head, edge.head)),
     );
     const sure = missing.find((edge) => !edge.open);
     if (sure !== undefined) return sure.head;
     const open = governors.filter((edge) => edge.open);
     return open.length > 0 && open.every((edge) => missing.includes(edge)) ? open[0]?.head : undefined;
+  }
+
+  /** "said A, adding that B": said both. */
+  #isAdding(said: Node, added: Node): boolean {
+    return (
+      /^(say|tell|announce|state|report|write)$/.test(said.unit.lemma) &&
+      isSaying(added.unit.lemma) &&
+      this.#pool.edges.some((edge) => edge.head === said && edge.dependent === added && edge.relation === 'ing')
+    );
   }
 
   /** Whether the claim has the governor too: over the act, or over what its noun is told in. */
@@ -239,6 +248,10 @@ function sameOf(pool: Pool): ReadonlyMap<Node, readonly Node[]> {
 function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node, of: Node): boolean {
   if (claimed === 'ing') return head === of && dependent === at && relation === 'subj';
   return claimed === 'subj' && relation === 'ing' && head === of && dependent === at;
+}
+
+function isOneWord(one: Node, other: Node): boolean {
+  return one.text === other.text && one.at === other.at;
 }
 
 function isSameThing(one: Node, other: Node): boolean {

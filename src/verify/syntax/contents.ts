@@ -87,7 +87,7 @@ export function openContent(reading: Reading, next: number, relation: string): b
       clause !== undefined;
       clause = clause.outer
     )
-      if (clause.verb !== undefined && (isSaying(clause.verb.unit.lemma) || isTelling(clause.verb.unit.lemma))) {
+      if (clause.verb !== undefined && isTaking(clause.verb)) {
         outer = clause;
         break;
       }
@@ -109,6 +109,11 @@ export function openContent(reading: Reading, next: number, relation: string): b
   reading.joint = undefined;
   reading.preposition = undefined;
   return true;
+}
+
+/** Whether what stands behind "that" can be its. */
+function isTaking({ unit }: Node): boolean {
+  return isSaying(unit.lemma) || isTelling(unit.lemma) || FEELING.test(unit.lower);
 }
 
 /** "is concerned that" */

@@ -85,6 +85,9 @@ function isSubjectOfNext(reading: Reading, chunk: Chunk): boolean {
   const group = verbGroupAt(reading.units, ahead);
   if (!group?.finite || group.infinitive || isNounAt(reading, group, ahead)) return false;
   if (/relative|participle/.test(clause.kind) && joint === undefined && !comma && isWaiting(clause)) return false;
+  // "a plan to build roads has been approved"
+  const silent = clause.kind === 'infinitive' && !isSaying(clause.verb?.unit.lemma ?? '');
+  if (silent && joint === undefined && !comma && isWaiting(clause)) return false;
   const sure = group.bare !== 'past' || isSaying(clause.verb?.unit.lemma ?? '') || joint !== undefined;
   return sure && (joint !== undefined || comma || clause.object === undefined || clause.last?.at !== reading.at - 1);
 }
@@ -153,6 +156,7 @@ function readObject(reading: Reading, chunk: Chunk, joint: string | undefined, c
     for (const head of last === undefined ? [verb] : [last, verb]) tie(reading, head, node, 'appos', true);
   else if (last !== undefined && clause.object !== undefined && last.at === chunk.start - 1 && last !== clause.object)
     tie(reading, last, node, 'appos');
+  else if (isMade(clause)) tie(reading, clause.outer?.verb as Node, node, 'obj');
   else {
     // "gave the envoy 48 hours": both are what it acts on
     tie(reading, verb, node, 'obj');
@@ -161,6 +165,12 @@ function readObject(reading: Reading, chunk: Chunk, joint: string | undefined, c
     if (node.kind === 'pronoun' && verb.particle === undefined) readParticle(reading, verb);
   }
   clause.last = node;
+}
+
+/** "makes joining the union a goal": the goal is what the joining is made. */
+function isMade({ kind, object, outer }: Clause): boolean {
+  const maker = outer?.verb?.unit.lemma ?? '';
+  return kind === 'participle' && object !== undefined && /^(make|declare|consider|call|deem)$/.test(maker);
 }
 
 /** A subject and verb beside the clause that is being read: what was said, or another statement. */

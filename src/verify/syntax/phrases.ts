@@ -62,7 +62,7 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
         one.head.at < own.at,
     );
     if (isDeed(node.unit) && edge?.relation !== 'obj' && (kind === 'time' || near)) {
-      deep = edge !== undefined && edge.head.kind !== 'act';
+      deep = edge !== undefined && edge.head.kind !== 'act' && !THROUGH.test(edge.head.unit.lower);
       if (deep) return found;
     }
     node = edge?.head.kind === 'act' ? undefined : edge?.head;
@@ -85,6 +85,9 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
 function isSuffered({ passive, unit }: Node): boolean {
   return passive && /^(kill|wound|injure|hurt|displace|arrest|detain|damage|destroy)$/.test(unit.lemma);
 }
+
+/** What happens to a deed happens where and when the deed does: "the signing of an agreement in Rome". */
+const THROUGH = /^(signing|opening|start|beginning|end|launch|resumption|suspension|holding|conclusion|announcement)$/;
 
 export function attachPhrase(reading: Reading, node: Node, preposition: string): void {
   const clause = reading.clause;
@@ -128,6 +131,8 @@ export function attachAgent(reading: Reading, node: Node): boolean {
   for (let noun = last, steps = 0; noun !== undefined && noun.kind !== 'act' && steps < 4; steps += 1) {
     if (isDeed(noun.unit)) {
       heads.push(noun);
+      const outer = deedAround(reading, noun);
+      if (outer !== undefined) heads.push(outer);
       break;
     }
     const own: Node = noun;
@@ -139,6 +144,14 @@ export function attachAgent(reading: Reading, node: Node): boolean {
   if (heads.length === 0 && verb?.passive && last !== undefined) tie(reading, last, node, 'p:by');
   for (const head of heads) tie(reading, head, node, 'subj', heads.length > 1 ? true : undefined);
   return heads.length > 0 || verb?.passive === true;
+}
+
+/** "the rejection of the proposal by X": X rejects it or proposes it. */
+function deedAround(reading: Reading, noun: Node): Node | undefined {
+  const around = reading.edges.find((edge) => edge.dependent === noun && edge.relation === 'p:of')?.head;
+  if (around === undefined || around.kind !== 'thing' || !isDeed(around.unit)) return undefined;
+  const owned = reading.edges.some((edge) => edge.head === around && /^(poss|subj|p:by)$/.test(edge.relation));
+  return owned ? undefined : around;
 }
 
 /** "arrested after a speech by X": it is the speech that is X's. */
