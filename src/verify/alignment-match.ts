@@ -167,7 +167,7 @@ const OF_SPEAKER: Readonly<Record<string, RegExp>> = {
   ours: /^(its|theirs|his|hers)$/,
 };
 
-function isSameGrammar(own: Word, other: Word, { reported, quoted, speaker }: Telling): boolean {
+function isSameGrammar(own: Word, other: Word, { reported, quoted }: Telling): boolean {
   if (ALIKE.some((words) => words.includes(own.lower) && words.includes(other.lower))) return true;
   if (reported && SHIFTED.some(([claimed, source]) => claimed === own.lower && source === other.lower))
     return !quoted || !/^(is|are|will)$/.test(own.lower);

@@ -1,5 +1,5 @@
 import { isSaying } from './act-words.ts';
-import { isComma, isMark, isName, type Word } from './alignment-words.ts';
+import { isComma, isName, type Word } from './alignment-words.ts';
 
 /** From the index of its first word, the indices behind each stretch of a source that may be left out there. */
 export type Omissions = ReadonlyMap<number, readonly number[]>;
@@ -239,8 +239,7 @@ function isPredicate(words: readonly Word[], at: number): boolean {
   while (/ly$|^(also|then|later|again|now)$/.test(words[verb]?.lower ?? '')) verb += 1;
   const word = words[verb];
   return (
-    word !== undefined &&
-    word.finite &&
+    word?.finite === true &&
     /VERB|AUX/.test(word.unit.pos) &&
     (word.form === 'past' || word.form === 's' || word.unit.pos === 'AUX')
   );
@@ -403,5 +402,3 @@ function predicateBefore(words: readonly Word[], put: Put): void {
     put(verb, at + 1);
   }
 }
-
-export { isMark };

@@ -19,7 +19,6 @@ export interface Word {
   readonly perfect?: true;
 }
 
-export const isMark = ({ unit }: Word): boolean => unit.kind === 'mark';
 export const isComma = (word: Word | undefined): boolean => word?.lower === ',';
 export const isName = ({ unit }: Word): boolean =>
   unit.kind === 'name' || (unit.pos === 'PROPN' && /^\p{Lu}/u.test(unit.text));
@@ -36,7 +35,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The same of units that were read already. */
-export function canonical(units: readonly Unit[]): Word[] {
+function canonical(units: readonly Unit[]): Word[] {
   const plain = units.filter((unit) => unit.kind !== 'mark' || !/^["“”'‘’`]+$/.test(unit.text)).map(wordOf);
   while (plain.at(-1)?.lower === '.') plain.pop();
   return withDenials(withOwners(withMeasures(withSlots(withoutDo(withoutHave(withInfinitives(plain)))))));

@@ -13,6 +13,7 @@ import type { Telling } from './alignment-match.ts';
 import { timesOf, voicesOf } from './alignment-voice.ts';
 import { readingsOf, type Word, wordsOf } from './alignment-words.ts';
 import type { EvidenceSentence } from './gate.ts';
+import { foldQuote, holdsQuote } from './quotes.ts';
 import { isSameSpeech } from './speakers.ts';
 import { type Speech, speechesOf } from './speech-frame.ts';
 
@@ -36,6 +37,7 @@ const DEEPEST = 2;
  * what that speaker says, and a clause by the sentences, by `proof`.
  */
 export function isCarriedInOrder(claim: string, evidence: readonly EvidenceSentence[], proof: Proof): boolean {
+  if (isMisquoting(claim, evidence)) return false;
   const sources = evidence.map((sentence): Source => {
     const words = wordsOf(sentence.text);
     const clauses = [words, ...laterClauses(words)];
@@ -58,6 +60,12 @@ function limited(proof: Proof): Proof {
     known.set(key, found);
     return found;
   };
+}
+
+/** Whether a claim gives as somebody's own words what stands in none of its sentences. */
+function isMisquoting(claim: string, evidence: readonly EvidenceSentence[]): boolean {
+  const quotes = [...foldQuote(claim).matchAll(/"([^"]*)"?/g)].map(([, words = '']) => words.replace(/[,.\s]+$/, ''));
+  return quotes.some((words) => words !== '' && !evidence.some(({ text }) => holdsQuote(text, words)));
 }
 
 interface Told {

@@ -9,7 +9,7 @@ import type { Speech } from './speech-frame.ts';
 const PLAIN = /^(say|tell|state|write|add|report|announce|remark|explain|according|note)$/;
 /** What is said by these is also just said; by others ("claim", "deny", "believe") it is not. */
 const STRONGER =
-  /^(say|tell|state|write|add|report|announce|remark|explain|note|warn|confirm|acknowledge|admit|insist|stress|declare|disclose|reveal|reiterate|repeat|suggest|emphasise|emphasize|affirm|argue|conclude|testify|recall)$/;
+  /^(say|tell|state|write|add|report|announce|remark|explain|note|warn|confirm|acknowledge|admit|insist|stress|declare|disclose|reveal|reiterate|repeat|emphasise|emphasize|affirm|testify|recall)$/;
 /** Of these the claim says no more than the source: that it was said. */
 const WEAK = /^(say|tell|state|write|add|report|announce|explain)$/;
 
@@ -43,7 +43,7 @@ interface Part {
 }
 
 /** Whether who speaks in the claim is who speaks in the source, by the noun and names that the source has for it. */
-export function isSameSpeaker(
+function isSameSpeaker(
   claim: readonly Word[],
   source: readonly Word[],
   around: readonly Word[],
@@ -81,7 +81,7 @@ export function isSameSpeaker(
   if (isWeakened(source, held)) return false;
   return headsOf(claim, own).some((head) => {
     const heads = headsOf(source, other);
-    return (placed.get(head) ?? []).some((one) => heads.includes(one) || isOfficer(claim, head, heads, one));
+    return (placed.get(head) ?? []).some((one) => heads.includes(one));
   });
 }
 
@@ -137,23 +137,37 @@ function partsOf(words: readonly Word[]): Part[] {
 /** The nouns and names that say who it is: the last of each stretch that no preposition opens, and every name of a person. */
 function headsOf(words: readonly Word[], parts: readonly Part[]): Part[] {
   return parts.filter((part, index) => {
-    if (part.place !== '') return false;
+    if (part.place !== '' || !isNaming(words, part.at)) return false;
     const next = parts[index + 1];
     const before = words[part.at - 1]?.lower;
     if (before === 'of' || (before === 'the' && words[part.at - 2]?.lower === 'of')) return false;
     if (words[part.at + 1]?.lower === "'s") return false;
-    if (isPersonal(part.word)) return !isOwned(words, part.at);
+    if (isPersonal(part.word)) return !isOwned(words, part.at) && isLastOfName(words, part.at);
     const after = words[part.at + 1];
     if (isOwned(words, part.at)) return false;
     return next === undefined || after === undefined || after !== next.word || isPersonal(next.word);
   });
 }
 
+/** Whether it stands where the speaker is named, and not where more is told: "who heads the army", "citing the army". */
+function isNaming(words: readonly Word[], at: number): boolean {
+  const start = words.slice(0, at).findLastIndex(isComma) + 1;
+  const own = words.slice(start, at + 1);
+  if (own.some(({ lower }) => /^(who|whose|whom|which|that|where)$/.test(lower))) return false;
+  return start === 0 || !(/VERB|ADP|ADV|SCONJ|AUX/.test(own[0]?.unit.pos ?? '') || own[0]?.form === 'ing');
+}
+
+/** The family name, by which somebody may be called alone. */
+function isLastOfName(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return next === undefined || !(isName(next) || /NOUN|ADJ/.test(next.unit.pos) || next.unit.kind === 'number');
+}
+
 /** Within what "of" opens, up to the next comma. */
 function isOwned(words: readonly Word[], at: number): boolean {
   for (let index = at - 1; index >= 0; index -= 1) {
     const lower = words[index]?.lower ?? '';
-    if (lower === ',' || lower === 'and') return false;
+    if (lower === ',') return false;
     if (lower === 'of') return true;
   }
   return false;
@@ -161,11 +175,6 @@ function isOwned(words: readonly Word[], at: number): boolean {
 
 function isPersonal(word: Word): boolean {
   return isName(word) && word.unit.name === undefined;
-}
-
-function isOfficer(_claim: readonly Word[], head: Part, _heads: readonly Part[], one: Part): boolean {
-  // "Kyiv" for "Ukraine's defence ministry"
-  return head.word.unit.name?.kind === 'state' && one.word.unit.name?.kind === 'state' && false;
 }
 
 /** "Tehran" of "Iran's foreign ministry": a state speaks by its bodies. */

@@ -38,9 +38,7 @@ function isQuoted(body: readonly Word[], quoted: Quoted): boolean {
 }
 
 function isSayingVerb(word: Word | undefined): boolean {
-  return (
-    word !== undefined && word.finite && word.unit.pos === 'VERB' && isSaying(word.unit.lemma) && word.form !== 'base'
-  );
+  return word?.finite === true && word.unit.pos === 'VERB' && isSaying(word.unit.lemma) && word.form !== 'base';
 }
 
 const PLAIN = /^(say|said|says)$/;
