@@ -30,7 +30,8 @@ function isLent(own: Part, phrase: Phrase, parts: readonly Part[]): boolean {
   if (home === undefined || !home.units.some(isTold)) return false;
   return own.units.filter(isTold).some((unit) => {
     const part = only(parts, unit);
-    if (part === undefined || part === home) return false;
+    if (part === undefined || part === home || !part.units.some((one) => isTold(one) && isSameUnit(unit, one)))
+      return false;
     const rival = part.phrases.filter(({ kind }) => kind === phrase.kind);
     return (
       rival.length > 0 &&

@@ -71,7 +71,7 @@ export function narrowed(units: readonly Unit[]): readonly Stretch[] {
 }
 
 function onTerms(units: readonly Unit[]): readonly Stretch[] {
-  return units.flatMap((unit, at): Stretch[] => {
+  return units.flatMap((_, at): Stretch[] => {
     const phrase = ON_TERMS.find((words) => words.every((word, index) => lowerAt(units, at + index) === word));
     if (phrase === undefined || (phrase[0] === 'provided' && !isTerm(units, at))) return [];
     const end = units[at - 1]?.text === ',' ? at - 1 : at;
@@ -105,7 +105,10 @@ function ofKinds(units: readonly Unit[]): readonly Stretch[] {
     const relative = /^(who|that|which)$/.test(lowerAt(units, at + 1));
     if (!relative && !isNarrowing(units, at + 1) && !MEASURING.test(lowerAt(units, at + 1))) return [];
     const end = next(units, at + 1, (one, index) => isBreak(one) || (index > at + 2 && isVerb(one)));
-    const keepers = units.slice(at + 1, end).filter((one) => isWeighty(one) && one.pos !== 'AUX');
+    const keepers = units
+      .slice(at + 1, end)
+      .filter((one) => isWeighty(one) && one.pos !== 'AUX')
+      .slice(0, 3);
     return keepers.length === 0 ? [] : [{ from: at, to: at + 1, keepers }];
   });
 }
@@ -132,6 +135,17 @@ export function shared(units: readonly Unit[]): readonly Stretch[] {
     const end = next(units, at, isBreak);
     const isGapped = isStop(units[end]) && !units.slice(at, end).some(({ pos }) => /VERB|AUX/.test(pos));
     return isGapped && end - at < 5 ? [{ from: at + 1, to: end, keepers: [unit] }] : [];
+  });
+}
+
+/** "after a speech by X", "during a raid by X": it is the speech that is X's, whatever the verb before it tells. */
+export function agents(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (!/^(after|before|during|despite|amid|amidst|following|since)$/.test(unit.lower)) return [];
+    const by = next(units, at + 1, (one) => one.lower === 'by' || isBreak(one) || isVerb(one));
+    if (lowerAt(units, by) !== 'by' || by === at + 1) return [];
+    const keepers = units.slice(at + 1, by).filter((one) => isWeighty(one));
+    return [{ from: by + 1, to: phraseEnd(units, by + 1), keepers }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
-import { alternatives, narrowed, shared, titled } from './stretches-within.ts';
+import { agents, alternatives, narrowed, shared, titled } from './stretches-within.ts';
 import type { Unit } from './units.ts';
 
 /** Words of a source that hold only with certain others: who tells them without one of those tells something else. */
@@ -30,6 +30,7 @@ const RULES: readonly StretchRule[] = [
   free,
   held,
   opened,
+  agents,
   alternatives,
   narrowed,
   shared,
