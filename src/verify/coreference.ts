@@ -1,5 +1,7 @@
 import type { Edge, Node } from './graph.ts';
+import { PEOPLE } from './kin-relations.ts';
 import { isSaidBy, keysOf } from './licence.ts';
+import { PERSON } from './reference.ts';
 import type { Pool } from './standing.ts';
 
 /** Nouns that stand for what the sentence before them tells. */
@@ -10,21 +12,86 @@ const SUMMARY = /^(decision|move|step|measure)$/;
  * posts were named before. Pronouns are in no such pair: whom they stand for, the sentence before them tells, and that
  * one may not be cited.
  */
-export function namedAgain({ nodes, edges, articles }: Pool): (readonly [Node, Node])[] {
-  if (new Set(articles).size === articles.length && articles.length > 1) return [];
-  return nodes.flatMap((later) => {
-    if (!isPointingBack(later) || edges.some((edge) => edge.head === later && NARROWING.test(edge.relation))) return [];
-    const named = nodes.filter((one) => one !== later && one.kind === 'thing' && isSameNoun(one, later));
-    const [first, ...others] = named;
-    if (first === undefined || others.length > 0 || first.text >= later.text || first.none) return [];
-    return isOneArticle(first, later, articles) ? [[first, later] as const] : [];
+export function namedAgain(pool: Pool): (readonly [Node, Node])[] {
+  return pool.nodes.filter(isPointingBack).flatMap((later): (readonly [Node, Node])[] => {
+    const members = membersOf(later, pool);
+    if (members.length > 0) return members.map((one) => [one, later] as const);
+    if (pool.edges.some((edge) => edge.head === later && NARROWING.test(edge.relation))) return [];
+    const first = firstOf(later, pool);
+    return first === undefined ? [] : [[first, later] as const];
   });
+}
+
+/** The only thing before it that the noun can stand for. */
+function firstOf(later: Node, { nodes, edges, articles }: Pool): Node | undefined {
+  const named = nodes.filter((one) => one !== later && one.kind === 'thing' && isSameNoun(one, later));
+  const attacks = /^attack$/.test(later.unit.lemma) ? nodes.filter((one) => one !== later && isAttack(one, edges)) : [];
+  const [first, ...others] = new Set([...named, ...attacks]);
+  if (first === undefined || others.length > 0 || first.none || first.negated || first.mood !== undefined) return;
+  if (first.text === later.text) return first.at < later.at ? first : undefined;
+  return first.text < later.text && isOneArticle(first, later, articles) ? first : undefined;
+}
+
+/** What may be called "the attack" behind it. */
+function isAttack({ kind, unit, id }: Node, edges: readonly Edge[]): boolean {
+  if (kind === 'act') return /^(attack|strike|raid|shell|bomb|bombard|ambush|storm|hit|fire)$/.test(unit.lemma);
+  if (kind !== 'thing' || unit.pos !== 'NOUN') return false;
+  if (unit.lemma === 'fire') return edges.some((edge) => edge.head.id === id && edge.relation === 'p:on');
+  return /^(attack|strike|raid|shelling|bombing|bombardment|ambush|assault|barrage|shooting)$/.test(unit.lemma);
+}
+
+const SIDES = /^(country|nation|state|side|neighbour|government)$/;
+
+/**
+ * The states that "the two sides", "both countries", "all three countries" are: those that were named before, where
+ * they are as many and nobody else was.
+ */
+function membersOf(sides: Node, { nodes, edges, articles }: Pool): Node[] {
+  if (!SIDES.test(sides.unit.lemma) || !sides.plural) return [];
+  const told = edges.filter((edge) => edge.head === sides && NARROWING.test(edge.relation));
+  if (!told.every((edge) => isCounting(edge))) return [];
+  const count = Math.max(
+    ...told.map(({ dependent }) => (dependent.unit.lower === 'both' ? 2 : (dependent.unit.value ?? 0))),
+  );
+  const acts = edges.filter((edge) => edge.dependent === sides && edge.relation === 'subj').map(({ head }) => head);
+  if (count < 2 || acts.length === 0) return [];
+  const before = nodes.filter((one) =>
+    one.text === sides.text ? one.at < sides.at : one.text < sides.text && isOneArticle(one, sides, articles),
+  );
+  const parties = before.filter((one) => isParty(one, edges));
+  if (parties.some((one) => one.unit.name?.kind !== 'state')) return [];
+  if (new Set(parties.map(({ unit }) => unit.name?.canonical)).size !== count) return [];
+  const speaks = (one: Node) =>
+    edges.some(
+      (edge) =>
+        edge.dependent === one &&
+        edge.relation === 'subj' &&
+        edges.some(({ head, dependent }) => head === edge.head && acts.includes(dependent)),
+    );
+  return parties.filter(speaks).length > 1 ? [] : parties;
+}
+
+function isCounting({ dependent, relation }: Edge): boolean {
+  return relation === 'num' || (relation === 'scope' && /^(both|all)$/.test(dependent.unit.lower));
+}
+
+/** States, groups, and people of whom no state is told: any of them may be a side. */
+function isParty(node: Node, edges: readonly Edge[]): boolean {
+  const { unit } = node;
+  if (unit.name !== undefined) {
+    const venue = edges.some((edge) => edge.dependent === node && edge.relation === 'p:in');
+    return unit.name.kind !== 'place' && !(venue && unit.name.kind === 'state');
+  }
+  if (node.kind !== 'thing' || !(PEOPLE.test(unit.lower) || PERSON.test(unit.lemma))) return false;
+  return !edges.some(({ head, dependent }) => head === node && dependent.unit.name?.kind === 'state');
 }
 
 const NARROWING = /^(mod|num|poss|scope|p:.*|appos)$/;
 
-function isPointingBack({ kind, unit, definite }: Node): boolean {
-  return kind === 'thing' && definite && unit.kind === 'word' && unit.pos === 'NOUN';
+function isPointingBack({ kind, unit, definite, plural }: Node): boolean {
+  return (
+    kind === 'thing' && (definite || (plural && SIDES.test(unit.lemma))) && unit.kind === 'word' && unit.pos === 'NOUN'
+  );
 }
 
 function isSameNoun(one: Node, other: Node): boolean {

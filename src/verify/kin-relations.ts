@@ -5,7 +5,8 @@ const SYMMETRIC = /^p:(with|between|and)$/;
 /** Deeds that are nobody's suffering: whose they are, "of" tells as well as "'s" does. */
 const OWN_DEED =
   /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence|expansion|escalation|spread|growth|decline|movement|collapse|deterioration|arrival|disappearance|escape|flight|intervention|involvement|cooperation)s?$/;
-const PEOPLE =
+/** Whoever can act. */
+export const PEOPLE =
   /^(rebel|militant|insurgent|army|police|policeman|troop|soldier|force|guard|gang|group|gunman|fighter|guerrilla|militia|terrorist|jihadist|government|state|minister|president|resident|civilian|people|man|woman|child|protester|demonstrator|student|worker|journalist|settler|separatist|opposition|party|crowd|mob|bandit|pirate|navy|military|airforce|coalition|alliance|crew|commander|general|officer|official|diplomat|envoy|hostage|prisoner|refugee|migrant|family|leader|lawmaker|judge|doctor|villager|farmer|voter|neighbour|ally|enemy|side|country|council|court|company|union|bloc|drone|warplane|jet|missile|rocket|tank|ship|vessel)s?$/;
 
 /**

@@ -101,6 +101,9 @@ function canBe(pronoun: Node, one: Node, { edges }: Pick<Graph, 'edges'>): boole
       ));
   if (/^(it|its|itself)$/.test(pronoun.unit.lower)) return !person && !one.plural;
   if (/^(he|him|his|she|her|hers)$/.test(pronoun.unit.lower)) return person || named;
+  // "the plant lost power, and although its reactors are shut, they need water"
+  if (/^(they|them|their|themselves)$/.test(pronoun.unit.lower))
+    return one.plural || one.unit.pos !== 'NOUN' || person || BODIES.test(one.unit.lemma);
   return true;
 }
 
@@ -112,6 +115,10 @@ function soleState(node: Node, { edges }: Pick<Graph, 'edges'>): Node | undefine
   const names = new Map(named.map((one) => [one.unit.name?.canonical, one]));
   return names.size === 1 ? [...names.values()][0] : undefined;
 }
+
+/** One that is many. */
+const BODIES =
+  /^(army|police|group|government|ministry|council|team|crew|company|party|union|court|parliament|agency|delegation|family|militia|force|military|navy|side|staff|opposition|movement|community|alliance|coalition|bank|mission|committee|commission|junta|organi[sz]ation|charity|gang|crowd|public|people|cabinet|state|country|unit|brigade|battalion)$/;
 
 const PLACE = /^(city|town|village|port|province|region|district|enclave|strip|peninsula)$/;
 const STATE = /^(country|nation|state|government|territory|island)$/;

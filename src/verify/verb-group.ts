@@ -136,6 +136,8 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       lastAuxiliary = at;
       continue;
     }
+    // "which are all fighting rebels"
+    if (/^(all|both|each)$/.test(unit.lower) && be && lastAuxiliary === at - 1 && isVerb(units[at + 1])) continue;
     if (
       (unit.pos === 'ADV' || (unit.lower === 'since' && lastAuxiliary >= 0)) &&
       !/^(why|when|where|how|ago|early|late|later|earlier)$/.test(unit.lower) &&

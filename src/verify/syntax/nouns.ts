@@ -22,7 +22,7 @@ export function readNoun(reading: Reading, chunk: Chunk): void {
   reading.joint = undefined;
   if (preposition !== undefined) {
     reading.apart = comma;
-    attachPhrase(reading, take(reading, chunk), preposition);
+    attachPhrase(reading, take(reading, chunk), preposition, joint !== undefined);
   } else if (isMeasuring(reading, chunk)) readMeasure(reading, chunk);
   else if (isOfGap(reading, chunk, joint, comma)) openGap(reading, chunk);
   else if (reading.clause.verb === undefined) readSubject(reading, chunk, joint, comma);
@@ -183,7 +183,7 @@ export function openBeside(reading: Reading, joint: string | undefined, comma: b
     return;
   }
   const own = /content|report/.test(clause.kind) ? clause : undefined;
-  const speaks = own?.kind === 'content' && comma && speaksAhead(reading);
+  const speaks = own?.kind === 'content' && comma && (speaksAhead(reading) || isTold(reading, clause, joint));
   const beside = openClause(
     reading,
     speaks
@@ -205,6 +205,14 @@ export function openBeside(reading: Reading, joint: string | undefined, comma: b
   if (joint === 'but') beside.contrast = clause.verb;
   reading.clause = beside;
   reading.joint = undefined;
+}
+
+/** "said it would close, but workers stayed": told in the past, where what was said stands in the future of the past. */
+function isTold(reading: Reading, { verb }: Clause, joint: string | undefined): boolean {
+  if (joint !== 'but' || verb?.mood !== 'will' || reading.quoted) return false;
+  const chunk = chunkAt(reading.units, reading.at);
+  const group = chunk && verbGroupAt(reading.units, pastPhrase(reading, chunk.next));
+  return group?.bare === 'past' && unitAt(reading, group.next)?.lower !== 'by';
 }
 
 /** "a step that Chad said it opposed": the step is opposed, and not said. */

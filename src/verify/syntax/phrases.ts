@@ -86,15 +86,30 @@ function isSuffered({ passive, unit }: Node): boolean {
   return passive && /^(kill|wound|injure|hurt|displace|arrest|detain|damage|destroy)$/.test(unit.lemma);
 }
 
+/** "about the war and about the famine": both belong to the same. */
+function joinPhrase(reading: Reading, node: Node, relation: string): boolean {
+  const before = reading.edges.filter(
+    (edge) => edge.relation === relation && edge.dependent.at < node.at && edge.head.clause === reading.clause.id,
+  );
+  const last = before.toSorted((a, b) => b.dependent.at - a.dependent.at)[0]?.dependent;
+  const heads = before.filter((edge) => edge.dependent === last);
+  for (const { head, open } of heads) tie(reading, head, node, relation, open);
+  return heads.length > 0;
+}
+
 /** What happens to a deed happens where and when the deed does: "the signing of an agreement in Rome". */
 const THROUGH = /^(signing|opening|start|beginning|end|launch|resumption|suspension|holding|conclusion|announcement)$/;
 
-export function attachPhrase(reading: Reading, node: Node, preposition: string): void {
+export function attachPhrase(reading: Reading, node: Node, preposition: string, joint = false): void {
   const clause = reading.clause;
   const relation = `p:${preposition}`;
   const apart = reading.apart;
   reading.apart = false;
   if (apart) reading.asides.add(node);
+  if (joint && joinPhrase(reading, node, relation)) {
+    clause.last = node;
+    return;
+  }
   if (preposition === 'of' && clause.last !== undefined) {
     const charged =
       clause.last === clause.object &&
