@@ -182,7 +182,7 @@ export class Search {
       (edge) => edge.dependent === place && this.#isGoverning(edge, node, place),
     );
     // one word of the source may be told as two nodes, "did not stop" and "continued"
-    const kept = governors.filter((edge) => this.#keeps(node, edge));
+    const kept = this.#pool.edges.filter((edge) => edge.dependent === place && this.#keeps(node, edge));
     const missing = governors.filter(
       (edge) =>
         !kept.some(({ head }) => head === edge.head || isOneWord(head, edge.head) || this.#isAdding(head, edge.head)),
@@ -237,11 +237,19 @@ export class Search {
 
 function sameOf(pool: Pool): ReadonlyMap<Node, readonly Node[]> {
   const same = new Map(identities(pool.nodes, pool.edges));
-  for (const [first, later] of namedAgain(pool)) {
+  for (const [first, later] of [...namedAgain(pool), ...meant(pool)]) {
     same.set(first, [...(same.get(first) ?? []), later]);
     same.set(later, [...(same.get(later) ?? []), first]);
   }
   return same;
+}
+
+/** Pronouns with the only one of their sentence that they can stand for. */
+function meant(pool: Pool): (readonly [Node, Node])[] {
+  return pool.nodes.flatMap((node) => {
+    const one = node.kind === 'pronoun' ? soleAntecedent(node, pool) : undefined;
+    return one === undefined ? [] : [[one, node] as const];
+  });
 }
 
 /** "was bombed, killing two", "the bombing killed two". */
