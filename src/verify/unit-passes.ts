@@ -64,6 +64,13 @@ export function withLoneNouns(units: readonly Unit[]): Unit[] {
 export function withBareVerbs(units: readonly Unit[]): Unit[] {
   return units.map((unit, at) => {
     const [before, behind] = [units[at - 1], units[at + 1]];
+    // "they are all fighting rebels"
+    if (
+      unit.lower.endsWith('ing') &&
+      /^(all|both|each)$/.test(before?.lower ?? '') &&
+      /^(is|are|was|were|been)$/.test(units[at - 2]?.lower ?? '')
+    )
+      return { ...unit, pos: 'VERB' };
     if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !isDeed(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
       return unit;
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
