@@ -1,7 +1,7 @@
 import type { WordingOptions } from '../answer/wording.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { LanguageModel, ModelCall, ModelFound, Payer } from '../domain/model.ts';
+import { type LanguageModel, type ModelCall, type ModelFound, NOT_SET_UP, type Payer } from '../domain/model.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
@@ -140,9 +140,6 @@ function eventual(name: string, found: Promise<ModelFound>, ending: AbortSignal)
 }
 
 const STOPPED = 'the bot is being restarted';
-
-/** The reason was said at the start to whoever runs the bot. */
-const NOT_SET_UP = 'the language model is not set up right';
 
 async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const aborted = Promise.withResolvers<never>();

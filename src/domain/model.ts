@@ -126,13 +126,16 @@ export type ModelFound =
   | { readonly kind: 'ready'; readonly model: LanguageModel }
   | { readonly kind: 'absent'; readonly reason: string; readonly wrong?: true };
 
+/** The reason of it was said to whoever runs the bot. */
+export const NOT_SET_UP = 'the language model is not set up right';
+
 /**
- * Why a model gave nothing, in words for a reader, without a full stop. What whoever runs the bot has to mend is said to
- * them, in the log and by `detente check`.
+ * Why a model gave nothing, in words for a reader, without a full stop: those that an error has as `forReaders`, else its
+ * message. What whoever runs the bot has to mend is said to them, in the log and by `detente check`.
  */
 export function modelFailureWords(error: unknown): string {
   const isKnown = error instanceof DetenteError && error.code === 'model-unusable';
   if (!isKnown) return 'the language model could not be used';
-  const isWrong = 'wrong' in error && error.wrong === true;
-  return isWrong ? 'the language model is not set up right' : reasonOf(error).replace(/\.$/, '');
+  const words = 'forReaders' in error && typeof error.forReaders === 'string' ? error.forReaders : reasonOf(error);
+  return words.replace(/\.$/, '');
 }

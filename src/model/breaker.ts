@@ -1,5 +1,12 @@
 import type { Clock } from '../domain/clock.ts';
-import type { Draft, LanguageModel, ModelCall, Task, TaskKind } from '../domain/model.ts';
+import {
+  type Draft,
+  type LanguageModel,
+  type ModelCall,
+  modelFailureWords,
+  type Task,
+  type TaskKind,
+} from '../domain/model.ts';
 import type { Pause } from '../domain/model-store.ts';
 import { reasonOf } from '../errors.ts';
 import { ModelFailure } from './failure.ts';
@@ -24,8 +31,8 @@ interface OpenPause {
   readonly from: number;
   readonly milliseconds: number;
   readonly reason: string;
-  /** A setting has to be mended. */
-  readonly wrong: boolean;
+  /** The reason for a reader. */
+  readonly words: string;
 }
 
 /** Makes no calls for a while after several in a row have failed; then one call tries whether they work again. */
@@ -58,12 +65,13 @@ export class Breaker {
 
   #mayCall(): void {
     if (this.#pause === undefined) return;
-    const { from, milliseconds, reason, wrong } = this.#pause;
+    const { from, milliseconds, reason, words } = this.#pause;
     const passed = this.#parts.clock.now() - from;
     // a clock that was set back must not make the pause longer
-    if (passed >= 0 && passed < milliseconds)
-      throw new Withheld('pause', `${reason}; it is asked again ${inWords(milliseconds - passed)}`, { wrong });
-    if (this.#isTrying) throw new Withheld('pause', `${reason}; one call tries whether that is over`, { wrong });
+    const isOver = passed < 0 || passed >= milliseconds;
+    if (isOver && !this.#isTrying) return;
+    const then = isOver ? 'one call tries whether that is over' : `it is asked again ${inWords(milliseconds - passed)}`;
+    throw new Withheld('pause', `${reason}; ${then}`, { forReaders: `${words}; ${then}` });
   }
 
   #end(ending: Ending): void {
@@ -86,8 +94,7 @@ export class Breaker {
 
   #open(milliseconds: number, error: unknown): void {
     const [from, reason] = [this.#parts.clock.now(), reasonOf(error)];
-    const wrong = error instanceof ModelFailure && error.wrong;
-    this.#pause = { from, milliseconds, reason, wrong };
+    this.#pause = { from, milliseconds, reason, words: modelFailureWords(error) };
     this.#era += 1;
     this.#inARow = 0;
     this.#parts.onChange?.({ until: new Date(from + milliseconds).toISOString(), reason });

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { ModelUse, Payer } from '../domain/model.ts';
+import { type ModelUse, NOT_SET_UP, type Payer } from '../domain/model.ts';
 import { bears, type Ceiling, isOver, type ModelStore, type Spending } from '../domain/model-store.ts';
 import type { ModelSettings, Price } from './keys.ts';
 import { amountWords, budgetFault, microDollars, priceOf } from './prices.ts';
@@ -86,7 +86,7 @@ export class Budget {
     if (over === undefined) return;
     const { settings } = this.#parts;
     const fault = over.unit === 'dollars' ? budgetFault(settings) : undefined;
-    throw new Withheld('budget', fault ?? refusalWords(over), { wrong: fault !== undefined });
+    throw new Withheld('budget', fault ?? refusalWords(over), fault === undefined ? {} : { forReaders: NOT_SET_UP });
   }
 
   #today(): string {

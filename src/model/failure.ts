@@ -1,4 +1,5 @@
 import { plain } from '../domain/inert.ts';
+import { NOT_SET_UP } from '../domain/model.ts';
 import { DetenteError } from '../errors.ts';
 import type { ServerAddress } from './address.ts';
 
@@ -29,6 +30,22 @@ export type FailureKind =
   /** What came is not what was asked for: cut, broken, empty, endless. */
   | 'reply';
 
+/** For a reader, who can mend nothing: no setting, no server, nothing that it said. */
+const FOR_READERS: Readonly<Record<FailureKind, string>> = {
+  key: NOT_SET_UP,
+  model: NOT_SET_UP,
+  address: NOT_SET_UP,
+  unreachable: 'the language model cannot be reached',
+  busy: 'the language model takes no more calls for now',
+  quota: 'nothing is left of the quota of the language model',
+  down: 'the language model has broken down',
+  request: 'the language model does not take the call',
+  slow: 'the language model did not answer in time',
+  aborted: 'the language model did not answer in time',
+  refusal: 'the language model declines to answer',
+  reply: 'the answer of the language model could not be used',
+};
+
 interface FailureOptions {
   readonly cause?: unknown;
   /** Nothing reached a model: the same call may be made again at no cost. */
@@ -49,6 +66,10 @@ export class ModelFailure extends DetenteError {
     this.kind = kind;
     this.safe = safe;
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+  }
+
+  get forReaders(): string {
+    return FOR_READERS[this.kind];
   }
 
   /** A setting has to be mended: another call will fail in the same way. */

@@ -7,7 +7,7 @@ import { backUp } from '../../src/archive/backup.ts';
 import { restore } from '../../src/archive/restore.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { Archive } from '../../src/domain/archive.ts';
-import type { ModelUse } from '../../src/domain/model.ts';
+import { type ModelUse, modelFailureWords } from '../../src/domain/model.ts';
 import type { Ceiling, ModelStore } from '../../src/domain/model-store.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { Budget, type BudgetParts } from '../../src/model/budget.ts';
@@ -56,7 +56,7 @@ describe('a budget', () => {
     const used = "the day's budget for the language model has no room left for this";
     const until = 'until 00:00 UTC answers are worded by rule';
     const over = budget.reserve(ada, took(200_001));
-    await expect(over).rejects.toMatchObject({ code: 'model-unusable', by: 'budget', wrong: false });
+    await expect(over).rejects.toMatchObject({ code: 'model-unusable', by: 'budget' });
     expect(await reason(over)).toBe(`${used} (your share: 200,000 tokens); ${until}`);
     const here = budget.reserve({ conversation: channel }, took(500_001));
     expect(await reason(here)).toBe(`${used} (this channel's share: 500,000 tokens); ${until}`);
@@ -114,7 +114,9 @@ describe('a budget', () => {
       'DETENTE_MODEL_BUDGET is in dollars, and DETENTE_MODEL_PRICES has no price of hand: add it, such as hand 0.25 2';
     expect(budgetFault(settings)).toBe(fault);
     const over = budgetOf(settings.budget).reserve({}, took(0));
-    await expect(over).rejects.toMatchObject({ message: fault, wrong: true });
+    const failure = await over.catch((error: unknown) => error);
+    expect(failure).toMatchObject({ message: fault });
+    expect(modelFailureWords(failure)).toBe('the language model is not set up right');
     expect(budgetFault({ ...settings, prices: [{ model: 'hand', input: 0, output: 0 }] })).toBeUndefined();
     expect(budgetFault({ ...settings, budget: [tokens('day', 5)] })).toBeUndefined();
   });

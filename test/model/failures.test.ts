@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Task } from '../../src/domain/model.ts';
+import { modelFailureWords, type Task } from '../../src/domain/model.ts';
 import type { ModelFailure } from '../../src/model/failure.ts';
 import { type FaultKind, faultKinds, withFaults } from './faults.ts';
 import { type ModelServer, startModelServer } from './model-server.ts';
@@ -58,6 +58,8 @@ describe.for(['chat', 'responses'] as const)('every fault of a server ends in on
     expect(failure).toMatchObject({ name: 'DetenteError', code: 'model-unusable', kind: expected, safe });
     expect(failure?.message).toMatch(words);
     expect(failure?.message).not.toMatch(/\n|undefined|sk-/);
+    // a reader can mend nothing, and the server is none of theirs
+    expect(modelFailureWords(failure)).toMatch(/^(the|nothing) [a-z' ]*language model[a-z' ]*$/);
     for (const draft of drafts) expect(draft).toEqual({ id: expect.any(Number), text: expect.any(String) });
   });
 });

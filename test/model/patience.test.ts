@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Payer } from '../../src/domain/model.ts';
+import { modelFailureWords, type Payer } from '../../src/domain/model.ts';
 import type { Pause } from '../../src/domain/model-store.ts';
 import { Breaker, unbroken } from '../../src/model/breaker.ts';
 import { type FailureKind, ModelFailure } from '../../src/model/failure.ts';
@@ -180,7 +180,6 @@ describe('a model that fails', () => {
     expect(await ask()).toBe('done');
     await fail(4);
     expect(pauses).toEqual([]);
-    expect(pauses).toEqual([]);
     await fail(1);
     expect(pauses).toEqual([{ until: '2031-05-09T07:00:30.000Z', reason: 'the server has broken down' }]);
     const made = model.made.length;
@@ -241,10 +240,12 @@ describe('a model that fails', () => {
     expect(await ask()).toBe('done');
   });
 
-  test('a pause because of a wrong setting says so to those who word it', async () => {
+  test('a pause tells readers when it ends, and nothing of settings and servers', async () => {
     const { model, careful, fail } = underBreaker();
-    await fail(1, new ModelFailure('key', 'refused'));
-    await expect(replyOf(careful, asking('q'))).rejects.toMatchObject({ by: 'pause', wrong: true });
+    await fail(1, new ModelFailure('key', 'OPENAI_API_KEY is refused by api.example (401)'));
+    const failure = await replyOf(careful, asking('q')).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ by: 'pause', message: expect.stringMatching(/^OPENAI_API_KEY is refused by/) });
+    expect(modelFailureWords(failure)).toBe('the language model is not set up right; it is asked again in 10 min');
     expect(model.made).toHaveLength(1);
   });
 
