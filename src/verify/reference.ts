@@ -80,8 +80,28 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
       !own.some((one) => one.head === edge.dependent),
   );
   const subjects = [...new Set(before.map((edge) => edge.dependent))].filter((one) => canBe(node, one, graph));
+  if (subjects.some((one) => hasRival(node, one, graph))) return undefined;
   return subjects.length === 1 ? subjects[0] : undefined;
 }
+
+/** "The rebels met the soldiers after they had fled": either may have. */
+function hasRival(pronoun: Node, subject: Node, { edges }: Pick<Graph, 'edges'>): boolean {
+  if (!/^(he|she|they)$/.test(pronoun.unit.lower)) return false;
+  return edges.some(
+    ({ head, dependent, relation }) =>
+      relation === 'obj' &&
+      !head.passive &&
+      dependent !== subject &&
+      dependent.text === pronoun.text &&
+      dependent.at > subject.at &&
+      dependent.at < pronoun.at &&
+      (PERSON.test(dependent.unit.lemma) || CROWD.test(dependent.unit.lemma)) &&
+      (/^(he|she)$/.test(pronoun.unit.lower) ? !dependent.plural : dependent.plural),
+  );
+}
+
+const CROWD =
+  /^(soldier|rebel|fighter|gunman|militant|insurgent|troop|policeman|guard|protester|civilian|villager|worker|refugee|migrant|prisoner|hostage|student|child|woman|man|people|resident|settler|leader|official|lawyer|journalist|pirate|sailor|pilot)$/;
 
 /** What only somebody is. */
 export const PERSON =

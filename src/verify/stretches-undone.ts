@@ -1,10 +1,22 @@
 import { isDeed } from './act-words.ts';
-import { backTo, isBreak, isStop, isVerb, isWeighty, lowerAt, next, phraseEnd, singularOf } from './stretch-bounds.ts';
+import {
+  backTo,
+  isBreak,
+  isNarrowing,
+  isStop,
+  isVerb,
+  isWeighty,
+  lowerAt,
+  next,
+  phraseEnd,
+  singularOf,
+} from './stretch-bounds.ts';
 import type { Stretch } from './stretches.ts';
 import { OPEN } from './stretches-of-speech.ts';
 import type { Unit } from './units.ts';
 
-const NEGATING =
+/** Words that deny what stands with them. */
+export const NEGATING =
   /^(not|no|never|n't|none|nothing|nobody|without|instead|rather|refus\w*|fail\w*|avoid\w*|refrain\w*|declin\w*|neither|nor|except|excluding|bar|save|short|stop\w*|far|against|yet|before|unlike|alone|but|only|other|oppos\w*|reject\w*)$/;
 /** By their first word: what stands behind them is not done. */
 const FREE: readonly (readonly string[])[] = [
@@ -56,10 +68,10 @@ export function excepted(units: readonly Unit[]): readonly Stretch[] {
 
 /** Nouns of what may come; behind them nothing is told as done. */
 const OPEN_NOUN =
-  /^(fear|threat|risk|prospect|hope|rumou?r|possibility|danger|likelihood|chance|speculation|talk|warning|hint|suspicion|probability)$/;
+  /^(fear|threat|risk|prospect|hope|rumou?r|possibility|danger|likelihood|chance|speculation|talk|warning|hint|suspicion|probability|notion|idea)$/;
 /** Nouns of what somebody wants; what they are of or for is not done, where it is a deed. */
 const WANTED_NOUN =
-  /^(plan|offer|call|proposal|suggestion|request|demand|bid|attempt|preparation|promise|pledge|vow|expectation|idea|notion|dream|appeal|petition|motion|campaign|push|need|intention|ambition|desire|wish|deadline|report|allegation|accusation|claim|denial|refusal|failure|prevention|avoidance|proponent|option|pretext|timetable|date|condition|conditions|scenario|bill|draft|blueprint)$/;
+  /^(plan|offer|call|proposal|suggestion|request|demand|bid|attempt|preparation|promise|pledge|vow|expectation|dream|appeal|petition|motion|campaign|push|need|intention|ambition|desire|wish|deadline|report|allegation|accusation|claim|denial|refusal|failure|prevention|avoidance|proponent|option|pretext|timetable|date|condition|conditions|scenario|bill|draft|blueprint)$/;
 
 /** "Fears of a strike by Israel grew": none is told of. */
 export function opened(units: readonly Unit[]): readonly Stretch[] {
@@ -68,7 +80,7 @@ export function opened(units: readonly Unit[]): readonly Stretch[] {
     if (!open && !WANTED_NOUN.test(singularOf(unit))) return [];
     if (unit.pos === 'VERB' && at > 0) return [];
     if (!/^(of|for|about|over|against)$/.test(lowerAt(units, at + 1))) return [];
-    const to = next(units, at + 2, (one) => isBreak(one) || isVerb(one));
+    const to = next(units, at + 2, (one, index) => isBreak(one) || (isVerb(one) && !isNarrowing(units, index)));
     const inside = units.slice(at + 2, to);
     if (!open && !inside.some((one) => isDeed(one) || one.lower.endsWith('ing'))) return [];
     return [
@@ -88,7 +100,8 @@ const AVERTED =
   /^(postponed|averted|prevented|foiled|cancell?ed|delayed|avoided|thwarted|blocked|aborted|scrapped|shelved|forestalled|vetoed|opposed|refused|denied|rejected|ruled|called|put|proposed|planned|scheduled|feared|expected|threatened|discussed|considered|demanded|requested|forbidden|banned|prohibited|frustrated|preempted|dropped|abandoned)$/;
 const PARTED = /^(rule|ruled|call|called|put)$/;
 const DOUBLE = /^(out|off|back)$/;
-const PENDING =
+/** Words of what has not come, or was kept from coming. */
+export const PENDING =
   /^(not|no|never|n't|will|would|due|plan\w*|schedul\w*|postpon\w*|avert\w*|prevent\w*|foil\w*|cancel\w*|call\w*|put|delay\w*|avoid\w*|refrain\w*|thwart\w*|block\w*|abort\w*|scrap\w*|shelv\w*|rul\w+|reject\w*|oppos\w*|veto\w*|propos\w*|fear\w*|expect\w*|threat\w*|ban\w*|stop\w*|drop\w*|abandon\w*|forbid\w*|den(y|ies|ied)|refus\w*)$/;
 
 /** "A's signing of the treaty was postponed": nothing was signed. */
@@ -138,8 +151,14 @@ function isOfDeed(units: readonly Unit[], from: number, to: number): boolean {
 export function compared(units: readonly Unit[]): readonly Stretch[] {
   return units
     .flatMap((unit, at): Stretch[] => {
-      if (/^(twice|thrice|half|double|triple|times)$/.test(unit.lower) && lowerAt(units, at + 1) === 'as')
-        return [{ from: at + 2, to: at + 3, keepers: [unit] }];
+      if (/^(twice|thrice|half|times)$/.test(unit.lower) && lowerAt(units, at + 1) === 'as') {
+        const as = next(units, at + 2, (one) => isBreak(one) || one.lower === 'as');
+        const own = { keepers: [unit] };
+        return [
+          { ...own, from: at + 2, to: at + 3 },
+          { ...own, from: as + 1, to: Math.max(as + 1, next(units, as, isBreak)), behind: 'as' },
+        ];
+      }
       if (unit.lower !== 'than' || units[at + 1]?.kind === 'number' || units[at + 1]?.kind === 'time') return [];
       if (/^(a|an|half|one)$/.test(lowerAt(units, at + 1))) return [];
       const start = backTo(units, at, isStop);

@@ -63,6 +63,8 @@ const ON_TERMS: readonly (readonly string[])[] = [
 const TERMS = /^(only|if|provided|providing|condition\w*|long|unless|when|principle|theory|paper|vain|until|limited)$/;
 const GRANTING =
   /^(allow|permit|ban|bar|exempt|forbid|prohibit|exclude|admit|grant|restrict|limit|apply|cover|open|close|let|may|can|must|eligible|require|oblige|should|waive|accept|protect)$/;
+/** Of these none is told what is told of a part of them. */
+const QUANTIFYING = /^(no|every|all|any|each|most|only|single)$/;
 const MEASURING = /^(over|under|above|below|aged|older|younger)$/;
 
 /** "allows flights, but only by day"; "is open to trucks carrying food": of nothing less narrow it is told. */
@@ -98,13 +100,18 @@ function isTerm(units: readonly Unit[], at: number): boolean {
 }
 
 function ofKinds(units: readonly Unit[]): readonly Stretch[] {
-  if (!units.some(({ lemma }) => GRANTING.test(lemma))) return [];
+  const granted = units.some(({ lemma }) => GRANTING.test(lemma));
   return units.flatMap((unit, at): Stretch[] => {
-    if (!isPlural(units, at) || unit.hyphen) return [];
-    if (/DET|NUM|PRON/.test(units[at - 1]?.pos ?? '') || lowerAt(units, at - 1) === "'s") return [];
+    const quantified = /NOUN/.test(unit.pos) && QUANTIFYING.test(lowerAt(units, at - 1));
+    if (!quantified && (!granted || !isPlural(units, at) || unit.hyphen)) return [];
+    if (!quantified && (/DET|NUM|PRON/.test(units[at - 1]?.pos ?? '') || lowerAt(units, at - 1) === "'s")) return [];
     const relative = /^(who|that|which)$/.test(lowerAt(units, at + 1));
     if (!relative && !isNarrowing(units, at + 1) && !MEASURING.test(lowerAt(units, at + 1))) return [];
-    const end = next(units, at + 1, (one, index) => isBreak(one) || (index > at + 2 && isVerb(one)));
+    const end = next(
+      units,
+      at + 1,
+      (one, index) => isBreak(one) || (index > at + 2 && isVerb(one) && !isVerb(units[index - 1])),
+    );
     const keepers = units
       .slice(at + 1, end)
       .filter((one) => isWeighty(one) && one.pos !== 'AUX')

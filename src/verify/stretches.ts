@@ -1,4 +1,6 @@
+import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
+import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
 import { agents, alternatives, narrowed, shared, titled } from './stretches-within.ts';
 import type { Unit } from './units.ts';
@@ -11,8 +13,8 @@ export interface Stretch {
   /** Of these one stays with it, or one of the words that `also` names. */
   readonly keepers: readonly Unit[];
   readonly also?: RegExp;
-  /** It is what stands behind a "than" and so stands behind one in a claim. */
-  readonly behind?: 'than';
+  /** It is what stands behind a "than" or "as" and so stands behind one in a claim. */
+  readonly behind?: 'than' | 'as';
 }
 
 /** Finds stretches of one kind in a text. */
@@ -30,6 +32,15 @@ const RULES: readonly StretchRule[] = [
   free,
   held,
   opened,
+  conditional,
+  forged,
+  imagined,
+  remarked,
+  hyphened,
+  turnedWords,
+  unborn,
+  underWay,
+  wanted,
   agents,
   alternatives,
   narrowed,
