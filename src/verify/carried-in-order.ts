@@ -26,7 +26,7 @@ interface Source extends EvidenceSentence {
 }
 
 /** How often the other proof is asked for one claim; a claim that would take more is dropped. */
-const MOST_PROOFS = 16;
+const MOST_PROOFS = 8;
 
 /** How often a claim is taken apart: three clauses at most. */
 const DEEPEST = 2;
