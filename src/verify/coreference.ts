@@ -16,7 +16,7 @@ export function namedAgain(pool: Pool): (readonly [Node, Node])[] {
   return pool.nodes.filter(isPointingBack).flatMap((later): (readonly [Node, Node])[] => {
     const members = membersOf(later, pool);
     if (members.length > 0) return members.map((one) => [one, later] as const);
-    if (pool.edges.some((edge) => edge.head === later && NARROWING.test(edge.relation))) return [];
+    if (pool.edges.some((edge) => edge.head === later && isNarrowing(edge))) return [];
     const first = firstOf(later, pool);
     return first === undefined ? [] : [[first, later] as const];
   });
@@ -48,7 +48,7 @@ const SIDES = /^(country|nation|state|side|neighbour|government)$/;
  */
 function membersOf(sides: Node, { nodes, edges, articles }: Pool): Node[] {
   if (!SIDES.test(sides.unit.lemma) || !sides.plural) return [];
-  const told = edges.filter((edge) => edge.head === sides && NARROWING.test(edge.relation));
+  const told = edges.filter((edge) => edge.head === sides && isNarrowing(edge));
   if (!told.every((edge) => isCounting(edge))) return [];
   const count = Math.max(
     ...told.map(({ dependent }) => (dependent.unit.lower === 'both' ? 2 : (dependent.unit.value ?? 0))),
@@ -58,7 +58,8 @@ function membersOf(sides: Node, { nodes, edges, articles }: Pool): Node[] {
   const before = nodes.filter((one) =>
     one.text === sides.text ? one.at < sides.at : one.text < sides.text && isOneArticle(one, sides, articles),
   );
-  const parties = before.filter((one) => isParty(one, edges));
+  const countries = /^(country|nation|state)$/.test(sides.unit.lemma);
+  const parties = before.filter((one) => isParty(one, edges) && (!countries || one.unit.name?.kind === 'state'));
   if (parties.some((one) => one.unit.name?.kind !== 'state')) return [];
   if (new Set(parties.map(({ unit }) => unit.name?.canonical)).size !== count) return [];
   const speaks = (one: Node) =>
@@ -86,7 +87,9 @@ function isParty(node: Node, edges: readonly Edge[]): boolean {
   return !edges.some(({ head, dependent }) => head === node && dependent.unit.name?.kind === 'state');
 }
 
-const NARROWING = /^(mod|num|poss|scope|p:.*|appos)$/;
+function isNarrowing({ relation, dependent, open }: Edge): boolean {
+  return /^(mod|num|poss|scope|p:.*|appos)$/.test(relation) && !(open && dependent.unit.pos === 'ADV');
+}
 
 function isPointingBack({ kind, unit, definite, plural }: Node): boolean {
   return (
@@ -107,7 +110,7 @@ function isOneArticle(one: Node, other: Node, articles: Pool['articles']): boole
 export function isSummed(act: Node, noun: Node, { nodes, edges, articles }: Pool): boolean {
   if (act.kind !== 'act' || act.negated || act.mood !== undefined || !isPointingBack(noun)) return false;
   if (noun.text <= act.text || !isOneArticle(act, noun, articles)) return false;
-  if (edges.some((edge) => edge.head === noun && NARROWING.test(edge.relation))) return false;
+  if (edges.some((edge) => edge.head === noun && isNarrowing(edge))) return false;
   if (edges.some((edge) => edge.dependent === act && /^(comp|xcomp|adv|ing|p:)/.test(edge.relation))) return false;
   const earlier = nodes.filter((one) => one.text < noun.text);
   if (SUMMARY.test(noun.unit.lemma)) return !earlier.some((one) => one.unit.lemma === noun.unit.lemma);

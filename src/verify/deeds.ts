@@ -62,23 +62,27 @@ function described({ nodes }: Graph, edges: readonly Edge[]): Edge[] {
     if (verb.kind !== 'act' || !DESCRIBING.test(verb.unit.lemma) || verb.particle !== undefined || verb.passive)
       continue;
     const objects = edges.filter((edge) => edge.head === verb && edge.relation === 'obj').map((edge) => edge.dependent);
-    const [object, second] = objects;
-    const what =
-      second ??
-      edges.find(
-        (edge) =>
-          edge.head === verb &&
-          /^(p:as|mod)$/.test(edge.relation) &&
-          edge.dependent.at > (object?.at ?? verb.at) &&
-          edge.dependent.kind !== 'time',
-      )?.dependent;
-    if (object === undefined || what === undefined || objects.length > 2) continue;
-    what.telling = true;
-    what.aspect ??= 'present';
-    for (const edge of [...told])
-      if (edge.head === verb && (edge.dependent === object || edge.dependent === what))
-        told.splice(told.indexOf(edge), 1);
-    told.push({ head: verb, dependent: what, relation: 'comp' }, { head: what, dependent: object, relation: 'subj' });
+    const [object, second, third] = objects.filter(({ kind }) => kind !== 'quality');
+    const qualities = objects.filter(({ kind }) => kind === 'quality');
+    const other = edges.find(
+      (edge) =>
+        edge.head === verb &&
+        /^(p:as|mod)$/.test(edge.relation) &&
+        edge.dependent.at > Math.max(object?.at ?? 0, verb.at) &&
+        edge.dependent.kind !== 'time' &&
+        edge.dependent.unit.pos !== 'ADV',
+    )?.dependent;
+    const whats =
+      second === undefined ? (qualities.length > 0 ? qualities : other === undefined ? [] : [other]) : [second];
+    if (object === undefined || third !== undefined) continue;
+    for (const what of whats) {
+      what.telling = true;
+      what.aspect ??= 'present';
+      for (const edge of [...told])
+        if (edge.head === verb && (edge.dependent === object || edge.dependent === what))
+          told.splice(told.indexOf(edge), 1);
+      told.push({ head: verb, dependent: what, relation: 'comp' }, { head: what, dependent: object, relation: 'subj' });
+    }
   }
   return told;
 }

@@ -1,6 +1,7 @@
 import { fold } from '../text/words.ts';
 import { isDeed } from './act-words.ts';
 import type { Unit } from './units.ts';
+import { lemmaOf } from './word-tags.ts';
 
 /** "the military said", "a Danish liberal", "a televised address": the last word of a phrase is its noun. */
 export function withLoneNouns(units: readonly Unit[]): Unit[] {
@@ -70,7 +71,7 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
       /^(all|both|each)$/.test(before?.lower ?? '') &&
       /^(is|are|was|were|been)$/.test(units[at - 2]?.lower ?? '')
     )
-      return { ...unit, pos: 'VERB' };
+      return { ...unit, pos: 'VERB', lemma: lemmaOf(unit, unit.lower, 'VERB') };
     if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !isDeed(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
       return unit;
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;

@@ -26,7 +26,7 @@ const FIXED: Readonly<Record<string, string>> = {
 const PARTICLE = /^(out|up|down|off|over)$/;
 
 /** The tagger has no lemma for a verb that it took for a noun. */
-export function lemmaOf(token: Token, lower: string, pos: string): string {
+export function lemmaOf(token: Pick<Token, 'lemma'>, lower: string, pos: string): string {
   const lemma = fold(token.lemma);
   if (lemma !== lower || pos !== 'VERB' || lower.length < 6) return lemma;
   const base = /^(.{3,}?)(?:ing|ed)$/.exec(lower)?.[1];

@@ -74,6 +74,7 @@ export function openRelative(reading: Reading, word: string): boolean {
   reading.preposition = undefined;
   reading.at += 1;
   reading.clause = clause;
+  clause.apart = reading.comma && reading.joint === undefined;
   reading.comma = false;
   reading.joint = undefined;
   if (antecedent === undefined) return true;

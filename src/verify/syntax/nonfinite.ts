@@ -8,7 +8,7 @@ import { isFiniteAhead } from './lookahead.ts';
 import { coordinatesOf } from './nouns.ts';
 import { candidatesFor } from './phrases.ts';
 import { attachQuality } from './qualities.ts';
-import { type Link, openClause, type Reading, unitAt } from './reading.ts';
+import { type Clause, type Link, openClause, type Reading, unitAt } from './reading.ts';
 import { endsBehind } from './speakers.ts';
 import { INTRANSITIVE } from './verb-kinds.ts';
 import { actNode, placeAct, readParticle } from './verbs.ts';
@@ -169,6 +169,7 @@ export function isParticiple(reading: Reading, group: VerbGroup): boolean {
       chunkAt(reading.units, group.next) !== undefined
     )
       return false;
+    if (isApart(clause)) return true;
     for (let outer = clause.outer; outer !== undefined; outer = outer.outer)
       if (
         /relative|participle|adverb|infinitive/.test(clause.kind) &&
@@ -185,6 +186,12 @@ export function isParticiple(reading: Reading, group: VerbGroup): boolean {
   if (INTRANSITIVE.test(unit.lemma)) return false;
   if (unitAt(reading, group.next)?.lower === 'by') return !MEASURED.test(unitAt(reading, group.next + 1)?.kind ?? '');
   return isFiniteAhead(reading, group.next);
+}
+
+/** ", which are fighting rebels linked to Chad, left": its end has not come. */
+function isApart(clause: Clause): boolean {
+  for (let one: Clause | undefined = clause; one !== undefined; one = one.outer) if (one.apart) return true;
+  return false;
 }
 
 export function readParticiple(reading: Reading, group: VerbGroup): void {

@@ -34,6 +34,7 @@ export function readPreposition(reading: Reading, unit: Unit): boolean {
     return true;
   }
   const governs =
+    (unit.lower === 'as' && /^(describe|regard|see|portray|depict|denounce|dismiss)$/.test(own?.unit.lemma ?? '')) ||
     unit.pos === 'ADP' ||
     unit.pos === 'SCONJ' ||
     /^(despite|amid|than|like|including|following|to|per|versus)$/.test(unit.lower);

@@ -35,6 +35,8 @@ export interface Clause {
   contrast: Node | undefined;
   /** The act before an "and" that the act of this clause stands beside. */
   beside: Node | undefined;
+  /** Set apart by commas: what follows the noun that it is about stands behind the second. */
+  apart: boolean;
 }
 
 /** A text while it is being read from left to right, and what has been read of it. */
@@ -130,6 +132,7 @@ export function openClause(
     implied: false,
     contrast: undefined,
     beside: undefined,
+    apart: false,
   };
 }
 

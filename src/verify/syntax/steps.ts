@@ -1,11 +1,12 @@
 import { chunkAt, OWNING } from '../noun-phrase.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
+import { openBeside } from './beside.ts';
 import { openAdverbial, readAsLong, readSubordinate } from './clauses.ts';
 import { ADVERBIAL, SUBORDINATE } from './joint-words.ts';
 import { isClauseAhead, isNounHere, pastPhrase } from './lookahead.ts';
 import { readMark } from './marks.ts';
-import { openBeside, readNoun } from './nouns.ts';
+import { readNoun } from './nouns.ts';
 import { readPhrasal, readPreposition, readTime } from './phrases.ts';
 import { readHedge, readQuality } from './qualities.ts';
 import { type Reading, unitAt } from './reading.ts';
