@@ -18,7 +18,7 @@ const unbacked: readonly Row[] = [
   ['Chad struck Mali.', 'Niger struck Mali after Chad threatened Togo.'],
   ['Chad struck Togo.', 'Niger struck Mali after Chad threatened Togo.'],
   ['Niger threatened Togo.', 'Niger struck Mali after Chad threatened Togo.'],
-  ['Togo left.', 'Niger and Mali met in Lome, while Togo threatened Chad and left.'],
+  ['Chad left.', 'Niger and Mali met in Lome, while Togo threatened Chad and left.'],
   ['Mali left.', 'Niger and Mali met in Lome, while Togo left.'],
   ['The rebels withdrew from Goma.', 'The army said that the rebels attacked Goma, and withdrew from Goma.'],
   ['The governor fled.', 'The brother of the governor was shot and the mayor fled.'],
