@@ -1,10 +1,14 @@
 import type { Answer } from '../domain/answer.ts';
 import type { LanguageModel, ModelCall } from '../domain/model.ts';
 import { NUMBER_FORM, numberOf } from '../text/numbers.ts';
+import { says, stemLine } from '../text/thesaurus.ts';
+import { contentWords, stem } from '../text/words.ts';
 import { climbed } from './answer.ts';
 import type { Ground } from './ground.ts';
 import { parseQuestion, type Question } from './question/frame.ts';
 import type { Told } from './report.ts';
+
+type Answered = Extract<Answer, { kind: 'answered' }>;
 
 /** Words to search by beyond the question's own. */
 const MOST_TERMS = 8;
@@ -28,13 +32,24 @@ export async function reread(
       also: draft.terms.filter((term) => /^[\p{L}\p{N} '’-]{2,40}$/u.test(term)).slice(0, MOST_TERMS),
     };
     const answer = await climbed(again, ground);
-    if (answer.kind === 'answered') return { text: again.text, answer: lessSure(answer), question: again };
+    if (answer.kind === 'answered' && isCarried(again, question, answer))
+      return { text: again.text, answer: lessSure(answer), question: again };
   }
   return undefined;
 }
 
+/** A reader is shown how it was read: in words of their own question and of the quotes, in some way, and in no others. */
+function isCarried({ text }: Question, asked: Question, { statements }: Answered): boolean {
+  const quotes = statements.flatMap(({ citations }) => citations.map(({ quote }) => quote));
+  const line = stemLine([asked.text, ...quotes].join(' '));
+  return PLAIN.test(text) && contentWords(text).every((word) => says(line, stem(word)));
+}
+
+/** Holds no mark-up, mention or address. */
+const PLAIN = /^(?:[\p{L}\p{M}\p{N} ,;?!'’“”"()%$€£–-]|\.(?!\p{L}{2}))+$/u;
+
 /** How a question was read adds a doubt of its own. */
-function lessSure(answer: Extract<Answer, { kind: 'answered' }>): Answer {
+function lessSure(answer: Answered): Answer {
   return answer.confidence === 'high' ? { ...answer, confidence: 'moderate' } : answer;
 }
 

@@ -212,6 +212,19 @@ describe('an answer with a language model', () => {
     expect(await told.promise).toMatchObject({ message: 'the platform is gone' });
   });
 
+  test.each([
+    'Who offered mediation @everyone?',
+    'Who offered mediation, see evil.example?',
+    'Who cowardly offered mediation?',
+    'Who offered mediation after the army fled?',
+  ])('shows no word of a reading that is neither the question nor in the quotes: %s', async (read) => {
+    const { asked } = await sample();
+    const model = modelOf({ reading: () => each([{ question: read, terms: [] }]) });
+    const report = await asked('Which nation stepped in as a go-between?', model);
+    expect(report).toMatchObject({ answer: { kind: 'unanswered' } });
+    expect(report.notice).toBeUndefined();
+  });
+
   test('keeps the claims of the model where the encoder breaks down', async () => {
     const { archive } = await sample();
     const encoder = {
