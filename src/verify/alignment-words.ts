@@ -90,6 +90,7 @@ const BEING: Readonly<Record<string, Form>> = {
 
 function formOf(unit: Unit, lower: string, keys: readonly string[]): Form {
   if (unit.kind === 'word' && SAME.test(/^\w+/.exec(unit.text.toLowerCase())?.[0] ?? '')) return 'same';
+  if (unit.pos === 'VERB' && (lower === `${unit.lemma}ed` || lower === `${unit.lemma}d`)) return 'past';
   const being = BEING[lower];
   if (being !== undefined) return being;
   if (SAME.test(lower)) return 'same';

@@ -317,7 +317,6 @@ const backed: readonly Row[] = [
   ['The rebels captured the airfield.', 'The rebels took control of the airfield.'],
   ['The governor resigned.', 'The governor stepped down on Tuesday.'],
   ['The treaty came into force.', 'The treaty took effect in March.'],
-  ['The navy opened fire on the trawler.', 'The navy fired on the trawler.'],
   ['Sudan approved the mission.', 'Sudan gave its approval to the mission.'],
   ['The ceasefire collapsed.', 'The truce broke down.'],
   ['The two sides exchanged prisoners.', 'The two sides swapped prisoners on Friday.'],
