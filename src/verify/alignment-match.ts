@@ -1,8 +1,9 @@
 import type { IsoDate } from '../domain/article.ts';
 import { isName, type Word } from './alignment-words.ts';
 import { isSaidBy } from './licence.ts';
+import { isSameCity } from './same-city.ts';
 import { isSameTime } from './same-time.ts';
-import { SEAT } from './standing.ts';
+import { ON_THE_SPOT, SEAT } from './standing.ts';
 
 /** How a source tells what a claim is held against. */
 export interface Telling {
@@ -62,7 +63,7 @@ function isSameName(claim: readonly Word[], at: number, source: readonly Word[],
   if (own.lower === other.lower) return true;
   if (isSeat(own) || isSeat(other)) return false;
   if (mine.via === 'capital' || theirs.via === 'capital') {
-    if (mine.via === theirs.via) return true;
+    if (mine.via === theirs.via) return isSameCity(own.lower, other.lower);
     return (
       !AFTER.test(claim[at - 1]?.lower ?? '') &&
       !AFTER.test(source[of - 1]?.lower ?? '') &&
@@ -95,6 +96,8 @@ function acts(words: readonly Word[], at: number): boolean {
     !/^(,|and|but|while|that|as|if|because|after|before|although|whereas|under|which|said|says)$/.test(before)
   )
     return false;
+  // "Kyiv was struck": the city, and not all of its state
+  if (words.slice(at + 1, at + 5).some(({ unit }) => ON_THE_SPOT.test(unit.lemma))) return false;
   return (
     after !== undefined &&
     (after.finite || /^('s|and|abstaining|not|never)$/.test(after.lower) || /ing$/.test(after.lower))

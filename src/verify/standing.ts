@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { Edge, Node } from './graph.ts';
 import { isProper, isSaidBy, keysOf } from './licence.ts';
+import { isSameCity } from './same-city.ts';
 import { isSameTime } from './same-time.ts';
 
 /** What the sources of a claim say, as one pool of nodes. */
@@ -45,7 +46,7 @@ export function standsAs(claimed: Node, source: Node, pool: Pool): boolean {
     return (
       !isProper(own) ||
       own.lower === other.lower ||
-      !keysOf(claimed).some((key) => key.startsWith('~')) ||
+      !keysOf(claimed).some((key) => key.startsWith('~') && keysOf(source).includes(key)) ||
       !isRare(own.text, other.text)
     );
   return /^\p{Lu}{2,6}s?$/u.test(own.text) && isAcronym(own.text, source, pool);
@@ -67,6 +68,7 @@ function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
   if (other !== undefined) {
     if (other.canonical !== own.canonical) return false;
     if (own.via === 'institution' || SEAT.test(claimed.unit.lower)) return claimed.unit.lower === source.unit.lower;
+    if (own.via === 'capital' && other.via === 'capital') return isSameCity(claimed.unit.lower, source.unit.lower);
     return true;
   }
   if (own.via === 'institution' || SEAT.test(claimed.unit.lower)) return false;
@@ -80,10 +82,15 @@ function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
   );
 }
 
+/** What is done to a place where it lies: a city of the state is not all of it. */
+export const ON_THE_SPOT =
+  /^(strike|hit|bomb|shell|attack|raid|enter|leave|reach|capture|seize|invade|storm|besiege|shake|flood|destroy|damage|target|pound|occupy|take|cross|flee|visit|quit|burn|rock|bombard|encircle|surround|evacuate|retake|recapture|liberate|lose|hold|control|overrun|blockade|tour)$/;
+
 /** Whether a name that is a city stands for no more than its state does, where the source names the state alone. */
 export function isPlaceHeld(claimed: Node, source: Node, relation: string, head: Node): boolean {
   const own = claimed.unit.name;
   if (own?.via !== 'capital' || source.unit.name?.via === 'capital') return true;
+  if (relation === 'obj' && head.kind === 'act') return !ON_THE_SPOT.test(head.unit.lemma);
   if (!/^p:(in|near|from|to|around|outside|across|on|through)$/.test(relation)) return true;
   return SEATED.test(head.unit.lower) || /^(recall|withdraw|expel|ambassador|envoy)/.test(head.unit.lemma);
 }
@@ -149,6 +156,7 @@ function isSameMood(claimed: Node['mood'], source: Node['mood']): boolean {
 
 /** One soldier is not several; what is a modifier has no number of its own. */
 export function isSameCount(claimed: Node, source: Node, isModifier: boolean, isDistributed: boolean): boolean {
+  if (claimed.none && source.none) return true;
   if (isModifier || claimed.kind !== 'thing' || source.kind !== 'thing') return true;
   if (claimed.unit.pos !== 'NOUN' || source.unit.pos !== 'NOUN') return true;
   if (claimed.unit.lemma !== source.unit.lemma || isDistributed) return true;

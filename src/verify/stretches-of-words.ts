@@ -8,10 +8,14 @@ import { isPastForm } from './verb-group.ts';
 export function hyphened(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): Stretch[] => {
     if (!unit.hyphen || unit.kind === 'number' || unit.kind === 'time') return [];
-    const to = unit.lower === 'so' ? phraseEnd(units, at + 1) : at + 2;
+    const whole = unit.lower === 'so' || NAMING.test(lowerAt(units, at + 1));
+    const to = whole ? phraseEnd(units, at + 2) : at + 2;
     return [{ from: at + 1, to, keepers: [unit], also: /^(alleged\w*|self-\w+)$/ }];
   });
 }
+
+/** "Moscow-installed governor": no governor like others. */
+const NAMING = /^(installed|appointed|imposed|proclaimed|declared|styled|picked|selected)$/;
 
 const SURELESS = /^(may|might|could|possib\w+|perhaps|likely)$/;
 
