@@ -453,6 +453,19 @@ test('feedback on a sentence of an edition is stored with its words and citation
   );
 });
 
+test('the form for a sentence that is wrong waits for no model, which a platform would not wait for', async () => {
+  const readers: unknown[] = [];
+  const { bot } = await botWith({
+    brief: async (_options, reader) => {
+      readers.push(reader);
+      return brief;
+    },
+  });
+  expect(await bot.handle(command('brief', 'wrong'))).toMatchObject({ kind: 'form' });
+  expect(await bot.handle(command('brief', 'today'))).toMatchObject({ kind: 'brief' });
+  expect(readers).toEqual([undefined, { conversation, user: 'U1' }]);
+});
+
 test('"forget me" deletes what a user asked and said, and says how much', async () => {
   const forgotten: unknown[][] = [];
   const { bot, desk } = await botWith({ forget: (...whose) => void forgotten.push(whose) });
