@@ -76,9 +76,19 @@ const others = [
   'NATO commanders',
 ];
 
+/** Other words for the same: who is named by them is no other. */
+const same: Readonly<Record<string, readonly string[]>> = {
+  'the Russian defence ministry': ["Russia's defence ministry"],
+  'the UN secretary-general': ["UN's secretary-general", "United Nations' secretary-general"],
+  'the Chinese foreign ministry': ["China's foreign ministry", 'foreign ministry of China'],
+  'the French president': ["France's president", 'president of France'],
+};
+
 /** What somebody said, told as the words of another whom no quote names. */
 export const attributionOther: Change = ({ text, quotes }: Base, random: Random) => {
   const speech = speechOf(text);
-  const strange = others.filter((other) => !holds(quotes, other.replace(/^(the|a|an) /, '')));
+  const strange = others.filter(
+    (other) => ![other.replace(/^(the|a|an) /, ''), ...(same[other] ?? [])].some((name) => holds(quotes, name)),
+  );
   return speech?.with(random.pick(strange));
 };
