@@ -32,6 +32,9 @@ const RULES: readonly Rule[] = [
   letting,
   harmedTogether,
   adding,
+  denying,
+  harmedOthers,
+  missing,
 ];
 
 /** A second node for what is told, with all that is told of the first but what is left out. */
@@ -132,6 +135,9 @@ function turned(verb: Node, told: Told): void {
     // "did not let the team enter": denied it entry
     if (positive === 'deny') {
       if (of(verb, told, /^(xcomp|comp)$/).length === 0) told.nodes.splice(told.nodes.indexOf(node), 1);
+      for (const [at, edge] of told.edges.entries())
+        if (edge.head === node && /^(xcomp|comp)$/.test(edge.relation))
+          told.edges[at] = { ...edge, relation: 'withheld' };
       for (const whom of of(verb, told, /^obj$/)) put(told, { head: node, dependent: whom, relation: 'p:to' });
     }
   }
@@ -275,6 +281,25 @@ function letting(verb: Node, told: Told): void {
 
 const HARMED = /^(kill|die|wound|injure|hurt|displace|detain|arrest)$/;
 
+/** "killed three in Mali and wounded two others": the others too. */
+function harmedOthers(verb: Node, told: Told): void {
+  if (!HARMED.test(verb.unit.lemma) || verb.negated || verb.mood !== undefined) return;
+  if (of(verb, told, /^(p:|adv:|time)/).length > 0) return;
+  const others = of(verb, told, /^obj$/).some((node) => /^(other|others)$/.test(node.unit.lower) || isMore(node, told));
+  const before = told.nodes.filter((node) => node.kind === 'act' && node.text === verb.text && node.at < verb.at);
+  const first = before.toSorted((a, b) => b.at - a.at)[0];
+  if (!others || first === undefined || !HARMED.test(first.unit.lemma) || first.negated || first.mood !== undefined)
+    return;
+  const doers = of(first, told, /^subj$/);
+  if (!of(verb, told, /^subj$/).every((one) => doers.includes(one))) return;
+  for (const edge of told.edges.filter((one) => one.head === first && /^(p:(in|near|at)|time)$/.test(one.relation)))
+    put(told, { ...edge, head: verb });
+}
+
+function isMore(node: Node, told: Told): boolean {
+  return of(node, told, /^(mod|scope)$/).some((one) => /^(other|more|another)$/.test(one.unit.lower));
+}
+
 /** "one was killed and two were wounded in the blast": the blast is where both were. */
 function harmedTogether(verb: Node, told: Told): void {
   if (!HARMED.test(verb.unit.lemma) || verb.negated || verb.mood !== undefined) return;
@@ -296,4 +321,25 @@ function adding(verb: Node, told: Told): void {
   for (const added of of(verb, told, /^ing$/))
     if (isSaying(added.unit.lemma) && !/^(deny|claim|allege)$/.test(added.unit.lemma))
       for (const said of of(added, told, /^comp$/)) put(told, { head: verb, dependent: said, relation: 'comp' });
+}
+
+/** "denied that it had left": said that it had not left. */
+function denying(verb: Node, told: Told): void {
+  if (verb.unit.lemma !== 'deny' || verb.negated || verb.mood !== undefined || verb.passive) return;
+  const denied = of(verb, told, /^comp$/).filter((node) => node.kind === 'act');
+  const [first] = denied;
+  if (first === undefined || denied.length !== 1) return;
+  const said = another(verb, told, { unit: named(verb, 'say') }, (edge) => edge.relation !== 'comp');
+  const node = another(first, told, { negated: !first.negated });
+  for (const edge of told.edges.filter((one) => one.dependent === node && one.head === verb))
+    told.edges.splice(told.edges.indexOf(edge), 1);
+  put(told, { head: said, dependent: node, relation: 'comp' });
+}
+
+/** "did not take part": skipped. */
+function missing(verb: Node, told: Told): void {
+  const taking = verb.unit.lemma === 'take' && verb.particle === 'part';
+  if (!verb.negated || !(taking || /^(attend|participate)$/.test(verb.unit.lemma))) return;
+  const skipped = another(verb, told, { unit: named(verb, 'skip'), negated: false, particle: undefined });
+  for (const event of of(verb, told, /^p:in$/)) put(told, { head: skipped, dependent: event, relation: 'obj' });
 }

@@ -4,7 +4,7 @@ import type { Node } from './graph.ts';
 const SYMMETRIC = /^p:(with|between|and)$/;
 /** Deeds that are nobody's suffering: whose they are, "of" tells as well as "'s" does. */
 const OWN_DEED =
-  /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence|expansion|escalation|spread|growth|decline|movement|collapse|deterioration|arrival|disappearance|escape|flight|intervention|involvement|cooperation)s?$/;
+  /^(withdrawal|retreat|arrival|departure|return|resignation|death|collapse|visit|trip|journey|speech|statement|announcement|decision|appeal|call|refusal|agreement|rise|fall|growth|landing|entry|exit|accession|participation|presence|absence|failure|success|demand|offer|proposal|plan|promise|pledge|request|response|reaction|reply|vote|protest|intention|wish|hope|fear|concern|declaration|meeting|summit|leadership|position|session|mandate|sovereignty|independence|crash|explosion|sinking|start|end|beginning|outbreak|eruption|derailment|expansion|escalation|spread|growth|decline|movement|collapse|deterioration|arrival|disappearance|escape|flight|intervention|involvement|cooperation)s?$/;
 /** Whoever can act. */
 export const PEOPLE =
   /^(rebel|militant|insurgent|army|police|policeman|troop|soldier|force|guard|gang|group|gunman|fighter|guerrilla|militia|terrorist|jihadist|government|state|minister|president|resident|civilian|people|man|woman|child|protester|demonstrator|student|worker|journalist|settler|separatist|opposition|party|crowd|mob|bandit|pirate|navy|military|airforce|coalition|alliance|crew|commander|general|officer|official|diplomat|envoy|hostage|prisoner|refugee|migrant|family|leader|lawmaker|judge|doctor|villager|farmer|voter|neighbour|ally|enemy|side|country|council|court|company|union|bloc|drone|warplane|jet|missile|rocket|tank|ship|vessel)s?$/;
@@ -38,7 +38,7 @@ function betweenVerbs(claimed: string, source: string): boolean {
   // "both sides agreed, but shelling went on": although both sides agreed
   if (claimed === 'adv:although') return source === 'beside:but';
   if (/^(comp|xcomp)$/.test(claimed)) return /^(comp|xcomp|ing|obj|p:of)$/.test(source);
-  if (claimed === 'obj') return /^(comp|xcomp|p:of)$/.test(source);
+  if (claimed === 'obj') return /^(comp|xcomp|p:of|withheld)$/.test(source);
   return sameStep(claimed, source);
 }
 
@@ -56,9 +56,14 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
   const word = dependent.unit.lemma;
   const pair = (one: RegExp, other: RegExp) =>
     (one.test(claimed) && other.test(source)) || (other.test(claimed) && one.test(source));
-  if (HARMING.test(unit.lemma) && EVENT.test(dependent.unit.lower)) return pair(/^subj$/, /^p:(in|by|from|during)$/);
-  if (BURDENING.test(unit.lemma)) return pair(/^p:on$/, /^p:for$/);
+  if (HARMING.test(unit.lemma) && EVENT.test(dependent.unit.lower) && pair(/^subj$/, /^p:(in|by|from|during)$/))
+    return true;
+  if (BURDENING.test(unit.lemma) && (dependent.unit.kind === 'name' || PEOPLE.test(dependent.unit.lower)))
+    return pair(/^p:on$/, /^p:for$/);
   if (WRITTEN.test(unit.lemma) && TEXT.test(word)) return pair(/^subj$/, /^p:(in|by)$/);
+  if (/^(flee|escape)$/.test(unit.lemma)) return pair(/^obj$/, /^p:from$/);
+  if (HARMING.test(unit.lemma) && isDeed(dependent.unit) && claimed === 'p:in') return /^adv:(when|as)$/.test(source);
+  if (HARMING.test(unit.lemma) && claimed === 'adv:when') return source === 'p:in';
   if (MOVING.test(unit.lemma) && isLocated(dependent)) return pair(/^obj$/, /^p:(to|in)$/);
   // "EU accession": nobody joins but who joins it
   if (/^(accession|membership|join|accede)$/.test(unit.lemma) && dependent.unit.name?.kind === 'body')

@@ -4,6 +4,8 @@ import type { Unit } from './units.ts';
 export function withRephrasings(units: readonly Unit[]): Unit[] {
   return [
     withPluralOwners,
+    withYet,
+    withNone,
     withParticles,
     withToll,
     withEntering,
@@ -35,6 +37,35 @@ function withPluralOwners(units: Unit[]): Unit[] {
     }
     return { ...unit, kind: 'word', text: "'s", lower: "'s", lemma: "'s", pos: 'PART' };
   });
+}
+
+/** "has yet to answer" is "has not yet answered". */
+function withYet(units: Unit[]): Unit[] {
+  const told = [...units];
+  for (let at = 1; at + 2 < told.length; at += 1) {
+    const [have, yet, to] = [told[at - 1] as Unit, told[at] as Unit, told[at + 1] as Unit];
+    if (!/^(has|have|had)$/.test(have.lower) || yet.lower !== 'yet' || to.lower !== 'to') continue;
+    told[at - 1] = { ...have, pos: 'AUX' };
+    told[at] = { ...yet, text: 'not', lower: 'not', lemma: 'not', pos: 'PART' };
+    told[at + 1] = { ...yet, start: to.start, end: to.end, pos: 'ADV' };
+  }
+  return told;
+}
+
+/** "with no agreement" is "without an agreement", "not a single truck" is "no truck". */
+function withNone(units: Unit[]): Unit[] {
+  const told: Unit[] = [];
+  for (let at = 0; at < units.length; at += 1) {
+    const [own, second, third] = [units[at] as Unit, units[at + 1]?.lower, units[at + 2]?.lower];
+    if (own.lower === 'with' && second === 'no') {
+      told.push({ ...own, text: 'without', lower: 'without', lemma: 'without' });
+      at += 1;
+    } else if (own.lower === 'not' && /^(a|one)$/.test(second ?? '') && third === 'single') {
+      told.push({ ...own, text: 'no', lower: 'no', lemma: 'no', pos: 'DET' });
+      at += 2;
+    } else told.push(own);
+  }
+  return told;
 }
 
 /** Verbs that a particle makes another one, wherever it stands. */
@@ -144,7 +175,9 @@ function withEntering(units: Unit[]): Unit[] {
     let behind = at + 1;
     while (behind < at + 9 && isHeld(told[behind])) behind += 1;
     const into = told[behind];
-    if (behind < at + 2 || into?.lower !== 'into') continue;
+    // "allowed into": it may also be the passive
+    const least = /^(allowed|permitted)$/.test(verb.lower) ? at + 1 : at + 2;
+    if (behind < least || into?.lower !== 'into') continue;
     const enter: Unit = { ...into, text: 'enter', lower: 'enter', lemma: 'enter', pos: 'VERB' };
     const to: Unit = { ...into, text: 'to', lower: 'to', lemma: 'to', pos: 'PART' };
     told.splice(behind, 1, ...(verb.lemma === 'let' ? [enter] : [to, enter]));
@@ -171,6 +204,10 @@ function withHalves(units: Unit[]): Unit[] {
 const BODIES: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^(top|highest)$/, /^court$/, 'International Court of Justice'],
   [/^(nuclear|atomic)$/, /^(watchdog|agency)$/, 'International Atomic Energy Agency'],
+  [/^refugee$/, /^agency$/, 'UNHCR'],
+  [/^health$/, /^(agency|body)$/, 'World Health Organization'],
+  [/^migration$/, /^agency$/, 'International Organization for Migration'],
+  [/^cultural$/, /^(agency|organi[sz]ation)$/, 'UNESCO'],
 ];
 
 function withTopCourt(units: Unit[]): Unit[] {

@@ -4,6 +4,48 @@
  */
 export const FORMS = `
 retake retook retaken
+pass passed passing
+impose imposition
+create creation
+convict conviction
+ratify ratification
+verify verification
+bury burial
+betray betrayal
+expose exposure
+discover discovery
+recover recovery
+deliver delivery
+inquire inquiry
+repeat repetition
+add addition
+divide division
+include inclusion
+submit submission
+admit admission
+omit omission
+retain retention
+abstain abstention
+proclaim proclamation
+reconcile reconciliation
+assume assumption
+solve solution
+prosecute prosecution
+besiege siege
+repay repayment
+abolish abolition
+restrain restraint
+pursue pursuit
+defy defiance
+comply compliance
+cease cessation
+secede secession
+recur recurrence
+rob robbery
+bribe bribery
+plead plea
+forge forgery
+demonstrate demonstration demonstrations
 percent % pct
 kilogram kg kilo kilogramme
 kilometre kilometer km

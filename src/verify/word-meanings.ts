@@ -3,6 +3,168 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+fight off, repel, repulse, beat back, drive back, push back
+breakdown, collapse
+escape, flee
+approve, adopt, pass
+retake, recapture, regain
+break off, suspend, halt
+go down, sink
+take over, capture, seize
+hand in, submit
+turn down, reject, refuse, rebuff
+turn back, send back
+carry on, continue, go on
+keep up, continue
+give in, yield
+give up, abandon, renounce
+set off, detonate, trigger
+let go, release, free
+throw out, expel
+drive out, expel, oust
+force out, expel, oust
+cut off, isolate, sever
+shut, close, shut down
+back, endorse, support
+spark, trigger, cause, prompt, touch off, set off
+quell, suppress, put down
+convoy, caravan
+crowd, throng
+frontline, front
+ship, vessel
+stronghold, bastion
+tension, friction
+truck, lorry
+turmoil, unrest
+visit, tour
+victory, win
+well-known, famous
+adviser, aide
+affirm, confirm
+airstrike, air strike, air raid
+amend, change, alter
+annual, yearly
+assure, guarantee
+attend, take part
+blast, explosion
+bring back, return, repatriate
+candidate, contender
+chairman, chair
+change, alter, modify
+charge, indict
+collaborate, cooperate
+combatant, fighter
+compel, force, oblige
+consult, confer
+coup, putsch
+crowd, gathering
+deadlock, stalemate, impasse
+deaths, fatality
+defend, protect
+deter, dissuade
+difficult, hard
+disagree, differ
+disagreement, difference, dispute
+disappear, vanish, go missing
+disaster, catastrophe
+donate, give
+eject, expel
+envoy, representative
+evict, expel
+exile, banishment
+expert, specialist
+fault, blame
+firefight, gunfight
+first, initial
+flag, banner
+foe, enemy, adversary
+food, foodstuffs
+form, establish, create
+fresh, new
+gather, convene, meet
+hail, praise, laud
+halt, freeze
+heavy, intense, fierce
+hide, conceal
+hostilities, fighting
+illegal, unlawful, illicit
+important, significant
+inaugurate, open
+income, revenue
+indict, charge
+inspect, examine
+intense, fierce
+investigate, probe, look into, inquire
+journey, trip
+lawful, legal
+legal, lawful
+main, principal
+meet, convene
+missing, unaccounted for
+monitor, observer
+nominee, candidate
+observer, monitor
+onslaught, offensive
+opponent, rival, adversary
+oppose, be against
+oversee, supervise
+pardon, amnesty
+parliament, legislature, assembly, congress
+pass, adopt
+peaceful, non-violent
+pick, choose, select
+pillage, loot
+poll, election, vote
+postpone, delay
+powerful, strong
+pull down, demolish, tear down
+rebellion, revolt, uprising, insurrection
+rebuff, reject
+recruit, enlist
+region, zone
+relations, ties, links
+relinquish, give up
+renounce, give up
+reopen, open again
+repatriate, send home, send back
+request, ask for, seek
+resist, oppose
+restart, resume
+roll back, reverse
+ruin, destroy
+ruler, leader
+say, state
+select, choose
+shortage, scarcity
+sign up, enlist
+spokesman, spokeswoman, spokesperson
+squad, team
+stage, phase
+standoff, confrontation
+step up, intensify, increase
+strengthen, reinforce
+stretch, extend
+surrender, give up, capitulate
+survive, live through
+tense, strained
+thwart, foil, prevent
+ties, relations
+topple, oust
+transfer, hand over
+troops, forces, soldiers
+turn over, hand over
+unveil, reveal, present
+uprising, revolt, rebellion
+urge, exhort
+victory, triumph
+vanish, disappear
+vital, crucial
+vote, ballot
+wealthy, rich
+whole, entire
+widen, broaden, expand
+wreck, destroy
+yield, give in
 readmit, let back
 opt, choose
 opt for, choose
@@ -420,11 +582,53 @@ whole, entire, full
 
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
+fury, outrage > anger
+bloodshed > violence
+crush > suppress
+slash > cut
+wipe out, annihilate > destroy
+skirmish > clash
+summit > meeting
+jet > plane
+surge, soar, jump > rise, increase
+petrol, diesel, crude > fuel
+starvation > hunger
+landmine > mine
+riot, bloodshed, fighting, shooting > violence
+storm > enter
+garrison > barracks, base
+outpost > base, position
+infiltrate, penetrate, storm, invade > enter
+refugee > migrant
+invade > attack
+visit > travel
+torture, beat > mistreat
+raze, flatten, obliterate > destroy
+massacre > killing
+coup > takeover
+tycoon > businessman
+senator, congressman > lawmaker
+colonel, general, admiral, captain > commander
+airman, marine > serviceman
+rifle, pistol, gun > firearm
+parliament > assembly
+teenager, boy, girl > child
+grandmother, grandfather > relative
+mosque, church, temple > building
+tower, skyscraper, block > building
+highway, motorway > road
+river, lake > waters
+hurricane, cyclone, typhoon > storm
+mortar, howitzer > artillery
+artillery > weapon
+spy > agent
+tariff, levy, duty > tax
+sever, break off > cut
+veto > block
 refuse > deny
 call on, call for, appeal to, appeal for > call
 win, receive > get
 install, inaugurate > take-office
-enter > move, go
 director > chief, head
 say > call, describe
 kill, slay > die
