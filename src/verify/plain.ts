@@ -12,6 +12,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029]|[\ufe00-\ufe0f]/u;
 /** Scripts other than Latin, and pictures. */
 const FOREIGN = /(?!\p{Script=Latin})\p{L}|\p{Extended_Pictographic}(?<!\d)/u;
 
+/** "would never must": no verb of English has two modals. */
+const MODALS_TWICE =
+  /\b(?:will|would|can|could|may|might|must|shall|should)(?: (?:not|never|also|still|soon|now))* (?:will|would|could|may|might|must|shall|should)\b/;
+
 export type Blemish = 'empty' | 'markup' | 'language' | 'length';
 
 /** What makes a text no plain English prose of one or two sentences, before its meaning is looked at. */
@@ -20,7 +24,7 @@ export function blemishOf(text: string): Blemish | undefined {
   if (words < 2) return 'empty';
   if (UNSEEN.test(text) || MARKUP.test(text)) return 'markup';
   if (FOREIGN.test(text)) return 'language';
-  if (/[?!]/.test(text)) return 'language';
+  if (/[?!]/.test(text) || MODALS_TWICE.test(text)) return 'language';
   return words > MOST_WORDS || text.length > MOST_LENGTH ? 'length' : undefined;
 }
 
