@@ -1,4 +1,4 @@
-import type { Edge, Node } from './graph.ts';
+import type { Edge, Graph, Node } from './graph.ts';
 import { PEOPLE } from './kin-relations.ts';
 import { isSaidBy, keysOf } from './licence.ts';
 import { PERSON } from './reference.ts';
@@ -6,6 +6,20 @@ import type { Pool } from './standing.ts';
 
 /** Nouns that stand for what the sentence before them tells. */
 const SUMMARY = /^(decision|move|step|measure)$/;
+
+/** Nouns for what these verbs tell. */
+const TOLD_BY: Readonly<Record<string, RegExp>> = {
+  ruling: /^(order|rule|sentence|convict|acquit|overturn|uphold)$/,
+  verdict: /^(sentence|convict|acquit|find)$/,
+  deal: /^(agree|sign)$/,
+  accord: /^(agree|sign)$/,
+  appeal: /^(urge|call|appeal)$/,
+  call: /^(urge|call|appeal)$/,
+  visit: /^(visit|travel|fly)$/,
+  trip: /^(visit|travel|fly)$/,
+  warning: /^(warn|caution)$/,
+  threat: /^(threaten|warn)$/,
+};
 
 /**
  * Nodes of different sentences of one article that are one thing: "guard posts" and then "the posts", where no other
@@ -72,6 +86,23 @@ function membersOf(sides: Node, { nodes, edges, articles }: Pool): Node[] {
   return parties.filter(speaks).length > 1 ? [] : parties;
 }
 
+/** "Chad and Togo said the two countries agreed": Chad and Togo agreed. */
+export function withMembers(graph: Graph): Graph {
+  const pool = { ...graph, days: [], articles: [] };
+  const groups = graph.nodes.filter((node) => isPointingBack(node) && membersOf(node, pool).length > 0);
+  if (groups.length === 0) return graph;
+  const gone = new Set([
+    ...groups,
+    ...graph.edges.filter(({ head }) => groups.includes(head)).map((edge) => edge.dependent),
+  ]);
+  const edges = graph.edges.flatMap((edge): Edge[] => {
+    if (groups.includes(edge.head)) return [];
+    if (!groups.includes(edge.dependent)) return [edge];
+    return membersOf(edge.dependent, pool).map((dependent) => ({ ...edge, dependent }));
+  });
+  return { ...graph, edges, nodes: graph.nodes.filter((node) => !gone.has(node)) };
+}
+
 function isCounting({ dependent, relation }: Edge): boolean {
   return relation === 'num' || (relation === 'scope' && /^(both|all)$/.test(dependent.unit.lower));
 }
@@ -98,7 +129,8 @@ function isPointingBack({ kind, unit, definite, plural }: Node): boolean {
 }
 
 function isSameNoun(one: Node, other: Node): boolean {
-  return one.unit.pos === 'NOUN' && one.unit.lemma === other.unit.lemma && one.plural === other.plural;
+  if (one.unit.pos !== 'NOUN' || one.plural !== other.plural) return false;
+  return one.unit.lemma === other.unit.lemma || one.unit.lower === other.unit.lower;
 }
 
 function isOneArticle(one: Node, other: Node, articles: Pool['articles']): boolean {
@@ -113,6 +145,7 @@ export function isSummed(act: Node, noun: Node, { nodes, edges, articles }: Pool
   if (edges.some((edge) => edge.head === noun && isNarrowing(edge))) return false;
   if (edges.some((edge) => edge.dependent === act && /^(comp|xcomp|adv|ing|p:)/.test(edge.relation))) return false;
   const earlier = nodes.filter((one) => one.text < noun.text);
+  if (TOLD_BY[noun.unit.lemma]?.test(act.unit.lemma)) return true;
   if (SUMMARY.test(noun.unit.lemma)) return !earlier.some((one) => one.unit.lemma === noun.unit.lemma);
   const named = earlier.filter((one) => /act|thing/.test(one.kind) && isSaidBy(keysOf(noun), keysOf(one)));
   return named.length === 1 && named[0] === act;

@@ -1,4 +1,5 @@
-import { isDeed } from './act-words.ts';
+import { isDeed, isSaying } from './act-words.ts';
+import { withMembers } from './coreference.ts';
 import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
 import { withEquivalents } from './equivalents.ts';
@@ -8,7 +9,7 @@ import { graphOf } from './syntax/text-graph.ts';
 
 /** A claim as it is held against its sources; negative indices are not of a source. */
 export function readClaim(text: string): Graph {
-  return withSteps(withDenials(withDeeds(graphOf(text, -1, 0), true), false), true);
+  return withSteps(withDenials(withDeeds(withMembers(graphOf(text, -1, 0)), true), false), true);
 }
 
 /** A source, with what it says in other words too; ids of its nodes begin at `from`. */
@@ -25,6 +26,7 @@ function withSteps(graph: Graph, soft?: true): Graph {
         if (
           told.dependent === head &&
           /^comp/.test(told.relation) &&
+          !(relation === 'adv:while' && isSaying(dependent.unit.lemma)) &&
           !edges.some((edge) => edge.head === told.head && edge.dependent === dependent)
         )
           edges.push({ head: told.head, dependent, relation: told.relation, ...(soft && { soft }) });

@@ -103,6 +103,20 @@ function hasRival(pronoun: Node, subject: Node, { edges }: Pick<Graph, 'edges'>)
 const CROWD =
   /^(soldier|rebel|fighter|gunman|militant|insurgent|troop|policeman|guard|protester|civilian|villager|worker|refugee|migrant|prisoner|hostage|student|child|woman|man|people|resident|settler|leader|official|lawyer|journalist|pirate|sailor|pilot)$/;
 
+/** "Japan and Chile said their envoys would meet": those who are the subjects of one act, where no other has any. */
+export function soleGroup(pronoun: Node, { edges }: Pick<Graph, 'edges'>): Node[] {
+  if (!/^(they|them|their)$/.test(pronoun.unit.lower)) return [];
+  const before = edges.filter(
+    (edge) => isSubject(edge) && edge.dependent.text === pronoun.text && edge.dependent.at < pronoun.at,
+  );
+  const subjects = [...new Set(before.map((edge) => edge.dependent))];
+  const named = subjects.every(({ unit }) => unit.name !== undefined);
+  const shared = before.every(({ head }) =>
+    subjects.every((one) => before.some((edge) => edge.head === head && edge.dependent === one)),
+  );
+  return subjects.length > 1 && named && shared ? subjects : [];
+}
+
 /** What only somebody is. */
 export const PERSON =
   /^(president|minister|commander|chief|leader|spokesman|spokeswoman|spokesperson|envoy|ambassador|negotiator|governor|mayor|general|colonel|officer|official|director|head|secretary|chairman|speaker|lawmaker|senator|premier|chancellor|king|emir|sultan|bishop|judge|prosecutor|analyst|adviser|commissioner|representative|deputy|ruler|man|woman|father|mother|brother|sister|son|daughter)$/;

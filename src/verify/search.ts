@@ -4,7 +4,7 @@ import type { Edge, Graph, Node } from './graph.ts';
 import { identities } from './identity.ts';
 import { isKin } from './kin-relations.ts';
 import { isShortened } from './omissions.ts';
-import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
+import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent, soleGroup } from './reference.ts';
 import { isPlaceHeld, type Pool, standsAs } from './standing.ts';
 
 /** What kept the words of a claim, all of them said, from their places. */
@@ -244,11 +244,12 @@ function sameOf(pool: Pool): ReadonlyMap<Node, readonly Node[]> {
   return same;
 }
 
-/** Pronouns with the only one of their sentence that they can stand for. */
+/** Pronouns with the only one of their sentence that they can stand for, or with those who did something together. */
 function meant(pool: Pool): (readonly [Node, Node])[] {
-  return pool.nodes.flatMap((node) => {
-    const one = node.kind === 'pronoun' ? soleAntecedent(node, pool) : undefined;
-    return one === undefined ? [] : [[one, node] as const];
+  return pool.nodes.flatMap((node): (readonly [Node, Node])[] => {
+    if (node.kind !== 'pronoun') return [];
+    const one = soleAntecedent(node, pool);
+    return (one === undefined ? soleGroup(node, pool) : [one]).map((other) => [other, node] as const);
   });
 }
 

@@ -175,7 +175,7 @@ function isMade({ kind, object, outer }: Clause): boolean {
 /** What the noun before "and" is, this one is too. */
 export function joinNode(reading: Reading, node: Node): void {
   const clause = reading.clause;
-  const before = clause.last;
+  const before = beforeJoint(reading, node);
   if (before === undefined) return;
   for (const edge of reading.edges.filter(
     (one) => one.dependent === before && /^(subj|obj|is|appos|p:.*)$/.test(one.relation),
@@ -185,6 +185,15 @@ export function joinNode(reading: Reading, node: Node): void {
   const fronted = clause.fronted.find((one) => one.node === before);
   if (fronted !== undefined) clause.fronted.push({ node, relation: fronted.relation });
   reading.groups.push([before, node]);
+}
+
+/** "the president of Kenya and the head of the Union": an office is joined to an office, and not to a country. */
+function beforeJoint({ clause, edges }: Reading, node: Node): Node | undefined {
+  const { last } = clause;
+  if (last === undefined || !PERSON.test(node.unit.lemma) || PERSON.test(last.unit.lemma)) return last;
+  if (last.unit.name === undefined && last.unit.pos !== 'PROPN') return last;
+  const holder = edges.find((edge) => edge.dependent === last && edge.relation === 'p:of')?.head;
+  return holder !== undefined && PERSON.test(holder.unit.lemma) ? holder : last;
 }
 
 export function coordinatesOf(reading: Reading, node: Node): Node[] {
