@@ -1,9 +1,8 @@
 import { sourcesOf } from '../brief/sources.ts';
-import { wordStatements } from '../brief/wordings.ts';
+import { numbered, wordStatements } from '../brief/wordings.ts';
 import type { Answer, AnswerReport } from '../domain/answer.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/citation.ts';
 import { type ModelCall, modelFailureWords, type NumberedStatement } from '../domain/model.ts';
-import { DetenteError } from '../errors.ts';
 import { gate } from '../verify/gate.ts';
 import type { Conversed } from './ask.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
@@ -84,14 +83,13 @@ export class WordedAnswer {
     if (answer.kind !== 'answered') return;
     const own = answer.statements.filter((statement) => !isQuotation(statement));
     const sources = sourcesOf(citationsOf(answer), this.#conversed.ground.outlines);
-    const onClaim = (fault: string | undefined) => this.#count(fault);
-    const failure = await wordStatements(
-      own,
-      sources,
-      { model: this.#options.model, call: this.#call, onClaim },
-      words,
-    );
-    if (failure !== undefined) throw new DetenteError('model-unusable', failure);
+    const failures: unknown[] = [];
+    const told = {
+      onClaim: (fault: string | undefined) => this.#count(fault),
+      onFailure: (error: unknown) => void failures.push(error),
+    };
+    await wordStatements(own, sources, { model: this.#options.model, call: this.#call, ...told }, words);
+    if (failures.length > 0) throw failures[0];
   }
 
   /** As they come, or where they are judged once all have come. */
@@ -99,7 +97,9 @@ export class WordedAnswer {
     const passed: Claim[] = [];
     for await (const claim of this.#passed(one.told)) {
       passed.push(claim);
-      if (!this.#options.judge) one.claims = [...passed];
+      if (this.#options.judge) continue;
+      this.#count(undefined);
+      one.claims = [...passed];
     }
     if (this.#options.judge && isNonEmpty(passed)) one.claims = await this.#judged(passed);
   }
@@ -111,21 +111,24 @@ export class WordedAnswer {
     const question = told.question?.text ?? told.text;
     for await (const draft of this.#options.model.compose({ kind: 'answer', question, sentences }, this.#call)) {
       const gated = gate(draft, sentences);
-      this.#count(gated.kind === 'dropped' ? gated.fault : undefined);
-      if (gated.kind === 'passed') yield claimOf(gated, evidence);
+      if (gated.kind === 'dropped') this.#count(gated.fault);
+      else yield claimOf(gated, evidence);
     }
   }
 
   /** What is not judged to stand in its quotes is not shown. */
   async #judged(claims: NonEmpty<Claim>): Promise<readonly Claim[]> {
     const [first, ...rest] = claims.map(numbered) as [NumberedStatement, ...NumberedStatement[]];
-    const supported = new Set<number>();
+    const verdicts = new Map<number, boolean>();
+    const judge = (id: number, supported: boolean) => {
+      if (claims[id - 1] === undefined || verdicts.has(id)) return;
+      verdicts.set(id, supported);
+      this.#count(supported ? undefined : 'judged');
+    };
     const task = { kind: 'judgement', claims: [first, ...rest] } as const;
-    for await (const verdict of this.#options.model.compose(task, this.#call))
-      if (verdict.supported) supported.add(verdict.id);
-    const kept = claims.filter((_, at) => supported.has(at + 1));
-    for (let lost = claims.length - kept.length; lost > 0; lost -= 1) this.#drop('judged');
-    return kept;
+    for await (const { id, supported } of this.#options.model.compose(task, this.#call)) judge(id, supported);
+    for (const at of claims.keys()) judge(at + 1, false);
+    return claims.filter((_, at) => verdicts.get(at + 1));
   }
 
   #answerOf({ told: { answer, question }, claims, words }: Asked): Answer {
@@ -135,12 +138,7 @@ export class WordedAnswer {
 
   #count(fault: string | undefined): void {
     this.#claims += 1;
-    if (fault !== undefined) this.#drop(fault);
-    else this.#options.onClaim?.(undefined);
-  }
-
-  #drop(fault: string): void {
-    this.#dropped[fault] = (this.#dropped[fault] ?? 0) + 1;
+    if (fault !== undefined) this.#dropped[fault] = (this.#dropped[fault] ?? 0) + 1;
     this.#options.onClaim?.(fault);
   }
 
@@ -152,10 +150,6 @@ export class WordedAnswer {
     const searchMs = this.#conversed.report.elapsedMs;
     return { searchMs, modelMs: this.#elapsedMs() - searchMs, claims: this.#claims, dropped: { ...this.#dropped } };
   }
-}
-
-function numbered({ text, citations: [first, ...rest] }: Claim, at: number): NumberedStatement {
-  return { id: at + 1, text, quotes: [first.quote, ...rest.map(({ quote }) => quote)] };
 }
 
 function claimOf(

@@ -65,7 +65,11 @@ async function wordBatch(
   }
 }
 
-function numbered({ text, citations: [first, ...rest] }: Statement, at: number): NumberedStatement {
+/** A sentence with its quotes as a model sees it. @param at its place, from 0 */
+export function numbered(
+  { text, citations: [first, ...rest] }: Pick<Statement, 'text' | 'citations'>,
+  at: number,
+): NumberedStatement {
   return { id: at + 1, text, quotes: [first.quote, ...rest.map(({ quote }) => quote)] };
 }
 

@@ -169,6 +169,21 @@ describe('an answer with a language model', () => {
     expect(report.notice).toBe('Worded by rule: the server takes no more calls for now.');
   });
 
+  test('tells the log of the very failure, also of that of a statement', async () => {
+    const { asked } = await sample();
+    const failure = new DetenteError('model-unusable', 'the server is down', { cause: new Error('ECONNRESET') });
+    const model = modelOf({
+      wording: () => {
+        throw failure;
+      },
+    });
+    const told: unknown[] = [];
+    const report = await asked(QUESTION, model, { onFailure: (error) => told.push(error) });
+    expect(told).toEqual([failure]);
+    expect(told[0]).toBe(failure);
+    expect(report.notice).toBe('Worded by rule: the server is down.');
+  });
+
   test('keeps the claims that came before the model failed', async () => {
     const { asked } = await sample();
     const model = modelOf({
@@ -290,7 +305,9 @@ describe('an answer with a language model', () => {
     const { asked } = await sample();
     const verdict = (supported: boolean) => modelOf({ answer: claimed, judgement: () => each([{ id: 1, supported }]) });
     expect(textsOf(await asked(QUOTED, verdict(true), { judge: true }))).toContain(CLAIM);
-    const refused = await asked(QUOTED, verdict(false), { judge: true });
+    const told: (string | undefined)[] = [];
+    const refused = await asked(QUOTED, verdict(false), { judge: true, onClaim: (fault) => told.push(fault) });
+    expect(told).toEqual(['judged']);
     expect(textsOf(refused)).not.toContain(CLAIM);
     expect(refused.elapsed?.dropped).toEqual({ judged: 1 });
     const silent = await asked(QUOTED, modelOf({ answer: claimed }), { judge: true });
