@@ -109,6 +109,10 @@ export function openWhose(reading: Reading): boolean {
 
 /** "an adviser in the Guards who was killed": "who" is no body with a name. */
 export function bearerOf(reading: Reading, last: Node | undefined, word: string): Node | undefined {
+  if (word !== 'who' && last !== undefined) {
+    const deed = deedThat(reading, last);
+    if (deed !== undefined) return deed;
+  }
   if (word === 'that' && last !== undefined) return narrowed(reading, last);
   if (word !== 'who' || last === undefined || isPerson(last)) return last;
   const head = reading.edges.find(
@@ -129,6 +133,27 @@ function narrowed({ edges }: Reading, last: Node): Node {
     )?.head;
   }
   return last;
+}
+
+/** Verbs whose subject or object is a deed, where one stands before the place or the people that it was done to. */
+const OF_DEEDS =
+  /^(kill|die|wound|injure|hurt|damage|destroy|displace|leave|begin|start|end|last|follow|blame|condemn|launch|prompt|spark|trigger|cause|stage|claim)$/;
+
+/** "an attack on a convoy that killed five", "a siege at a hotel in which five died": the attack did, in the siege. */
+function deedThat({ edges, units, at }: Reading, last: Node): Node | undefined {
+  const chunk = chunkAt(units, at + 1);
+  const group = verbGroupAt(units, at + 1) ?? (chunk && verbGroupAt(units, chunk.next));
+  if (group === undefined || !OF_DEEDS.test(units[group.verb]?.lemma ?? '')) return undefined;
+  let node: Node | undefined = last;
+  for (let steps = 0; node !== undefined && steps < 4; steps += 1) {
+    if (node.kind === 'thing' && node.unit.name === undefined && isDeed(node.unit)) return node;
+    const own: Node = node;
+    node = edges.find(
+      ({ head, dependent, relation }) =>
+        dependent === own && /^p:/.test(relation) && head.kind === 'thing' && head.at < own.at,
+    )?.head;
+  }
+  return undefined;
 }
 
 /** A clause that found no verb to belong to belongs to every statement: nothing is told without its condition. */

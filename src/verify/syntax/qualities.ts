@@ -43,9 +43,15 @@ export function readHedge(reading: Reading): boolean {
     if (!phrase.every((word, index) => unitAt(reading, reading.at + index)?.lower === word)) continue;
     const next = unitAt(reading, reading.at + phrase.length);
     const wide = phrase.length > 1 || /^(nearly|almost|roughly|approximately)$/.test(phrase[0] ?? '');
-    const counted = next?.kind === 'number' || (wide && COUNTED.test(next?.lower ?? ''));
+    const counted =
+      next?.kind === 'number' ||
+      (wide && COUNTED.test(next?.lower ?? '')) ||
+      (/^(a|an)$/.test(next?.lower ?? '') && FRACTION.test(unitAt(reading, reading.at + phrase.length + 1)?.lower ?? ''));
     if (!counted || (hedge === 'only' && next?.kind !== 'number')) continue;
     if (/^(over|under|about|around)$/.test(phrase[0] ?? '') && phrase.length === 1 && isTopic(reading)) continue;
+    // "more than a month": the month is what there is more of
+    const part = /^(a|an)$/.test(next?.lower ?? '') ? unitAt(reading, reading.at + phrase.length + 1) : undefined;
+    if (part !== undefined && part.kind === 'word') reading.hedges.set(reading.at + phrase.length + 1, hedge);
     for (let index = 0; index < 4; index += 1) {
       const at = reading.at + phrase.length + index;
       if (unitAt(reading, at)?.kind === 'number' || index === 3) {
@@ -107,6 +113,7 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
   ] as const
 ).map(([phrase, hedge]) => [phrase.split(' '), hedge as Hedge] as const);
 
+const FRACTION = /^(quarter|third|half|fifth|tenth|dozen|hundred|thousand|million|month|year|week|hour|day|decade|kilometre|mile)$/;
 const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
 
 /** Words that say nothing which a claim could change by having them. */
