@@ -145,7 +145,15 @@ function isTold(node: Node): boolean {
 }
 
 function turnByItself(edges: Edge[], verb: Node): void {
-  if (verb.passive || edges.some((edge) => edge.head === verb && edge.relation === 'obj')) return;
+  if (verb.passive) return;
+  // "rose 40 percent": what it is measured by is none of it
+  if (
+    edges.some(
+      ({ head, dependent, relation }) =>
+        head === verb && relation === 'obj' && !/^(percent|%|point)s?$/.test(dependent.unit.lower),
+    )
+  )
+    return;
   edges.forEach((edge, index) => {
     const thing = edge.dependent;
     if (edge.head !== verb || edge.relation !== 'subj' || thing.kind !== 'thing' || thing.unit.kind === 'name') return;

@@ -23,7 +23,12 @@ export function withDenials(graph: Graph, source: boolean): Graph {
       gone.add(verb);
       replaced.set(verb, done);
     } else if (source && FAILING.test(verb.unit.lemma))
-      for (const one of all) nodes.push(denied(edges, verb, one, verb.mood, nodes.length, verb.negated));
+      for (const one of all) {
+        nodes.push(denied(edges, verb, one, verb.mood, nodes.length, verb.negated));
+        // who failed to do it could not do it
+        if (!verb.negated && verb.mood === undefined && verb.aspect === 'done')
+          nodes.push(denied(edges, verb, one, 'could', nodes.length));
+      }
     else if (source && REFUSING.test(verb.unit.lemma) && !verb.negated && verb.mood === undefined)
       for (const one of all) {
         nodes.push(unagreed(edges, verb, one, nodes.length));

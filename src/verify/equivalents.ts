@@ -142,6 +142,12 @@ function turned(verb: Node, told: Told): void {
     }
   }
   if (verb.negated || verb.mood !== undefined) return;
+  if (
+    /^(refuse|decline)$/.test(verb.unit.lemma) &&
+    of(verb, told, /^(xcomp|comp|ing)$/).length === 0 &&
+    of(verb, told, /^obj$/).length === 1
+  )
+    another(verb, told, { unit: named(verb, 'accept'), negated: true });
   for (const lemma of UNDONE[verb.unit.lemma] ?? []) another(verb, told, { unit: named(verb, lemma), negated: true });
 }
 
@@ -343,3 +349,25 @@ function missing(verb: Node, told: Told): void {
   const skipped = another(verb, told, { unit: named(verb, 'skip'), negated: false, particle: undefined });
   for (const event of of(verb, told, /^p:in$/)) put(told, { head: skipped, dependent: event, relation: 'obj' });
 }
+
+const SCHEDULED =
+  /^(open|reopen|begin|start|resume|end|expire|close|meet|leave|arrive|visit|travel|host|hold|vote|return|launch|take-effect|fly|sail|elect|gather|convene)$/;
+
+/** "opens on Friday": will open on that day, and has not; of a claim and of a source alike. */
+export function withSchedule(graph: Graph): Graph {
+  for (const verb of graph.nodes) {
+    if (!SCHEDULED.test(verb.unit.lemma) || verb.mood !== undefined || verb.aspect !== 'present' || verb.passive)
+      continue;
+    const day = graph.edges.some(
+      ({ head, dependent, relation }) =>
+        head === verb && relation === 'time' && dependent.kind === 'time' && !PAST.test(dependent.unit.lower),
+    );
+    const under = graph.edges.some(({ dependent, relation }) => dependent === verb && /^(adv|p):/.test(relation));
+    if (!day || under || verb.kind !== 'act') continue;
+    verb.mood = 'will';
+    verb.aspect = 'bare';
+  }
+  return graph;
+}
+
+const PAST = /^(now|every|last|this|yesterday|in|since)/;

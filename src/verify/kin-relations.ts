@@ -61,6 +61,11 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
   if (BURDENING.test(unit.lemma) && (dependent.unit.kind === 'name' || PEOPLE.test(dependent.unit.lower)))
     return pair(/^p:on$/, /^p:for$/);
   if (WRITTEN.test(unit.lemma) && TEXT.test(word)) return pair(/^subj$/, /^p:(in|by)$/);
+  if (
+    /^(rise|fall|increase|drop|decline|grow|shrink|decrease|climb|jump)$/.test(unit.lemma) &&
+    /^(percent|%|point)s?$/.test(dependent.unit.lower)
+  )
+    return pair(/^obj$/, /^p:by$/);
   if (/^(flee|escape)$/.test(unit.lemma)) return pair(/^obj$/, /^p:from$/);
   if (HARMING.test(unit.lemma) && isDeed(dependent.unit) && claimed === 'p:in') return /^adv:(when|as)$/.test(source);
   if (HARMING.test(unit.lemma) && claimed === 'adv:when') return source === 'p:in';

@@ -2,19 +2,21 @@ import { isDeed, isSaying } from './act-words.ts';
 import { withMembers } from './coreference.ts';
 import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
-import { withEquivalents } from './equivalents.ts';
+import { withEquivalents, withSchedule } from './equivalents.ts';
 import type { Graph } from './graph.ts';
 import { withImplied } from './implied.ts';
 import { graphOf } from './syntax/text-graph.ts';
 
 /** A claim as it is held against its sources; negative indices are not of a source. */
 export function readClaim(text: string): Graph {
-  return withSteps(withDenials(withDeeds(withMembers(graphOf(text, -1, 0)), true), false), true);
+  return withSteps(withDenials(withDeeds(withMembers(withSchedule(graphOf(text, -1, 0))), true), false), true);
 }
 
 /** A source, with what it says in other words too; ids of its nodes begin at `from`. */
 export function readSource(text: string, index: number, from: number): Graph {
-  return withSteps(withEquivalents(withDenials(withDeeds(withImplied(graphOf(text, index, from)), false), true)));
+  return withSteps(
+    withEquivalents(withDenials(withDeeds(withImplied(withSchedule(graphOf(text, index, from))), false), true)),
+  );
 }
 
 /** What a speaker says because of, after or while something else is said to be: both are the speaker's words. */

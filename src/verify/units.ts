@@ -6,6 +6,7 @@ import { findTimes, type TimeFound } from '../text/times.ts';
 import { fold } from '../text/words.ts';
 import { amountAt } from './amounts.ts';
 import { withIdioms } from './idioms.ts';
+import { withModalPhrases } from './modal-phrases.ts';
 import { withRephrasings } from './rephrasings.ts';
 import { withBareVerbs, withCurrency, withLoneNouns, withPossessives } from './unit-passes.ts';
 import { lemmaOf, posOf } from './word-tags.ts';
@@ -81,7 +82,9 @@ function cutUp(text: string): Units {
     at = cut?.next ?? at + 1;
   }
   return {
-    units: withBareVerbs(withLoneNouns(withIdioms(withRephrasings(withCurrency(withPossessives(units)))))),
+    units: withBareVerbs(
+      withLoneNouns(withIdioms(withModalPhrases(withRephrasings(withCurrency(withPossessives(units)))))),
+    ),
     sentences: sentences.length,
   };
 }

@@ -110,7 +110,9 @@ export function verbGroupAt(units: readonly Unit[], start: number): VerbGroup | 
       // "have to leave", "is to leave"
       const auxiliary = units[lastAuxiliary] as Unit;
       if (!isVerbAhead(units, at) || at !== lastAuxiliary + 1) break;
-      mood = HAVE.test(auxiliary.lower) ? 'must' : 'will';
+      // "might have to leave" is no "must leave"
+      if (HAVE.test(auxiliary.lower)) mood = mood === undefined || mood === 'will' ? 'must' : mood;
+      else if (auxiliary.lower !== 'ought') mood = 'will';
       have = false;
       be = false;
       finite = true;

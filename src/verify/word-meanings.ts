@@ -3,6 +3,9 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+involvement, role
+test-fire, test
+near, approach
 fight off, repel, repulse, beat back, drive back, push back
 breakdown, collapse
 escape, flee

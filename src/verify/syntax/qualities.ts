@@ -46,7 +46,8 @@ export function readHedge(reading: Reading): boolean {
     const counted =
       next?.kind === 'number' ||
       (wide && COUNTED.test(next?.lower ?? '')) ||
-      (/^(a|an)$/.test(next?.lower ?? '') && FRACTION.test(unitAt(reading, reading.at + phrase.length + 1)?.lower ?? ''));
+      (/^(a|an)$/.test(next?.lower ?? '') &&
+        FRACTION.test(unitAt(reading, reading.at + phrase.length + 1)?.lower ?? ''));
     if (!counted || (hedge === 'only' && next?.kind !== 'number')) continue;
     if (/^(over|under|about|around)$/.test(phrase[0] ?? '') && phrase.length === 1 && isTopic(reading)) continue;
     // "more than a month": the month is what there is more of
@@ -113,7 +114,8 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
   ] as const
 ).map(([phrase, hedge]) => [phrase.split(' '), hedge as Hedge] as const);
 
-const FRACTION = /^(quarter|third|half|fifth|tenth|dozen|hundred|thousand|million|month|year|week|hour|day|decade|kilometre|mile)$/;
+const FRACTION =
+  /^(quarter|third|half|fifth|tenth|dozen|hundred|thousand|million|month|year|week|hour|day|decade|kilometre|mile)$/;
 const COUNTED = /^(a|an|half|hundreds|thousands|dozens|millions|tens|several|many)$/;
 
 /** Words that say nothing which a claim could change by having them. */
