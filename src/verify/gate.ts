@@ -7,6 +7,7 @@ import { isCopy } from './copies.ts';
 import type { Node } from './graph.ts';
 import { isProper } from './licence.ts';
 import { isLentPhrase } from './own-phrases.ts';
+import { isLentToll } from './own-tolls.ts';
 import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
 import { readClaim, readSource } from './readings.ts';
@@ -82,7 +83,7 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (blemish !== undefined) return blemish;
   if (evidence.some(({ text }) => text.length > LONGEST)) return 'length';
   if (isTornOut(claim, evidence)) return 'modality';
-  if (isLentPhrase(claim, evidence)) return 'roles';
+  if (isLentPhrase(claim, evidence) || isLentToll(claim, evidence)) return 'roles';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;

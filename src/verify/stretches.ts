@@ -1,4 +1,5 @@
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
+import { bounded, contacted, halved, senses } from './stretches-of-senses.ts';
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
@@ -13,6 +14,8 @@ export interface Stretch {
   /** Of these one stays with it, or one of the words that `also` names. */
   readonly keepers: readonly Unit[];
   readonly also?: RegExp;
+  /** Only these words of a claim can tell it: its word means several things. */
+  readonly only?: RegExp;
   /** It is what stands behind a "than" or "as" and so stands behind one in a claim. */
   readonly behind?: 'than' | 'as';
 }
@@ -41,6 +44,10 @@ const RULES: readonly StretchRule[] = [
   unborn,
   underWay,
   wanted,
+  bounded,
+  contacted,
+  halved,
+  senses,
   agents,
   alternatives,
   narrowed,

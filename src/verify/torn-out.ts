@@ -48,7 +48,8 @@ function isIn({ from, to }: Stretch, at: number): boolean {
   return at >= from && at < to;
 }
 
-function isKept({ keepers, also, behind }: Stretch, claim: readonly Unit[], at: number): boolean {
+function isKept({ keepers, also, behind, only }: Stretch, claim: readonly Unit[], at: number): boolean {
+  if (only !== undefined) return only.test(claim[at]?.lower ?? '');
   if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
   return claim.some(
     (unit) => also?.test(unit.lower) || keepers.some((keeper) => isSameUnit(unit, keeper) || isSameUnit(keeper, unit)),

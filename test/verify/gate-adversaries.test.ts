@@ -24,6 +24,6 @@ test('none of them passes', () => {
 });
 
 function passes(claim: string, sources: readonly string[]): boolean {
-  const evidence = sources.map((text) => ({ text, publishedAt: '2024-03-14' }));
+  const evidence = sources.map((text) => ({ text, outlet: 'Post', title: 'News', publishedAt: '2024-03-14' }));
   return faultOf(claim, evidence as unknown as NonEmpty<EvidenceSentence>) === undefined;
 }
