@@ -3,6 +3,7 @@ import type { Unit } from './units.ts';
 /** Words that are told in another order or with other words than they are read in, each made the plain one. */
 export function withRephrasings(units: readonly Unit[]): Unit[] {
   return [
+    withFirstNoun,
     withPluralOwners,
     withYet,
     withNone,
@@ -14,6 +15,16 @@ export function withRephrasings(units: readonly Unit[]): Unit[] {
     withPartOfMonth,
     withNextYear,
   ].reduce((told, pass) => pass(told), [...units]);
+}
+
+/** "Elections will be held": the first word of a sentence is no name for its capital. */
+function withFirstNoun(units: Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const first = at === 0 || /^[.“"]$/.test(units[at - 1]?.text ?? '');
+    if (!first || unit.kind !== 'word' || unit.pos !== 'PROPN' || unit.hyphen || units[at + 1]?.pos === 'PROPN') return unit;
+    if (!/(?:tion|sion|ment|er|or|ist|ant|ee|ian|ity|ence|ance)s$/.test(unit.lower) || unit.lower.length < 7) return unit;
+    return { ...unit, pos: 'NOUN', lemma: unit.lower.replace(/ies$/, 'y').replace(/s$/, '') };
+  });
 }
 
 /** "the analysts' view": an apostrophe behind a plural owns what stands behind it. */
