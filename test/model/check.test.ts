@@ -1,17 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { checkModel } from '../../src/model/check.ts';
 import { withFaults } from './faults.ts';
 import { EMBEDDINGS_MODEL, type ModelServer, type ModelServerOptions, startModelServer } from './model-server.ts';
 import { honest } from './stand-ins/honest.ts';
 
-const running: ModelServer[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.stop()));
-});
-
 async function serverOf(options: ModelServerOptions = {}): Promise<ModelServer> {
   const server = await startModelServer(honest, options);
-  running.push(server);
+  onTestFinished(() => server.stop());
   return server;
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
 import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { embedMissing } from '../../src/embedding.ts';
@@ -13,14 +13,9 @@ import { archiveOf } from '../archive-of.ts';
 import { EMBEDDINGS_MODEL, type ModelServer, type ModelServerOptions, startModelServer } from './model-server.ts';
 import { honest } from './stand-ins/honest.ts';
 
-const running: ModelServer[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.stop()));
-});
-
 async function serverOf(options: ModelServerOptions = {}): Promise<ModelServer> {
   const server = await startModelServer(honest, options);
-  running.push(server);
+  onTestFinished(() => server.stop());
   return server;
 }
 
