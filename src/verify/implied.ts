@@ -4,7 +4,8 @@ import type { Edge, Graph, Node } from './graph.ts';
 export function withImplied(graph: Graph): Graph {
   const edges = [...graph.edges];
   for (const node of graph.nodes) if (BODY.test(node.unit.lemma)) put(edges, ownership(node, graph));
-  for (const edge of graph.edges) for (const one of placesOf(edge, graph)) put(edges, one);
+  for (const edge of graph.edges)
+    for (const one of [...placesOf(edge, graph), ...regionsOf(edge, graph)]) put(edges, one);
   for (const edge of graph.edges) for (const one of circumstancesOf(edge, { ...graph, edges })) put(edges, one);
   return { ...graph, edges };
 }
@@ -30,13 +31,29 @@ function ownership(body: Node, { edges }: Graph): Edge | undefined {
   return owner && { head: body, dependent: owner.dependent, relation: 'poss', aside: true };
 }
 
+/** "in the Sagaing region": in Sagaing. */
+function regionsOf(edge: Edge, { edges }: Graph): Edge[] {
+  if (edge.relation !== 'p:in' || !/^(region|province|state|district|city|area)$/.test(edge.dependent.unit.lemma))
+    return [];
+  return edges
+    .filter(
+      ({ head, dependent, relation }) => head === edge.dependent && relation === 'mod' && dependent.at === head.at - 1,
+    )
+    .filter(({ dependent }) => dependent.unit.name?.kind === 'place' && dependent.unit.name.via !== 'demonym')
+    .map(({ dependent }) => ({ ...edge, dependent }));
+}
+
 const PLACE = /^(city|town|village|port|island|district|settlement|enclave|capital)$/;
 
 /** "in Bria, a town in the east of Chad": in the town of Bria, a town in Chad. */
-function placesOf({ head: name, dependent: place, relation }: Edge, { edges }: Graph): Edge[] {
-  if (relation !== 'appos' || !PLACE.test(place.unit.lemma) || name.unit.pos !== 'PROPN') return [];
-  const held = edges.filter((edge) => edge.dependent === name && /^p:/.test(edge.relation));
-  const regions = edges.filter((edge) => edge.head === place && edge.relation === 'p:in').map((edge) => edge.dependent);
+function placesOf({ head, dependent, relation }: Edge, { edges }: Graph): Edge[] {
+  if (!/^(appos|p:of)$/.test(relation)) return [];
+  const [name, place] = relation === 'appos' ? [head, dependent] : [dependent, head];
+  if (!PLACE.test(place.unit.lemma) || name.unit.pos !== 'PROPN') return [];
+  const held = edges.filter((edge) => edge.dependent === name && /^p:/.test(edge.relation) && edge.head !== place);
+  const regions = edges
+    .filter((edge) => (edge.head === place || edge.head === name) && edge.relation === 'p:in')
+    .map((edge) => edge.dependent);
   const states = edges.filter(
     (edge) =>
       regions.includes(edge.head) &&

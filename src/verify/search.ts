@@ -255,6 +255,9 @@ function meant(pool: Pool): (readonly [Node, Node])[] {
 
 /** "was bombed, killing two", "the bombing killed two". */
 function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node, of: Node): boolean {
+  // "attacked a church, killing two": two were killed when a church was attacked
+  if (/^adv:(when|as)$/.test(claimed))
+    return relation === 'ing' && head === of && dependent === at && HURTING.test(at.unit.lemma);
   if (claimed === 'ing') return head === of && dependent === at && relation === 'subj';
   return claimed === 'subj' && relation === 'ing' && head === of && dependent === at;
 }
@@ -262,6 +265,8 @@ function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node
 function isOneWord(one: Node, other: Node): boolean {
   return one.text === other.text && one.at === other.at;
 }
+
+const HURTING = /^(kill|wound|injure|hurt|damage|destroy|displace)$/;
 
 function isSameThing(one: Node, other: Node): boolean {
   return one.unit.name !== undefined && one.unit.name.canonical === other.unit.name?.canonical;

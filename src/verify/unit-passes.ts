@@ -72,6 +72,7 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
       /^(is|are|was|were|been)$/.test(units[at - 2]?.lower ?? '')
     )
       return { ...unit, pos: 'VERB', lemma: lemmaOf(unit, unit.lower, 'VERB') };
+    if (isHiddenInAside(units, at)) return { ...unit, pos: 'VERB' };
     if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !isDeed(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
       return unit;
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
@@ -79,6 +80,21 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
     const clause = opened.lastIndexOf('clause');
     return clause >= 0 && !opened.slice(clause).includes('VERB') ? { ...unit, pos: 'VERB' } : unit;
   });
+}
+
+/** ", which borders Chad and hosts thousands of refugees,": nothing else in it can be its verb. */
+function isHiddenInAside(units: readonly Unit[], at: number): boolean {
+  const [earlier, before, unit, behind] = units.slice(Math.max(0, at - 2), at + 2).slice(at < 2 ? at - 4 : -4);
+  if (unit?.pos !== 'NOUN' || !/[^s]s$/.test(unit.lower) || unit.lower === unit.lemma) return false;
+  if (/^(who|which)$/.test(before?.lower ?? '') && earlier?.text === ',')
+    return /NOUN|PROPN|DET|NUM|ADJ|PRON/.test(behind?.pos ?? '');
+  if (before?.lower !== 'and' || (!/NUM|DET/.test(behind?.pos ?? '') && !/[^s]s$/.test(behind?.lower ?? '')))
+    return false;
+  const opened = units.slice(Math.max(0, at - 12), at);
+  const aside = opened.findLastIndex(
+    ({ lower }, index) => /^(who|which)$/.test(lower) && opened[index - 1]?.text === ',',
+  );
+  return aside >= 0 && !opened.slice(aside).some(({ text }) => text === ',');
 }
 
 const CLAUSE = /^(if|unless|when|because|although|though|while|until|once|that|after|before)$/;

@@ -28,6 +28,8 @@ const PARTICLE = /^(out|up|down|off|over)$/;
 /** The tagger has no lemma for a verb that it took for a noun. */
 export function lemmaOf(token: Pick<Token, 'lemma'>, lower: string, pos: string): string {
   const lemma = fold(token.lemma);
+  // "Gunmen" at the beginning of a sentence
+  if (lemma === lower && /men$/.test(lower) && pos === 'NOUN') return lower.replace(/men$/, 'man');
   if (lemma !== lower || pos !== 'VERB' || lower.length < 6) return lemma;
   const base = /^(.{3,}?)(?:ing|ed)$/.exec(lower)?.[1];
   if (base === undefined) return lemma;
@@ -37,6 +39,11 @@ export function lemmaOf(token: Pick<Token, 'lemma'>, lower: string, pos: string)
 /** The part of speech of a word, where its neighbours show that the tagger took it for another. */
 export function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
+  if (
+    before === undefined &&
+    /(gun|police|fisher|tribes|service|law|wo|clergy|business|kins|mercenary)men$/.test(lower)
+  )
+    return 'NOUN';
   if (
     /^(north|south|east|west|interior|capital)$/.test(lower) &&
     before?.pos === 'DET' &&

@@ -39,8 +39,20 @@ export function passComma(reading: Reading): void {
     !joined
   )
     clause = clause.outer;
+  if (isUnreadAside(reading, clause)) {
+    settle(reading, clause);
+    clause = clause.outer as Clause;
+  }
   reading.clause = clause;
   if (mainVerb(reading) !== undefined && isReport(reading, reading.at)) readSpeaker(reading);
+}
+
+/** ", which hosts refugees, said": its verb was taken for another word; what stands behind the comma is not its own. */
+function isUnreadAside(reading: Reading, { apart, verb, subjects, outer, start }: Clause): boolean {
+  if (!apart || verb !== undefined || subjects.length > 0 || outer === undefined || outer.subjects.length === 0)
+    return false;
+  const commas = reading.units.slice(start, reading.at).filter(({ text }) => text === ',');
+  return outer.verb === undefined && commas.length === 1 && (verbGroupAt(reading.units, reading.at)?.finite ?? false);
 }
 
 export function mainVerb(reading: Reading): Node | undefined {

@@ -53,7 +53,7 @@ export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true)
   for (let node = last, steps = 0; node !== undefined && node !== verb && steps < 5; steps += 1) {
     found.push(node);
     // "rose to 45, up from 31 on Sunday": what stands apart keeps what stands in it
-    if (kind === 'time' && reading.asides.has(node)) return found;
+    if (kind === 'time' && reading.asides.has(node) && !reading.comma) return found;
     const own: Node = node;
     const edge = reading.edges.find(
       (one) =>

@@ -13,6 +13,8 @@ export interface Clause {
   readonly kind: 'root' | 'content' | 'adverb' | 'relative' | 'participle' | 'report' | 'infinitive';
   readonly outer: Clause | undefined;
   readonly id: number;
+  /** Index of the unit that it was opened at. */
+  readonly start: number;
   subjects: Node[];
   /** The latest act, and the first. */
   verb: Node | undefined;
@@ -118,6 +120,7 @@ export function openClause(
     kind,
     outer,
     id: reading.clauses,
+    start: reading.at,
     subjects: [],
     verb: undefined,
     top: undefined,
