@@ -19,14 +19,23 @@ const NAMING = /^(installed|appointed|imposed|proclaimed|declared|styled|picked|
 
 const SURELESS = /^(may|might|could|possib\w+|perhaps|likely)$/;
 
+const FORCED = /^(must|has|had|need\w*|requir\w*|forc\w*|oblig\w*|compel\w*)$/;
+
 /** "may have to expel": neither "has to" nor "will". "no longer lets": does not. "too slow to": not slow alone. */
 export function turnedWords(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): Stretch[] => {
     const own = (from: number, to: number, also?: RegExp): Stretch[] => [
       { from, to, keepers: [unit], ...(also && { also }) },
     ];
-    if (/^(may|might|could)$/.test(unit.lower) && lowerAt(units, at + 1) === 'have' && lowerAt(units, at + 2) === 'to')
-      return own(at + 3, next(units, at + 3, ({ pos }) => pos === 'VERB') + 1, SURELESS);
+    if (
+      /^(may|might|could)$/.test(unit.lower) &&
+      lowerAt(units, at + 1) === 'have' &&
+      lowerAt(units, at + 2) === 'to'
+    ) {
+      const verb = next(units, at + 3, ({ pos }) => pos === 'VERB');
+      const forced = { keepers: units.slice(at + 1, at + 2), also: FORCED };
+      return [...own(verb, verb + 1, SURELESS), { ...forced, from: verb, to: verb + 1 }];
+    }
     if (/^(no longer|never|nowhere|hardly|scarcely|barely|seldom|rarely)$/.test(unit.lower) && at > 0) {
       const verb = next(units, at + 1, (one) => isBreak(one) || one.pos === 'VERB');
       return isBreak(units[verb]) || verb > at + 4 ? [] : own(verb, verb + 1, NEGATING);
