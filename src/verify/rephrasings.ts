@@ -4,6 +4,8 @@ import type { Unit } from './units.ts';
 export function withRephrasings(units: readonly Unit[]): Unit[] {
   return [
     withFirstNoun,
+    withNouns,
+    withPossible,
     withPluralOwners,
     withYet,
     withNone,
@@ -21,10 +23,43 @@ export function withRephrasings(units: readonly Unit[]): Unit[] {
 function withFirstNoun(units: Unit[]): Unit[] {
   return units.map((unit, at) => {
     const first = at === 0 || /^[.“"]$/.test(units[at - 1]?.text ?? '');
-    if (!first || unit.kind !== 'word' || unit.pos !== 'PROPN' || unit.hyphen || units[at + 1]?.pos === 'PROPN') return unit;
-    if (!/(?:tion|sion|ment|er|or|ist|ant|ee|ian|ity|ence|ance)s$/.test(unit.lower) || unit.lower.length < 7) return unit;
+    if (!first || unit.kind !== 'word' || unit.pos !== 'PROPN' || unit.hyphen || units[at + 1]?.pos === 'PROPN')
+      return unit;
+    if (!/(?:tion|sion|ment|er|or|ist|ant|ee|ian|ity|ence|ance)s$/.test(unit.lower) || unit.lower.length < 7)
+      return unit;
     return { ...unit, pos: 'NOUN', lemma: unit.lower.replace(/ies$/, 'y').replace(/s$/, '') };
   });
+}
+
+/** "two spans", "Peru's recall", "carried out exercises": what can only be a noun there. */
+function withNouns(units: Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const [before, earlier, after] = [units[at - 1], units[at - 2], units[at + 1]];
+    if (unit.pos !== 'VERB' || unit.kind !== 'word' || before === undefined || unit.hyphen) return unit;
+    const plural = /[^s]s$/.test(unit.lower) && unit.lower !== unit.lemma;
+    const closed = !/^(the|a|an|its|their|his|her|that|to)$/.test(after?.lower ?? '');
+    const counted = plural && before.kind === 'number' && !/^\p{Lu}/u.test(before.text);
+    const carried = plural && /^(out|up|off)$/.test(before.lower) && earlier?.pos === 'VERB';
+    const base = unit.lower === unit.lemma && !/(ing|ed)$/.test(unit.lower);
+    const owned = base && before.lower === "'s" && earlier !== undefined && /NOUN|PROPN/.test(earlier.pos);
+    return closed && (counted || carried || owned) ? { ...unit, pos: 'NOUN' } : unit;
+  });
+}
+
+/** "it is possible that he will leave" is "he may leave". */
+function withPossible(units: Unit[]): Unit[] {
+  const told = [...units];
+  for (let at = 0; at + 3 < told.length; at += 1) {
+    const words = told.slice(at, at + 4).map(({ lower }) => lower);
+    if (words.join(' ') !== 'it is possible that') continue;
+    let modal = at + 4;
+    while (modal < at + 14 && told[modal] !== undefined && !/VERB|AUX/.test(told[modal]?.pos ?? '')) modal += 1;
+    const will = told[modal];
+    if (!/^(will|would|may|might|could)$/.test(will?.lower ?? '') || will === undefined) continue;
+    told[modal] = { ...will, text: 'may', lower: 'may', lemma: 'may' };
+    told.splice(at, 4);
+  }
+  return told;
 }
 
 /** "the analysts' view": an apostrophe behind a plural owns what stands behind it. */

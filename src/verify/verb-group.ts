@@ -43,9 +43,9 @@ const MODALS: Readonly<Record<string, Mood>> = {
 const NEGATIONS = /^(not|never|n't|cannot|no longer|hardly|scarcely|barely)$/;
 /** Forms that are no participle: with nothing before them they tell the past. */
 const ONLY_PAST =
-  /^(took|went|gave|began|fell|broke|chose|drove|flew|knew|saw|spoke|wrote|withdrew|rose|threw|grew|shook|swore|tore|wore|froze|hid|ate|rode|sang|sank|drew|blew|arose|awoke|overthrew|overtook|undertook|forgave|foresaw|mistook|underwent|became|came|ran|overran|was|were|did|had)$/;
+  /^(took|retook|went|gave|began|fell|broke|chose|drove|flew|knew|saw|spoke|wrote|withdrew|rose|threw|grew|shook|swore|tore|wore|froze|hid|ate|rode|sang|sank|drew|blew|arose|awoke|overthrew|overtook|undertook|forgave|foresaw|mistook|underwent|became|came|ran|overran|was|were|did|had)$/;
 const ONLY_PARTICIPLE =
-  /^(taken|gone|given|begun|fallen|broken|chosen|driven|flown|known|seen|spoken|written|withdrawn|risen|thrown|grown|shaken|sworn|torn|worn|frozen|hidden|drawn|blown|overthrown|overtaken|undertaken|foreseen|undergone|done|shown|stricken|beaten|eaten|forbidden|proven)$/;
+  /^(taken|retaken|gone|given|begun|fallen|broken|chosen|driven|flown|known|seen|spoken|written|withdrawn|risen|thrown|grown|shaken|sworn|torn|worn|frozen|hidden|drawn|blown|overthrown|overtaken|undertaken|foreseen|undergone|done|shown|stricken|beaten|eaten|forbidden|proven)$/;
 
 export function isPastForm(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;

@@ -69,6 +69,8 @@ export function openInfinitive(reading: Reading): void {
             /^(call|appeal|order|request|demand|plea|plan|invitation)$/.test(edge.head.unit.lemma),
         )
       : false;
+  // "a proposal to create a fund": by whom it does not say
+  clause.implied = noun !== undefined && noun !== verb && /^(proposal|idea|suggestion)$/.test(noun.unit.lemma);
   if (called && last !== undefined) clause.subjects = [last];
   else if (agents.length > 0) clause.subjects = agents;
   else
