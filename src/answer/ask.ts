@@ -8,8 +8,8 @@ import { answerTo } from './answer.ts';
 import { type Turn, turnOf } from './follow-up.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { MOST_QUESTIONS, questionsIn } from './question/split.ts';
-import { reportOf, type Told } from './report.ts';
-import type { WordingOptions } from './wording.ts';
+import { type Conversed, reportOf, type Told } from './report.ts';
+import type { WordingOptions } from './worded-answer.ts';
 
 export interface AskOptions {
   /** The day on which the question is asked: "on Friday" counts from it. */
@@ -19,16 +19,6 @@ export interface AskOptions {
   readonly encoder?: SentenceEncoder | undefined;
   /** With one, a language model words the answer, as far as the gate passes what it says. */
   readonly wording?: WordingOptions | undefined;
-}
-
-/** What was answered by rule, what it stands on, and what a follow-up can build on. */
-export interface Conversed {
-  readonly report: AnswerReport;
-  readonly told: readonly Told[];
-  /** Questions in the text; those beyond what was told were left out. */
-  readonly asked: number;
-  readonly ground: Ground;
-  readonly turn?: Turn;
 }
 
 /**

@@ -13,6 +13,16 @@ export interface Told {
   readonly question?: Question;
 }
 
+/** What was answered by rule, what it stands on, and what a follow-up can build on. */
+export interface Conversed {
+  readonly report: AnswerReport;
+  readonly told: readonly Told[];
+  /** Questions in the text; those beyond what was told were left out. */
+  readonly asked: number;
+  readonly ground: Ground;
+  readonly turn?: Turn;
+}
+
 /**
  * The report of what was asked in one text.
  * @param asked how many questions the text holds; those beyond what was told were left out

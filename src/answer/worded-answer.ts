@@ -2,14 +2,30 @@ import { sourcesOf } from '../brief/sources.ts';
 import { numbered, wordStatements } from '../brief/wordings.ts';
 import type { Answer, AnswerReport } from '../domain/answer.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/citation.ts';
-import { type ModelCall, modelFailureWords, type NumberedStatement } from '../domain/model.ts';
+import { type LanguageModel, type ModelCall, modelFailureWords, type NumberedStatement } from '../domain/model.ts';
 import { gate } from '../verify/gate.ts';
-import type { Conversed } from './ask.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { type Claim, isQuotation, merged } from './merged.ts';
-import { citationsOf, reportOf, type Told } from './report.ts';
+import { type Conversed, citationsOf, reportOf, type Told } from './report.ts';
 import { reread } from './reread.ts';
-import type { WordingOptions } from './wording.ts';
+
+/** How a language model words answers, and how long a reader waits for it. */
+export interface WordingOptions {
+  readonly model: LanguageModel;
+  readonly payer: ModelCall['payer'];
+  /** Whether the model judges what the gate has passed, in a call of its own. */
+  readonly judge: boolean;
+  /** Milliseconds until the answer is given as far as it has come. */
+  readonly waitMs: number;
+  /** Told of each claim: what the gate found wrong with it, or undefined. */
+  readonly onClaim?: (fault: string | undefined) => void;
+  /** Told what went wrong, for the log. */
+  readonly onFailure?: (error: unknown) => void;
+  /** What is done with the words in the end, such as putting them into another language; never rejects. */
+  readonly finish?: (report: AnswerReport, signal: AbortSignal) => Promise<AnswerReport>;
+  /** Puts a better answer in the place of the first, where that is still possible. */
+  readonly update?: (report: AnswerReport) => Promise<void>;
+}
 
 /** One question: what is told, and what of the model's words the reader may see by now. */
 interface Asked {

@@ -1,26 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AnswerReport } from '../domain/answer.ts';
-import type { LanguageModel, ModelCall } from '../domain/model.ts';
-import type { Conversed } from './ask.ts';
-import { WordedAnswer } from './worded-answer.ts';
-
-/** How a language model words answers, and how long a reader waits for it. */
-export interface WordingOptions {
-  readonly model: LanguageModel;
-  readonly payer: ModelCall['payer'];
-  /** Whether the model judges what the gate has passed, in a call of its own. */
-  readonly judge: boolean;
-  /** Milliseconds until the answer is given as far as it has come. */
-  readonly waitMs: number;
-  /** Told of each claim: what the gate found wrong with it, or undefined. */
-  readonly onClaim?: (fault: string | undefined) => void;
-  /** Told what went wrong, for the log. */
-  readonly onFailure?: (error: unknown) => void;
-  /** What is done with the words in the end, such as putting them into another language; never rejects. */
-  readonly finish?: (report: AnswerReport, signal: AbortSignal) => Promise<AnswerReport>;
-  /** Puts a better answer in the place of the first, where that is still possible. */
-  readonly update?: (report: AnswerReport) => Promise<void>;
-}
+import type { Conversed } from './report.ts';
+import { WordedAnswer, type WordingOptions } from './worded-answer.ts';
 
 /** A model that has not answered by then is not waited for any more: nobody looks for its answer. */
 const LATEST_MS = 60_000;

@@ -1,6 +1,6 @@
 import { ask } from '../answer/ask.ts';
 import { answerJson } from '../answer/json.ts';
-import type { WordingOptions } from '../answer/wording.ts';
+import type { WordingOptions } from '../answer/worded-answer.ts';
 import type { AnswerReport } from '../domain/answer.ts';
 import type { Archive, Scope } from '../domain/archive.ts';
 import type { SentenceEncoder } from '../domain/encoder.ts';

@@ -1,4 +1,4 @@
-import type { WordingOptions } from '../answer/wording.ts';
+import type { WordingOptions } from '../answer/worded-answer.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Logger } from '../domain/logger.ts';
 import { type LanguageModel, type ModelCall, type ModelFound, NOT_SET_UP, type Payer } from '../domain/model.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../src/answer/ask.ts';
-import type { WordingOptions } from '../../src/answer/wording.ts';
+import type { WordingOptions } from '../../src/answer/worded-answer.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { AnswerReport } from '../../src/domain/answer.ts';
 import type { Draft, LanguageModel, ModelCall, Task, TaskKind } from '../../src/domain/model.ts';
