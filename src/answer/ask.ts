@@ -6,7 +6,7 @@ import { isEncoderFailure } from '../errors.ts';
 import { daysBetween } from '../text/calendar.ts';
 import { answerTo } from './answer.ts';
 import { type Turn, turnOf } from './follow-up.ts';
-import { type Ground, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { MOST_QUESTIONS, questionsIn } from './question/split.ts';
 import { type Conversed, reportOf, type Told } from './report.ts';
 import type { WordingOptions } from './worded-answer.ts';

@@ -1,6 +1,7 @@
 import { sourcesOf } from '../brief/sources.ts';
 import type { Answer, AnswerReport, Confidence } from '../domain/answer.ts';
 import { type Citation, isNonEmpty } from '../domain/citation.ts';
+import type { Turn } from './follow-up.ts';
 import type { Ground } from './ground.ts';
 import type { Question } from './question/frame.ts';
 import { refused } from './refusal.ts';
