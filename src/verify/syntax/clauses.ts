@@ -4,6 +4,7 @@ import { chunkAt } from '../noun-phrase.ts';
 import { PERSON } from '../reference.ts';
 import type { Unit } from '../units.ts';
 import { verbGroupAt } from '../verb-group.ts';
+import { innermost } from './antecedents.ts';
 import { openContent, readThat } from './contents.ts';
 import { ADVERBIAL, relationWord } from './joint-words.ts';
 import { finiteAhead, isClauseAhead, isWaiting } from './lookahead.ts';
@@ -68,7 +69,7 @@ function completedBy({ edges }: Reading, verb: Node): Node | undefined {
 
 export function openRelative(reading: Reading, word: string): boolean {
   const outer = reading.clause;
-  const antecedent = bearerOf(reading, outer.last, word) ?? outer.object ?? outer.subjects[0];
+  const antecedent = bearerOf(reading, innermost(reading) ?? outer.last, word) ?? outer.object ?? outer.subjects[0];
   const clause = openClause(reading, 'relative', outer);
   const preposition = reading.preposition;
   reading.preposition = undefined;
