@@ -41,10 +41,22 @@ function firstOf(later: Node, { nodes, edges, articles }: Pool): Node | undefine
   const named = nodes.filter((one) => one !== later && one.kind === 'thing' && isSameNoun(one, later));
   const attacks = /^attack$/.test(later.unit.lemma) ? nodes.filter((one) => one !== later && isAttack(one, edges)) : [];
   const [first, ...others] = new Set([...named, ...attacks]);
-  if (first === undefined || others.length > 0 || first.none || first.negated || first.mood !== undefined) return;
+  if (first === undefined || others.length > 0 || first.none || isUnreal(first, edges)) return;
   if (first.text === later.text) return first.at < later.at ? first : undefined;
   return first.text < later.text && isOneArticle(first, later, articles) ? first : undefined;
 }
+
+/** "plans an attack", "may send a convoy", "denied an attack": of nothing that is there. */
+function isUnreal(node: Node, edges: readonly Edge[], depth = 0): boolean {
+  if (node.negated || node.mood !== undefined || (depth > 0 && UNDONE.test(node.unit.lemma))) return true;
+  return edges.some(
+    ({ head, dependent, relation }) =>
+      dependent === node && depth < 3 && /^(obj|subj|xcomp|p:.*)$/.test(relation) && isUnreal(head, edges, depth + 1),
+  );
+}
+
+const UNDONE =
+  /^(plan|want|threaten|deny|call|urge|demand|propose|seek|consider|discuss|fear|prevent|avert|thwart|foil|offer|ask|request|expect|prepare|promise|vow|pledge|hope|wish|try|attempt|fail|refuse|order|warn|need|oppose|reject|cancel|postpone|delay|suspect|allege)$/;
 
 /** What may be called "the attack" behind it. */
 function isAttack({ kind, unit, id }: Node, edges: readonly Edge[]): boolean {

@@ -83,7 +83,8 @@ export class Search {
     if (!isPlaceHeld(dependent, of, relation, head)) return false;
     if (NEUTRAL_JOINT.test(relation) && at.text !== of.text) return true;
     const heads = this.#same.get(at) ?? [at];
-    const dependents = this.#same.get(of) ?? [of];
+    // a pronoun of the claim is no more than the pronoun of the source that it is placed at
+    const dependents = dependent.kind === 'pronoun' ? [of] : (this.#same.get(of) ?? [of]);
     if (heads.includes(of)) return /^(appos|is|mod|subj|p:of)$/.test(relation);
     return (
       this.#pool.edges.some(

@@ -78,7 +78,11 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
     const opened = units.slice(Math.max(0, at - 5), at).map(({ lower, pos }) => (CLAUSE.test(lower) ? 'clause' : pos));
     const clause = opened.lastIndexOf('clause');
-    return clause >= 0 && !opened.slice(clause).includes('VERB') ? { ...unit, pos: 'VERB' } : unit;
+    // "Rebels plan an attack": nothing before it can be its verb
+    const first =
+      behind?.pos === 'DET' && units.slice(0, at).every(({ pos, kind }) => !/VERB|AUX/.test(pos) && kind !== 'mark');
+    const inside = clause >= 0 && !opened.slice(clause).includes('VERB');
+    return inside || first ? { ...unit, pos: 'VERB' } : unit;
   });
 }
 
