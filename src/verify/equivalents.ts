@@ -35,6 +35,10 @@ const RULES: readonly Rule[] = [
   denying,
   harmedOthers,
   missing,
+  completed,
+  received,
+  reasonBehind,
+  couldNot,
 ];
 
 /** A second node for what is told, with all that is told of the first but what is left out. */
@@ -371,3 +375,67 @@ export function withSchedule(graph: Graph): Graph {
 }
 
 const PAST = /^(now|every|last|this|yesterday|in|since)/;
+
+/** "a UN operation was completed": the UN completed it. */
+function completed(verb: Node, told: Told): void {
+  if (
+    !/^(complete|finish|conclude|launch)$/.test(verb.unit.lemma) ||
+    !verb.passive ||
+    of(verb, told, /^subj$/).length > 0
+  )
+    return;
+  for (const object of of(verb, told, /^obj$/)) {
+    const owners = of(object, told, /^(mod|poss)$/).filter((node) =>
+      /^(state|body|group)$/.test(node.unit.name?.kind ?? ''),
+    );
+    const [owner] = owners;
+    if (owner !== undefined && owners.length === 1 && isDeed(object.unit))
+      put(told, { head: verb, dependent: owner, relation: 'subj' });
+  }
+}
+
+/** "gave the army drones", "the army was given drones": it received them. */
+function received(verb: Node, told: Told): void {
+  if (!/^(give|grant|hand|award)$/.test(verb.unit.lemma) || verb.particle !== undefined || verb.negated) return;
+  const objects = of(verb, told, /^obj$/)
+    .filter((node) => node.kind === 'thing')
+    .toSorted((a, b) => a.at - b.at);
+  const [whom, what] = objects;
+  const taker = objects.length === 2 ? whom : of(verb, told, /^p:to$/)[0];
+  const gift = objects.length === 2 ? what : objects.length === 1 ? whom : undefined;
+  if (taker === undefined || gift === undefined) return;
+  const givers = of(verb, told, /^subj$/);
+  const node = another(
+    verb,
+    told,
+    { unit: named(verb, 'receive'), passive: false },
+    (edge) => !/^(obj|subj|p:to)$/.test(edge.relation),
+  );
+  put(told, { head: node, dependent: taker, relation: 'subj' });
+  put(told, { head: node, dependent: gift, relation: 'obj' });
+  for (const giver of givers) put(told, { head: node, dependent: giver, relation: 'p:from' });
+}
+
+/** "A, X said, because B": the reason is that of A. */
+function reasonBehind(verb: Node, told: Told): void {
+  if (!isSaying(verb.unit.lemma)) return;
+  const reasons = told.edges.filter(
+    ({ head, dependent, relation }) =>
+      head === verb && dependent.at > verb.at && /^adv:(because|although)$/.test(relation),
+  );
+  const said = of(verb, told, /^comp$/).filter((node) => node.at < verb.at && node.kind === 'act');
+  const last = said.toSorted((a, b) => b.at - a.at)[0];
+  if (last !== undefined) for (const edge of reasons) put(told, { ...edge, head: last, open: true });
+}
+
+const ACHIEVED =
+  /^(agree|reach|elect|find|form|meet|win|secure|attend|persuade|approve|pass|produce|prevent|stop|enter|leave)$/;
+
+/** "could not agree": did not. */
+function couldNot(verb: Node, told: Told): void {
+  if (!verb.negated || verb.mood !== 'could' || !ACHIEVED.test(verb.unit.lemma)) return;
+  if (told.edges.some(({ head, relation }) => head === verb && /^adv:(if|unless|aslong|until)$/.test(relation))) return;
+  if (told.nodes.some((node) => node !== verb && node.text === verb.text && node.at === verb.at && node.negated))
+    return;
+  another(verb, told, { mood: undefined, aspect: 'done' });
+}

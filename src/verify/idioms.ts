@@ -25,7 +25,7 @@ const IDIOMS: readonly Idiom[] = [
   idiom('take (its|their|his|her) (life|lives)', 'kill', 'VERB'),
   idiom('be made up of', 'comprise', 'VERB'),
   idiom('(take|assume) office', 'take-office', 'VERB'),
-  idiom('(move|cross|march|roll|advance|pour|push) into', 'enter', 'VERB'),
+  idiom('(move|cross|march|roll|advance|pour|push|burst|break) into', 'enter', 'VERB'),
   idiom('clear the way', 'make-way', 'VERB'),
   idiom('make way', 'make-way', 'VERB'),
   idiom('pave the way', 'make-way', 'VERB'),

@@ -58,7 +58,10 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
     (one.test(claimed) && other.test(source)) || (other.test(claimed) && one.test(source));
   if (HARMING.test(unit.lemma) && EVENT.test(dependent.unit.lower) && pair(/^subj$/, /^p:(in|by|from|during)$/))
     return true;
-  if (BURDENING.test(unit.lemma) && (dependent.unit.kind === 'name' || PEOPLE.test(dependent.unit.lower)))
+  if (
+    BURDENING.test(unit.lemma) &&
+    (dependent.unit.kind === 'name' || PEOPLE.test(dependent.unit.lower) || PEOPLE.test(word))
+  )
     return pair(/^p:on$/, /^p:for$/);
   if (WRITTEN.test(unit.lemma) && TEXT.test(word)) return pair(/^subj$/, /^p:(in|by)$/);
   if (
@@ -66,6 +69,7 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
     /^(percent|%|point)s?$/.test(dependent.unit.lower)
   )
     return pair(/^obj$/, /^p:by$/);
+  if (/^(take|participate|join|attend)$/.test(unit.lemma) && pair(/^obj$/, /^p:in$/)) return true;
   if (/^(flee|escape)$/.test(unit.lemma)) return pair(/^obj$/, /^p:from$/);
   if (HARMING.test(unit.lemma) && isDeed(dependent.unit) && claimed === 'p:in') return /^adv:(when|as)$/.test(source);
   if (HARMING.test(unit.lemma) && claimed === 'adv:when') return source === 'p:in';

@@ -6,6 +6,9 @@ export function withRephrasings(units: readonly Unit[]): Unit[] {
     withFirstNoun,
     withNouns,
     withPossible,
+    withTold,
+    withNoPart,
+    withArmedMen,
     withPluralOwners,
     withYet,
     withNone,
@@ -58,6 +61,51 @@ function withPossible(units: Unit[]): Unit[] {
     if (!/^(will|would|may|might|could)$/.test(will?.lower ?? '') || will === undefined) continue;
     told[modal] = { ...will, text: 'may', lower: 'may', lemma: 'may' };
     told.splice(at, 4);
+  }
+  return told;
+}
+
+const TOLD = /^(announced|reported|said|agreed|decided|confirmed|revealed|claimed|alleged)$/;
+
+/** "it was announced that he left": "it" is nobody. */
+function withTold(units: Unit[]): Unit[] {
+  return units.filter((unit, at) => {
+    if (unit.lower !== 'it' || !/^(is|was)$/.test(units[at + 1]?.lower ?? '')) return true;
+    if (!TOLD.test(units[at + 2]?.lower ?? '')) return true;
+    return !units.slice(at + 3, at + 6).some(({ lower }) => lower === 'that');
+  });
+}
+
+/** "took no part" is "did not take part". */
+function withNoPart(units: Unit[]): Unit[] {
+  const told = [...units];
+  for (let at = 0; at + 2 < told.length; at += 1) {
+    const [take, no, part] = [told[at] as Unit, told[at + 1] as Unit, told[at + 2] as Unit];
+    if (!/^(take|took|takes)$/.test(take.lower) || no.lower !== 'no' || part.lower !== 'part') continue;
+    const not: Unit = { ...no, text: 'not', lower: 'not', lemma: 'not', pos: 'PART' };
+    const did: Unit = { ...take, text: 'did', lower: 'did', lemma: 'do', pos: 'AUX' };
+    const plain: Unit = { ...take, text: 'take', lower: 'take', lemma: 'take', pos: 'VERB' };
+    told.splice(at, 2, ...(take.lower === 'take' ? [not, plain] : [did, not, plain]));
+  }
+  return told;
+}
+
+/** Two words that are one. */
+const PAIRS: readonly (readonly [RegExp, RegExp, string, string])[] = [
+  [/^armed$/, /^m[ae]n$/, 'gunmen', 'gunman'],
+  [/^air$/, /^(strike|raid)s?$/, 'airstrikes', 'airstrike'],
+  [/^unmanned$/, /^(aircraft|plane)s?$/, 'drones', 'drone'],
+];
+
+/** "armed men" are gunmen. */
+function withArmedMen(units: Unit[]): Unit[] {
+  const told = [...units];
+  for (let at = 0; at + 1 < told.length; at += 1) {
+    const [first, second] = [told[at] as Unit, told[at + 1] as Unit];
+    const pair = PAIRS.find(([one, other]) => one.test(first.lower) && other.test(second.lower));
+    if (pair === undefined || first.hyphen) continue;
+    const lower = /(s|men)$/.test(second.lower) ? pair[2] : pair[3];
+    told.splice(at, 2, { ...second, text: lower, lower, lemma: pair[3], pos: 'NOUN', start: first.start });
   }
   return told;
 }

@@ -58,7 +58,7 @@ export function isPastForm(unit: Unit | undefined): boolean {
 }
 /** Past forms that are the verb itself. */
 const SAME =
-  /^(hit|cut|put|set|let|shut|quit|spread|hurt|cost|overrun|run|split|bid|rid|shed|burst|cast|broadcast|beset|offset|upset|become|overcome|come)$/;
+  /^(hit|cut|put|set|let|shut|quit|spread|hurt|cost|overrun|run|split|bid|rid|shed|burst|cast|broadcast|beset|offset|upset|become|overcome|come|shot|beat)$/;
 
 export function isOnlyPast(unit: Unit): boolean {
   return ONLY_PAST.test(unit.lower);

@@ -3,6 +3,7 @@
  * Of each word, every form of its root counts. Antonyms, degrees and guesses are in no class together.
  */
 export const SAME = `
+disband, dissolve
 involvement, role
 test-fire, test
 near, approach
@@ -585,6 +586,7 @@ whole, entire, full
 
 /** What stands before ">" may be called what stands behind it, and never the other way round. */
 export const BROADER = `
+resolve, settle > end
 fury, outrage > anger
 bloodshed > violence
 crush > suppress
