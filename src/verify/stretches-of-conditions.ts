@@ -1,3 +1,4 @@
+import { isSameUnit } from './same-unit.ts';
 import { backTo, isBreak, isNounLike, isStop, isVerb, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
 import type { Stretch } from './stretches.ts';
 import type { Unit } from './units.ts';
@@ -15,25 +16,41 @@ export function conditional(units: readonly Unit[]): readonly Stretch[] {
     const from = conditionAt(units, at, isFirst);
     if (from === undefined) return [];
     const end = next(units, from, isBreak);
-    const own = { keepers: units.slice(from, end).filter(isWeighty), also: TERM };
+    const own = { keepers: ownWords(units, from, end), also: TERM };
     const condition = { keepers: [unit], also: SUPPOSED, from, to: end };
     if (isFirst && units[end]?.text === ',') {
       const close = next(units, end + 1, isBreak);
       return [condition, { ...own, from: end + 1, to: close }];
     }
-    if (!/^(were|had|should)$/.test(unit.lower)) return [condition];
+    if (!/^(were|had|should|once)$/.test(unit.lower)) return [condition];
     return [condition, { ...own, from: backTo(units, at, isBreak), to: at }];
   });
+}
+
+/** The words of a condition that stand nowhere else. */
+function ownWords(units: readonly Unit[], from: number, end: number): readonly Unit[] {
+  const others = [...units.slice(0, from), ...units.slice(end)];
+  return units.slice(from, end).filter((unit) => isWeighty(unit) && !others.some((one) => isSameUnit(one, unit)));
 }
 
 function conditionAt(units: readonly Unit[], at: number, isFirst: boolean): number | undefined {
   const word = lowerAt(units, at);
   if (/^(if|unless|lest)$/.test(word)) return at + 1;
   if (isFirst && /^(once|supposing|assuming)$/.test(word) && lowerAt(units, at + 1) !== 'again') return at + 1;
+  if (word === 'once' && isAwaited(units, at)) return at + 1;
   if (word === 'in' && /^(event|case)$/.test(lowerAt(units, at + 2)) && /^(of|that)$/.test(lowerAt(units, at + 3)))
     return at + 4;
   if (/^(were|should|had)$/.test(word) && isInverted(units, at)) return at + 1;
   return undefined;
+}
+
+/** "will be reopened once Minsk agrees" */
+function isAwaited(units: readonly Unit[], at: number): boolean {
+  const clause = units.slice(backTo(units, at, isBreak), at);
+  return (
+    clause.some(({ lower }) => /^(will|would|can|could|may|might)$/.test(lower)) &&
+    isNounLike(units[phraseEnd(units, at + 1) - 1])
+  );
 }
 
 /** "were Haftar to leave", "should Belarus send": no subject stands before it. */
@@ -95,7 +112,7 @@ export function forged(units: readonly Unit[]): readonly Stretch[] {
 const SAID_NOUN =
   /^(remark|comment|assertion|contention|insistence|prediction|estimate|message|tweet|post|theory|hypothesis|myth|story|tale|lie|joke|slogan|headline|excuse|pretext|pretence|accusation|allegation|complaint|speculation|expectation|premise|assumption|presumption|illusion|insinuation|boast|confession|testimony|feeling|worry|anxiety|prospect|likelihood|probability|danger|notion|idea|suggestion|rumou?r|claim|report|charge|denial|fear|hope|doubt|risk|threat|chance|possibility|view|belief|opinion|conviction|argument|warning|conclusion|impression|demand|proposal|plan)$/;
 const SAYING =
-  /^(say|said|says|saying|told|tells|claim\w*|alleg\w*|accus\w*|warn\w*|predict\w*|argu\w*|insist\w*|report\w*|according|fear\w*|hop(e|es|ed|ing)|threat\w*|propos\w*|demand\w*|deny|denie\w+|believ\w*|think\w*|thought|suggest\w*|expect\w*|may|might|could|worr\w+|conclud\w*|charg\w*|rumou?r\w*|assum\w*|doubt\w*)$/;
+  /^(claim\w*|alleg\w*|accus\w*|warn\w*|predict\w*|argu\w*|insist\w*|report\w*|fear\w*|hop(e|es|ed|ing)|threat\w*|propos\w*|demand\w*|deny|denie\w+|believ\w*|think\w*|thought|suggest\w*|expect\w*|may|might|could|worr\w+|conclud\w*|charg\w*|rumou?r\w*|assum\w*|doubt\w*)$/;
 
 /** "took back his remark that S": S is only said. */
 export function remarked(units: readonly Unit[]): readonly Stretch[] {

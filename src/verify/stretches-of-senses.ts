@@ -1,5 +1,7 @@
-import { isBreak, isNounLike, isVerb, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
+import { isDeed } from './act-words.ts';
+import { backTo, isBreak, isNounLike, isVerb, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
 import type { Stretch } from './stretches.ts';
+import { OPEN } from './stretches-of-speech.ts';
 import { NEGATING } from './stretches-undone.ts';
 import type { Unit } from './units.ts';
 
@@ -99,3 +101,47 @@ export function bounded(units: readonly Unit[]): readonly Stretch[] {
     return [{ from: at, to: at + 1, keepers: units.slice(since + 1, since + 2), also: SPAN }];
   });
 }
+
+/** "Peace is closer than ever": there is none yet. */
+export function distant(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (
+      !/^(closer|nearer|near|far|farther|further|distant|remote|elusive|possible|impossible|unlikely|likely|inevitable|imminent)$/.test(
+        unit.lower,
+      )
+    )
+      return [];
+    const aux = backTo(units, at, (one) => one.pos !== 'ADV' && !/^(not|never|as|too)$/.test(one.lower));
+    if (!/^(is|was|are|were|seems?|seemed|looks?|looked|remains?|remained|be|been)$/.test(lowerAt(units, aux - 1)))
+      return [];
+    const from = backTo(units, aux - 1, (one) => isBreak(one) || isVerb(one) || /^(that|and|but)$/.test(one.lower));
+    const open = units
+      .slice(from, aux - 1)
+      .some((one) => isDeed(one) || /^(peace|war|truce|ceasefire|famine|recession|victory|defeat)$/.test(one.lower));
+    return open ? [{ from, to: aux - 1, keepers: [unit], also: OPEN }] : [];
+  });
+}
+
+/** "as likely to join as to leave": not likely. */
+export function equalled(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    const before = units[at - 1];
+    if (before?.lower !== 'as' || unit.pos !== 'ADJ' || /^(long|far|many|much|early|late|such)$/.test(unit.lower))
+      return [];
+    const as = next(units, at + 1, (one) => isBreak(one) || one.lower === 'as');
+    return lowerAt(units, as) === 'as' ? [{ from: at, to: at + 1, keepers: [before], also: /^(equal\w*|same)$/ }] : [];
+  });
+}
+
+/** "exchanged fire, leaving two dead": which of them killed nobody says. */
+export function mutual(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (!/^(exchange|clash|trade|fight|battle|skirmish)$/.test(unit.lemma) || unit.pos !== 'VERB') return [];
+    const comma = next(units, at, isBreak);
+    const effect = next(units, comma + 1, (one) => !/ADV/.test(one.pos));
+    if (units[comma]?.text !== ',' || !/ing$/.test(lowerAt(units, effect))) return [];
+    return [{ from: effect, to: effect + 1, keepers: [unit], also: MUTUAL }];
+  });
+}
+
+const MUTUAL = /^(exchang\w*|clash\w*|trad\w*|fight\w*|fought|battl\w*|skirmish\w*|was|were|died|dead)$/;

@@ -1,5 +1,5 @@
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
-import { bounded, contacted, halved, senses } from './stretches-of-senses.ts';
+import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
@@ -46,7 +46,10 @@ const RULES: readonly StretchRule[] = [
   wanted,
   bounded,
   contacted,
+  distant,
+  equalled,
   halved,
+  mutual,
   senses,
   agents,
   alternatives,

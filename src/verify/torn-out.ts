@@ -51,7 +51,8 @@ function isIn({ from, to }: Stretch, at: number): boolean {
 function isKept({ keepers, also, behind, only }: Stretch, claim: readonly Unit[], at: number): boolean {
   if (only !== undefined) return only.test(claim[at]?.lower ?? '');
   if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
-  return claim.some(
-    (unit) => also?.test(unit.lower) || keepers.some((keeper) => isSameUnit(unit, keeper) || isSameUnit(keeper, unit)),
-  );
+  // "said" stands for many a "report", and keeps none
+  const isKeeping = (unit: Unit, keeper: Unit) =>
+    unit.lemma === 'say' ? keeper.lemma === 'say' : isSameUnit(unit, keeper) || isSameUnit(keeper, unit);
+  return claim.some((unit) => also?.test(unit.lower) || keepers.some((keeper) => isKeeping(unit, keeper)));
 }
