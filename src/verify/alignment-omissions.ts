@@ -128,8 +128,9 @@ function times(words: readonly Word[], at: number, put: Put): void {
   const own = clauseOf(words, at);
   const isDay = /day\b|\b\d{1,2}\b|today|yesterday|tonight/.test(word.lower);
   const negative = own.some(({ lower }) => /^(not|never|no|none|nobody|nothing|neither|nor|without)$/.test(lower));
+  const place = own.indexOf(word);
   const open = own
-    .slice(0, Math.max(1, own.indexOf(word)))
+    .slice(0, place < 3 ? own.length : place)
     .some(({ lower }) => UNDATED.test(lower) && !/^(not|never|no|none)$/.test(lower));
   if (negative && (open || !isDay || lead === 'since')) return;
   if ((own.some(isTurning) || negative) && (!isDay || lead === 'since')) return;
@@ -290,7 +291,7 @@ function leadBefore(words: readonly Word[], at: number, put: Put): void {
   if (!LEAD.test(first.lower) && first.unit.kind !== 'time') return;
   const rest = words.slice(end + 1);
   if (!hasSubject(rest) || words.slice(0, end).some((word, index) => index > 0 && isOwned(word))) return;
-  if (/^(on|in|at|during)$/.test(first.lower) && rest.some(isTurning)) return;
+  if ((/^(on|in|at|during)$/.test(first.lower) || first.unit.kind === 'time') && rest.some(isTurning)) return;
   put(0, end + 1);
 }
 

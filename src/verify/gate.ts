@@ -6,6 +6,7 @@ import { strangeConnective } from './connectives.ts';
 import { isCopy } from './copies.ts';
 import type { Node } from './graph.ts';
 import { isProper } from './licence.ts';
+import { isDisordered } from './order-of-deeds.ts';
 import { isLentPhrase } from './own-phrases.ts';
 import { isLentToll } from './own-tolls.ts';
 import { blemishOf, isTooMany } from './plain.ts';
@@ -83,7 +84,7 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (blemish !== undefined) return blemish;
   if (evidence.some(({ text }) => text.length > LONGEST)) return 'length';
   if (isTornOut(claim, evidence)) return 'modality';
-  if (isLentPhrase(claim, evidence) || isLentToll(claim, evidence)) return 'roles';
+  if (isLentPhrase(claim, evidence) || isLentToll(claim, evidence) || isDisordered(claim, evidence)) return 'roles';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;

@@ -54,7 +54,8 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   if (aside && /^p:without$/.test(relation)) return false;
   if (CONDITION.test(relation))
     return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
-  // when and after what something was not done may be left out; what was not done may not be made more
+  // what was not done then, there or so may have been done at another time, elsewhere or otherwise
+  if (head.negated && head.kind === 'act' && isAdjunct(relation, head, dependent)) return true;
   if (/^(time|p:(after|before|during|amid|despite|because)|measure)$/.test(relation)) return false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
   if ((head.none || isUnderNegation(head, pool, image)) && /^(p:|num|mod|poss)/.test(relation)) return true;
@@ -63,6 +64,19 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   if (aside) return false;
   return isSingled(head, pool, image) && /^(p:|mod|poss|num)/.test(relation) && !/^(also|still|already)$/.test(word);
 }
+
+/** A time, an occasion or a manner that a denial holds for; "because of" and "despite" give the reason of the denial. */
+function isAdjunct(relation: string, { mood, aspect }: Node, { kind, unit }: Node): boolean {
+  // "did not come on Sunday": that is the day of the news, and no other day is meant
+  if (relation === 'time') return mood !== undefined || aspect !== 'done' || !DAY.test(unit.lower);
+  if (/^(measure|p:(after|before|during|amid))$/.test(relation)) return true;
+  return relation === 'mod' && kind === 'quality' && /[^aeiou]ly$/.test(unit.lower) && !OF_SENTENCE.test(unit.lower);
+}
+
+const DAY = /day\b|\b\d{1,2}\b|tonight/;
+
+const OF_SENTENCE =
+  /^(accordingly|actually|additionally|apparently|clearly|consequently|evidently|finally|fortunately|initially|lately|naturally|notably|obviously|previously|really|recently|reportedly|simply|unfortunately|ultimately|early)$/;
 
 /** "before the year's end" says when; "will not talk until" says on which condition. */
 function isCondition(relation: string, head: Node): boolean {

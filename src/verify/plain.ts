@@ -14,7 +14,7 @@ const FOREIGN = /(?!\p{Script=Latin})\p{L}|\p{Extended_Pictographic}(?<!\d)/u;
 
 /** "would never must": no verb of English has two modals. */
 const MODALS_TWICE =
-  /\b(?:will|would|can|could|may|might|must|shall|should)(?: (?:not|never|also|still|soon|now))* (?:will|would|could|may|might|must|shall|should)\b/;
+  /\b(?:will|would|can|could|may|might|must|shall|should|cannot|ought)(?: (?:not|never|also|still|soon|now|ever|always|then|again|[a-z]+ly))* (?:will|would|could|may|might|must|shall|should|cannot|can|ought)\b/;
 
 export type Blemish = 'empty' | 'markup' | 'language' | 'length';
 

@@ -86,17 +86,37 @@ export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | 
 
 /** "The rebels met the soldiers after they had fled": either may have. */
 function hasRival(pronoun: Node, subject: Node, { edges }: Pick<Graph, 'edges'>): boolean {
-  if (!/^(he|she|they)$/.test(pronoun.unit.lower)) return false;
+  if (!/^(he|she|they|it)$/.test(pronoun.unit.lower)) return false;
   return edges.some(
     ({ head, dependent, relation }) =>
       relation === 'obj' &&
+      (pronoun.unit.lower !== 'it' || !isToldTo(head, pronoun, edges)) &&
       !head.passive &&
       dependent !== subject &&
       dependent.text === pronoun.text &&
       dependent.at > subject.at &&
       dependent.at < pronoun.at &&
-      (PERSON.test(dependent.unit.lemma) || CROWD.test(dependent.unit.lemma)) &&
-      (/^(he|she)$/.test(pronoun.unit.lower) ? !dependent.plural : dependent.plural),
+      (pronoun.unit.lower === 'it'
+        ? isBody(dependent)
+        : PERSON.test(dependent.unit.lemma) || CROWD.test(dependent.unit.lemma)) &&
+      (/^(he|she|it)$/.test(pronoun.unit.lower) ? !dependent.plural : dependent.plural),
+  );
+}
+
+/** What acts as one: a state, a group, an army. */
+function isBody({ unit }: Node): boolean {
+  return unit.name !== undefined
+    ? /^(state|group|body)$/.test(unit.name.kind) && unit.name.via !== 'demonym'
+    : BODIES.test(unit.lemma);
+}
+
+/** "X told Y that it would", "X warned Y it would": what X says is of X. */
+function isToldTo(act: Node, pronoun: Node, edges: readonly Edge[]): boolean {
+  return edges.some(
+    ({ head, dependent, relation }) =>
+      head === act &&
+      /^(comp|xcomp)/.test(relation) &&
+      (dependent.at > pronoun.at || edges.some((edge) => edge.head === dependent && edge.dependent === pronoun)),
   );
 }
 

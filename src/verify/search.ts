@@ -1,4 +1,5 @@
 import { isSaying } from './act-words.ts';
+import { isBeyond } from './borders.ts';
 import { isSummed, namedAgain } from './coreference.ts';
 import type { Edge, Graph, Node } from './graph.ts';
 import { identities } from './identity.ts';
@@ -73,7 +74,8 @@ export class Search {
     const group = this.#claim.edges.filter(
       (edge) => edge.open && edge.dependent === dependent && edge.relation === relation,
     );
-    return group.some((edge) => this.#isHeld(edge));
+    const near = group.filter((edge) => !isBeyond(edge, this.#claim.edges));
+    return (near.length > 0 ? near : group).some((edge) => this.#isHeld(edge));
   }
 
   #isHeld({ head, dependent, relation }: Edge): boolean {
@@ -91,7 +93,8 @@ export class Search {
         (edge) =>
           (heads.includes(edge.head) &&
             dependents.includes(edge.dependent) &&
-            isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent)) ||
+            isKin(relation, head, dependent, edge.relation, edge.head, edge.dependent) &&
+            !isBeyond(edge, this.#pool.edges)) ||
           (edge.head === of && edge.dependent === at && isTurned(relation, edge.relation, head, dependent)) ||
           isEffect(relation, edge, at, of),
       ) ||

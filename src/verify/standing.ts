@@ -82,6 +82,15 @@ function isSameName(claimed: Node, source: Node, pool: Pool): boolean {
   );
 }
 
+/** "Russians", "the French": people of a state, whose deeds are not the state's. */
+export function isPeople(node: Node, { edges }: { readonly edges: readonly Edge[] }): boolean {
+  const { unit } = node;
+  if (unit.name?.kind !== 'state' || unit.name.via !== 'demonym' || unit.hyphen) return false;
+  if (/[^s]s$|men$/.test(unit.lower)) return true;
+  const own = edges.filter(({ dependent }) => dependent === node);
+  return own.length > 0 && own.every(({ head, relation }) => head.kind === 'act' && /^(subj|obj)$/.test(relation));
+}
+
 /** What is done to a place where it lies: a city of the state is not all of it. */
 export const ON_THE_SPOT =
   /^(strike|hit|bomb|shell|attack|raid|enter|leave|reach|capture|seize|invade|storm|besiege|shake|flood|destroy|damage|target|pound|occupy|take|cross|flee|visit|quit|burn|rock|bombard|encircle|surround|evacuate|retake|recapture|liberate|lose|hold|control|overrun|blockade|tour)$/;

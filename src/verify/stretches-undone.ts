@@ -60,7 +60,7 @@ export function excepted(units: readonly Unit[]): readonly Stretch[] {
       also: /^(but|bar|save|except|excluding|barring|other|apart|without|not|only|most)$/,
     };
     return [
-      { ...own, from: all, to: all + 1 },
+      { ...own, from: all, to: all + 1 === at ? phraseEnd(units, at + 1) : at },
       { ...own, from: at + 1, to },
     ];
   });

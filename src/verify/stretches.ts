@@ -1,4 +1,6 @@
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
+import { heard } from './stretches-of-hearsay.ts';
+import { awaiting, fewOrSome, limited, ranked } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
@@ -18,6 +20,8 @@ export interface Stretch {
   readonly only?: RegExp;
   /** It is what stands behind a "than" or "as" and so stands behind one in a claim. */
   readonly behind?: 'than' | 'as';
+  /** What the word right before it in a claim is. */
+  readonly before?: RegExp;
 }
 
 /** Finds stretches of one kind in a text. */
@@ -51,6 +55,11 @@ const RULES: readonly StretchRule[] = [
   halved,
   mutual,
   senses,
+  awaiting,
+  fewOrSome,
+  limited,
+  ranked,
+  heard,
   agents,
   alternatives,
   narrowed,

@@ -1,7 +1,7 @@
 import type { Graph, Node } from './graph.ts';
 import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { type Misfit, Search } from './search.ts';
-import { isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
+import { isPeople, isSameCount, isSameManner, type Pool, standsAs } from './standing.ts';
 
 export type Gap =
   | { readonly kind: 'unsaid'; readonly node: Node }
@@ -19,6 +19,7 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
     const fit = said.filter(
       (one) =>
         isSameManner(node, one) &&
+        isPeople(node, claim) === isPeople(one, pool) &&
         isSameCount(node, one, modifier || isModifier(one, pool), isEach(node, claim) && isEach(one, pool)),
     );
     if (fit.length === 0) return { kind: 'manner', node, of: mannerOf(node, said) };

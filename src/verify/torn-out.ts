@@ -48,7 +48,8 @@ function isIn({ from, to }: Stretch, at: number): boolean {
   return at >= from && at < to;
 }
 
-function isKept({ keepers, also, behind, only }: Stretch, claim: readonly Unit[], at: number): boolean {
+function isKept({ keepers, also, behind, only, before }: Stretch, claim: readonly Unit[], at: number): boolean {
+  if (before !== undefined) return before.test(claim[at - 1]?.lower ?? '');
   if (only !== undefined) return only.test(claim[at]?.lower ?? '');
   if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
   // "said" stands for many a "report", and keeps none

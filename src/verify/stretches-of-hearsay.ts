@@ -1,0 +1,54 @@
+import { backTo, isStop, isWeighty, lowerAt, next } from './stretch-bounds.ts';
+import type { Stretch } from './stretches.ts';
+import type { Unit } from './units.ts';
+
+const TELLING =
+  /^(say|allege|claim|report|seem|appear|believe|think|suppose|suspect|fear|rumour|rumor|understand|gather|hear|assert|insist|maintain|argue|contend|suggest|tell|state|announce|declare|add|warn|charge|write|note|reckon|estimate|guess|speculate|assume|presume|hope|imagine|complain|swear|predict|admit|acknowledge|concede|confirm|deny)$/;
+const TOLD =
+  /^(allege\w*|claim\w*|report\w*|seem\w*|appear\w*|apparent\w*|believe\w*|thought|think\w*|suppose\w*|suspect\w*|fear\w*|rumou?r\w*|understood|accord\w*|sa(y|id|ys|ying)|told|tell\w*|assert\w*|insist\w*|maintain\w*|argu\w*|contend\w*|suggest\w*|accus\w*|blam\w*|state[sd]?|stating|announc\w*|declar\w*|add\w*|warn\w*|charg\w*|wr(ite|ites|ote)|note[sd]?|may|might|could|likely|possib\w+|purport\w*|estimat\w*|predict\w*|admit\w*|acknowledg\w*|conced\w*|confirm\w*|den(y|ies|ied)|hop(e|es|ed)|quot\w*|cit(e|es|ed|ing))$/;
+const LEADING =
+  /^(who|which|whose|whom|where|when|that|and|but|or|after|before|while|although|though|because|since|if|unless|whether|to|by|with|without)$/;
+
+/** ", it is alleged,", ", rumour has it,", ", so the rebels say,": what stands on both sides of it is told by hearsay. */
+export function heard(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (!/^[,(–—]$/.test(unit.text)) return [];
+    const end = next(units, at + 1, (one) => isStop(one) || /^[,)]$/.test(one.text));
+    if (end - at > 9 || end - at < 2 || !/^[,)–—]$/.test(units[end]?.text ?? '')) return [];
+    const inside = units.slice(at + 1, end);
+    if (LEADING.test(lowerAt(units, at + 1)) || !isHearsay(inside)) return [];
+    const own = { keepers: inside.filter((one) => isWeighty(one) && one.pos !== 'AUX'), also: TOLD };
+    const from = backTo(units, at, isStop);
+    return [
+      { ...own, from, to: at },
+      { ...own, from: end + 1, to: next(units, end + 1, (one, index) => isStop(one) || isJoint(units, index)) },
+    ];
+  });
+}
+
+function isHearsay(inside: readonly Unit[]): boolean {
+  const words = inside.map(({ lower }) => lower).join(' ');
+  if (
+    /^(according to|in the words of|by (his|her|its|their|all|some|most) accounts?)\b|^(rumou?r|word|legend) has it/.test(
+      words,
+    )
+  )
+    return true;
+  if (/^(it|so|as|or so)\b/.test(words) && inside.some(({ lower }) => TOLD.test(lower))) return true;
+  return inside.some(
+    ({ lemma, lower, pos }, at) =>
+      at > 0 &&
+      at >= inside.length - 3 &&
+      !lower.endsWith('ing') &&
+      (pos === 'VERB' ? TELLING.test(lemma) : isPlural(inside[at - 1]) && TELLING.test(lower)),
+  );
+}
+
+/** "witnesses claim": the tagger takes the verb for a noun. */
+function isPlural(unit: Unit | undefined): boolean {
+  return unit !== undefined && /NOUN|PROPN/.test(unit.pos) && /[^s]s$|^(people|police)$/.test(unit.lower);
+}
+
+function isJoint(units: readonly Unit[], at: number): boolean {
+  return units[at]?.text === ',' && /^(and|but|while|whereas|although|though)$/.test(lowerAt(units, at + 1));
+}
