@@ -73,7 +73,7 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
     )
       return { ...unit, pos: 'VERB', lemma: lemmaOf(unit, unit.lower, 'VERB') };
     if (isHiddenInAside(units, at)) return { ...unit, pos: 'VERB' };
-    if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !isDeed(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
+    if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !canBeVerb(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
       return unit;
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
     const opened = units.slice(Math.max(0, at - 5), at).map(({ lower, pos }) => (CLAUSE.test(lower) ? 'clause' : pos));
@@ -84,6 +84,10 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
     const inside = clause >= 0 && !opened.slice(clause).includes('VERB');
     return inside || first ? { ...unit, pos: 'VERB' } : unit;
   });
+}
+
+function canBeVerb(unit: Unit): boolean {
+  return isDeed(unit) || /^(plan|fear|need|face|host|back|guard|man|fund|arm|mine|gain)$/.test(unit.lemma);
 }
 
 /** ", which borders Chad and hosts thousands of refugees,": nothing else in it can be its verb. */

@@ -25,10 +25,15 @@ const FIXED: Readonly<Record<string, string>> = {
 
 const PARTICLE = /^(out|up|down|off|over)$/;
 
+/** Those who begin a sentence as often as not, where the tagger takes them for a name. */
+const CROWDS =
+  /^(rebels|troops|soldiers|militants|insurgents|protesters|demonstrators|fighters|forces|officials|residents|villagers|lawmakers|separatists|pirates|guerrillas|jihadists|workers|civilians|refugees|migrants|students|farmers|drones|warplanes|missiles|rockets|prosecutors|investigators|mediators|negotiators|diplomats|witnesses|hostages|prisoners|settlers|gangs|militias|authorities)$/;
+
 /** The tagger has no lemma for a verb that it took for a noun. */
 export function lemmaOf(token: Pick<Token, 'lemma'>, lower: string, pos: string): string {
   const lemma = fold(token.lemma);
   // "Gunmen" at the beginning of a sentence
+  if (lemma === lower && pos === 'NOUN' && CROWDS.test(lower)) return singular(lower);
   if (lemma === lower && /men$/.test(lower) && pos === 'NOUN') return lower.replace(/men$/, 'man');
   if (lemma !== lower || pos !== 'VERB' || lower.length < 6) return lemma;
   const base = /^(.{3,}?)(?:ing|ed)$/.exec(lower)?.[1];
@@ -36,9 +41,17 @@ export function lemmaOf(token: Pick<Token, 'lemma'>, lower: string, pos: string)
   return /(?:[^aeiou][gcsvz]|ur|ir|at|ac|[aeiou]s)$/.test(base) ? `${base}e` : base;
 }
 
+function singular(plural: string): string {
+  return plural
+    .replace(/ies$/, 'y')
+    .replace(/sses$/, 'ss')
+    .replace(/s$/, (end, at) => (plural[at - 1] === 's' ? end : ''));
+}
+
 /** The part of speech of a word, where its neighbours show that the tagger took it for another. */
 export function posOf(token: Token, lower: string, before: Token | undefined, after: Token | undefined): string {
   const fixed = FIXED[lower];
+  if (before === undefined && token.pos === 'PROPN' && CROWDS.test(lower) && after?.pos !== 'PROPN') return 'NOUN';
   if (
     before === undefined &&
     /(gun|police|fisher|tribes|service|law|wo|clergy|business|kins|mercenary)men$/.test(lower)
