@@ -46,9 +46,27 @@ export function antecedentsOf(node: Node, graph: Pick<Graph, 'edges'>): Node[] {
   );
   const state = owner ? soleState(node, graph) : undefined;
   if (state !== undefined) subjects.push(state);
+  subjects.push(...ownersOf(node, own, graph));
   if (owner || subject) return [...new Set([...subjects, ...nearest(roots)])];
   const objects = nearest(before.filter((edge) => edge.relation === 'obj' && !isSubject(edge)));
   return [...objects, ...subjects];
+}
+
+/** "Peru's foreign minister said that it would": Peru would. */
+function ownersOf(node: Node, own: readonly Edge[], { edges }: Pick<Graph, 'edges'>): Node[] {
+  if (!/^(it|its)$/.test(node.unit.lower)) return [];
+  const before = edges.filter(
+    (edge) => edge.relation === 'subj' && edge.dependent.text === node.text && edge.dependent.at < node.at,
+  );
+  return nearest(before.filter((edge) => !sharesAct(edge, own))).flatMap((subject) =>
+    edges
+      .filter(({ head, dependent, relation }) => head === subject && /^(poss|mod)$/.test(relation) && isOwner(dependent))
+      .map(({ dependent }) => dependent),
+  );
+}
+
+function isOwner({ unit }: Node): boolean {
+  return /^(state|body|group)$/.test(unit.name?.kind ?? '') && unit.name?.via !== 'demonym';
 }
 
 function isSubject({ head, relation }: Edge): boolean {
