@@ -1,4 +1,5 @@
 import type { Edge, Graph, Node } from './graph.ts';
+import { parallelObject } from './parallel.ts';
 
 /** Words that point back to something named before: pronouns, and "the country" for a state. */
 const KINDS =
@@ -60,7 +61,9 @@ function ownersOf(node: Node, own: readonly Edge[], { edges }: Pick<Graph, 'edge
   );
   return nearest(before.filter((edge) => !sharesAct(edge, own))).flatMap((subject) =>
     edges
-      .filter(({ head, dependent, relation }) => head === subject && /^(poss|mod)$/.test(relation) && isOwner(dependent))
+      .filter(
+        ({ head, dependent, relation }) => head === subject && /^(poss|mod)$/.test(relation) && isOwner(dependent),
+      )
       .map(({ dependent }) => dependent),
   );
 }
@@ -85,16 +88,30 @@ function nearest(edges: readonly Edge[]): Node[] {
 
 /** The only one that a pronoun of a source can stand for, where there is only one. */
 export function soleAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
+  const known = antecedents.get(graph) ?? new Map<Node, Node | undefined>();
+  antecedents.set(graph, known);
+  if (!known.has(node)) known.set(node, findAntecedent(node, graph));
+  return known.get(node);
+}
+
+const antecedents = new WeakMap<Pick<Graph, 'edges'>, Map<Node, Node | undefined>>();
+
+function findAntecedent(node: Node, graph: Pick<Graph, 'edges'>): Node | undefined {
   if (FIRST.test(node.unit.lower)) return undefined;
   if (node.kind === 'thing') return KINDS.test(node.unit.lemma) ? soleName(node, graph) : undefined;
   if (!THIRD.test(node.unit.lower)) return undefined;
   const own = graph.edges.filter((edge) => edge.dependent === node);
+  const parallel = parallelObject(node, graph);
+  if (parallel !== undefined) return parallel;
+  const suffers = /^(it|him|her|them)$/.test(node.unit.lower);
   const before = graph.edges.filter(
     (edge) =>
       isSubject(edge) &&
       edge.dependent.text === node.text &&
       edge.dependent.at < node.at &&
       edge.dependent.kind === 'thing' &&
+      // "Chad seized a lorry and burned it" is not Chad
+      !(suffers && own.some((one) => one.relation === 'obj' && !one.head.passive && one.head === edge.head)) &&
       !own.some((one) => one.head === edge.dependent),
   );
   const subjects = [...new Set(before.map((edge) => edge.dependent))].filter((one) => canBe(node, one, graph));
