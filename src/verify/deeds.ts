@@ -6,7 +6,7 @@ import { isIdle } from './reference.ts';
 const DOING =
   /^(make|carry|conduct|launch|stage|hold|give|issue|mount|undertake|perform|lodge|pay|take|reach|have|deliver)$/;
 /** Verbs that say of a deed only that it was. */
-const BEING = /^(come|occur|happen|follow|take)$/;
+const BEING = /^(come|occur|happen|follow|take|last)$/;
 /** Verbs whose subject suffers what is told. */
 const SUFFERING = /^(die|perish|take-office)$/;
 /** Verbs that say that their subject suffered what their object names, and what it can be. */
@@ -28,16 +28,16 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
   for (const verb of graph.nodes) {
     if (verb.kind !== 'act') continue;
     const own = edges.filter((edge) => edge.head === verb);
-    const deed = deedOf(verb, own);
+    const deed = deedOf(verb, own, new Set(replaced.values()));
     if (deed === undefined) continue;
     deed.telling = true;
     deed.negated = verb.negated;
     deed.mood = verb.mood;
     deed.aspect = verb.aspect;
     const suffered = UNDERGOING.test(verb.unit.lemma);
+    const followed = verb.unit.lemma === 'follow';
     for (const edge of own)
-      if (edge.dependent !== deed)
-        put(edges, { ...edge, head: deed, relation: suffered && edge.relation === 'subj' ? 'obj' : edge.relation });
+      if (edge.dependent !== deed) put(edges, { ...edge, head: deed, relation: relationOf(edge, suffered, followed) });
     for (const edge of edges.filter((one) => one.dependent === verb)) put(edges, { ...edge, dependent: deed });
     gone.add(verb);
     replaced.set(verb, deed);
@@ -51,6 +51,12 @@ export function withDeeds(graph: Graph, bare: boolean): Graph {
     roots: graph.roots.map((root) => replaced.get(root) ?? root),
     edges: edges.filter((edge) => !gone.has(edge.head) && !gone.has(edge.dependent)),
   };
+}
+
+/** What is suffered is done to its subject; what follows a thing comes after it. */
+function relationOf({ relation }: Edge, suffered: boolean, followed: boolean): string {
+  if (suffered && relation === 'subj') return 'obj';
+  return followed && relation === 'obj' ? 'p:after' : relation;
 }
 
 /** "called the law unjust", "described it as unjust": said that it is unjust. */
@@ -108,7 +114,7 @@ function suffering(edge: Edge): Edge {
   return edge.relation === 'subj' && SUFFERING.test(edge.head.unit.lemma) ? { ...edge, relation: 'obj' } : edge;
 }
 
-function deedOf(verb: Node, own: readonly Edge[]): Node | undefined {
+function deedOf(verb: Node, own: readonly Edge[], told: ReadonlySet<Node>): Node | undefined {
   const objects = own.filter((edge) => edge.relation === 'obj').map((edge) => edge.dependent);
   const [object, ...more] = objects;
   if (object !== undefined && more.length === 0 && DOING.test(verb.unit.lemma) && isDone(verb) && isTold(object))
@@ -127,12 +133,17 @@ function deedOf(verb: Node, own: readonly Edge[]): Node | undefined {
   if (
     subject !== undefined &&
     others.length === 0 &&
-    objects.length === 0 &&
+    (objects.length === 0 || (verb.unit.lemma === 'follow' && !verb.passive)) &&
     BEING.test(verb.unit.lemma) &&
-    isTold(subject)
+    (isTold(subject) || (told.has(subject) && isToldAlike(subject, verb)))
   )
     return verb.unit.lemma === 'take' && verb.particle !== 'place' ? undefined : subject;
   return undefined;
+}
+
+/** "should last an hour and followed talks": one deed is not both meant and done. */
+function isToldAlike(deed: Node, verb: Node): boolean {
+  return deed.mood === verb.mood && deed.negated === verb.negated && deed.aspect === verb.aspect;
 }
 
 /** "carried off", "put off" are other verbs. */

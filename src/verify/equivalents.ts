@@ -390,7 +390,8 @@ function completed(verb: Node, told: Told): void {
     );
     const [owner] = owners;
     if (owner !== undefined && owners.length === 1 && isDeed(object.unit))
-      put(told, { head: verb, dependent: owner, relation: 'subj' });
+      for (const doing of [verb, ...of(object, told, /^xcomp$/)])
+        put(told, { head: doing, dependent: owner, relation: 'subj' });
   }
 }
 

@@ -56,7 +56,7 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
     return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
   // what was not done then, there or so may have been done at another time, elsewhere or otherwise
   if (head.negated && head.kind === 'act' && isAdjunct(relation, head, dependent)) return true;
-  if (/^(time|p:(after|before|during|amid|despite|because)|measure)$/.test(relation)) return false;
+  if (/^(time|p:(after|before|during|amid|despite|because|contrary)|measure)$/.test(relation)) return false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
   if ((head.none || isUnderNegation(head, pool, image)) && /^(p:|num|mod|poss)/.test(relation)) return true;
   if (pool.edges.some((edge) => edge.head === dependent && edge.relation === 'p:of' && image.has(edge.dependent)))

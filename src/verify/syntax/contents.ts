@@ -98,6 +98,8 @@ export function openContent(reading: Reading, next: number, relation: string): b
   if (head === undefined) return false;
   // "an agreement on how to leave"
   const nouns = reading.preposition === undefined ? [] : candidatesFor(reading, 'p');
+  // "contrary to what he had said"
+  if (reading.preposition === 'contrary') relation = 'p:contrary';
   reading.clause = openClause(
     reading,
     'content',

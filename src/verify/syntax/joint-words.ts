@@ -40,6 +40,7 @@ export const PHRASES: readonly (readonly [readonly string[], string])[] = (
     ['in exchange for', 'exchange'],
     ['in return for', 'exchange'],
     ['in return', 'exchange'],
+    ['contrary to', 'contrary'],
     ['because of', 'because'],
     ['due to', 'because'],
     ['owing to', 'because'],
