@@ -25,8 +25,16 @@ function isOwned(word: Word): boolean {
   );
 }
 
+const known = new WeakMap<readonly Word[], Omissions>();
+
 /** What of a sentence may be left out, with what is left still told by it. */
 export function omissionsOf(words: readonly Word[]): Omissions {
+  const found = known.get(words) ?? findOmissions(words);
+  known.set(words, found);
+  return found;
+}
+
+function findOmissions(words: readonly Word[]): Omissions {
   const found = new Map<number, number[]>();
   const put = (start: number, end: number) => {
     if (end > start && start >= 0) found.set(start, [...(found.get(start) ?? []), end]);

@@ -104,12 +104,12 @@ function syntaxFault(claim: string, evidence: readonly EvidenceSentence[]): Faul
     ) !== undefined
   )
     return 'predicate';
-  const gap = gapOf(graph, poolOf(evidence, graph.nodes.length));
+  const gap = gapOf(graph, poolOf(evidence));
   return gap === undefined ? undefined : faultOfGap(gap);
 }
 
-function poolOf(evidence: readonly EvidenceSentence[], from: number): Pool {
-  const graphs = evidence.map(({ text }, index) => readSource(text, index, from + (index + 1) * 2_000));
+function poolOf(evidence: readonly EvidenceSentence[]): Pool {
+  const graphs = evidence.map(({ text }, index) => readSource(text, index));
   return {
     nodes: graphs.flatMap((graph) => graph.nodes),
     edges: graphs.flatMap((graph) => graph.edges),

@@ -1,5 +1,6 @@
 import { fold, stem } from '../text/words.ts';
 import type { Node } from './graph.ts';
+import { kept } from './kept.ts';
 import type { Unit } from './units.ts';
 import { ALONE, FORMS } from './word-forms.ts';
 import { BROADER, SAME } from './word-meanings.ts';
@@ -12,8 +13,20 @@ interface Meanings {
 let roots: Map<string, string[]> | undefined;
 let meanings: Meanings | undefined;
 
+/** Words whose roots are kept. */
+const MOST_KEPT = 10_000;
+
+const keptRoots = kept(MOST_KEPT, (key) => {
+  const [lower = '', lemma = ''] = key.split('\n');
+  return findRoots(lower, lemma);
+});
+
 /** The roots of a word: one for most, several where one form belongs to several words ("flight"). */
 export function rootsOf(lower: string, lemma: string): readonly string[] {
+  return keptRoots(`${lower}\n${lemma}`);
+}
+
+function findRoots(lower: string, lemma: string): readonly string[] {
   roots ??= rootTable();
   if (lower.endsWith('s') && ALONE.has(lower) && ALONE.has(lower.replace(/s$/, '')) && lemma === lower)
     return [lower.replace(/s$/, '')];

@@ -5,19 +5,29 @@ import { withDenials } from './denials.ts';
 import { withEquivalents, withSchedule } from './equivalents.ts';
 import type { Graph } from './graph.ts';
 import { withImplied } from './implied.ts';
+import { kept } from './kept.ts';
 import { graphOf } from './syntax/text-graph.ts';
 
+/** Texts that are kept read, and ids that one text can take: both far more than a reply needs. */
+const MOST_KEPT = 100;
+const IDS = 10_000;
+
 /** A claim as it is held against its sources; negative indices are not of a source. */
-export function readClaim(text: string): Graph {
-  return withSteps(withDenials(withDeeds(withMembers(withSchedule(graphOf(text, -1, 0))), true), false), true);
+export const readClaim: (text: string) => Graph = kept(MOST_KEPT, (text) =>
+  withSteps(withDenials(withDeeds(withMembers(withSchedule(graphOf(text, -1, 0))), true), false), true),
+);
+
+/** A source, with what it says in other words too; no two indices share an id of a node. */
+export function readSource(text: string, index: number): Graph {
+  return readIndexed(`${index} ${text}`);
 }
 
-/** A source, with what it says in other words too; ids of its nodes begin at `from`. */
-export function readSource(text: string, index: number, from: number): Graph {
-  return withSteps(
-    withEquivalents(withDenials(withDeeds(withImplied(withSchedule(graphOf(text, index, from))), false), true)),
-  );
-}
+const readIndexed = kept(MOST_KEPT, (key): Graph => {
+  const index = Number.parseInt(key, 10);
+  const text = key.slice(key.indexOf(' ') + 1);
+  const graph = graphOf(text, index, (index + 1) * IDS);
+  return withSteps(withEquivalents(withDenials(withDeeds(withImplied(withSchedule(graph)), false), true)));
+});
 
 /** What a speaker says because of, after or while something else is said to be: both are the speaker's words. */
 function withSteps(graph: Graph, soft?: true): Graph {

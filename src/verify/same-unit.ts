@@ -8,5 +8,13 @@ export function isSameUnit(claimed: Unit, source: Unit): boolean {
     return claimed.value !== undefined && claimed.value === source.value;
   if (claimed.name !== undefined || source.name !== undefined)
     return claimed.name?.canonical === source.name?.canonical;
-  return isSaidBy(rootsOf(claimed.lower, claimed.lemma), rootsOf(source.lower, source.lemma));
+  return isSaidBy(rootsOfUnit(claimed), rootsOfUnit(source));
+}
+
+const known = new WeakMap<Unit, readonly string[]>();
+
+function rootsOfUnit(unit: Unit): readonly string[] {
+  const roots = known.get(unit) ?? rootsOf(unit.lower, unit.lemma);
+  known.set(unit, roots);
+  return roots;
 }

@@ -67,7 +67,11 @@ const RULES: readonly StretchRule[] = [
   titled,
 ];
 
+const known = new WeakMap<readonly Unit[], readonly Stretch[]>();
+
 /** Every stretch of a text. */
 export function stretchesOf(units: readonly Unit[]): readonly Stretch[] {
-  return RULES.flatMap((rule) => rule(units)).filter(({ from, to }) => to > from);
+  const found = known.get(units) ?? RULES.flatMap((rule) => rule(units)).filter(({ from, to }) => to > from);
+  known.set(units, found);
+  return found;
 }

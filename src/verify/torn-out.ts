@@ -23,7 +23,7 @@ export function isTornOut(claim: string, evidence: readonly EvidenceSentence[]):
   });
   if (sources.every(({ torn }) => torn.length === 0)) return false;
   return own.some((unit, at) => {
-    if (!isHeld(unit)) return false;
+    if (!isHeld(unit) || !sources.some((source) => isInTorn(unit, source))) return false;
     const uses = own.filter((one) => isSameUnit(one, unit)).length;
     let [all, whole] = [0, 0];
     for (const { units, torn } of sources)
@@ -34,6 +34,11 @@ export function isTornOut(claim: string, evidence: readonly EvidenceSentence[]):
       });
     return all > 0 && whole < Math.min(uses, all);
   });
+}
+
+/** Few words of a claim stand in a stretch at all. */
+function isInTorn(unit: Unit, { units, torn }: Source): boolean {
+  return torn.some(({ from, to }) => units.slice(from, to).some((one) => isSameUnit(unit, one)));
 }
 
 function isHeld(unit: Unit): boolean {
