@@ -3,10 +3,10 @@ import { fold } from '../text/words.ts';
 /** Words that say how one thing stands to another, by what they say; a claim has none that its sources have not. */
 const CONNECTIVES: readonly RegExp[] = [
   /\b(if|unless|provided|as long as|in case|depending|on condition)\b/,
-  /\b(because|due to|owing to|since|as a result|on account|over|for|after|as)\b/,
+  /\b(because|due to|owing to|since|as a result|on account|over|for|after|follow\w*|as)\b/,
   /\b(despite|in spite|although|though|even|but|however|while)\b/,
   /\b(before|ahead of|prior to|by|until|without)\b/,
-  /\b(after|following|since|later|then|when|once|in response|as)\b/,
+  /\b(after|follow\w*|since|later|then|when|once|in response|as)\b/,
   /\b(until|till|by|before)\b/,
   /\b(without|no|not|never|lack\w*|un\w+|n't)\b/,
   /\b(instead|rather)\b/,

@@ -8,6 +8,7 @@ export function withRephrasings(units: readonly Unit[]): Unit[] {
     withPossible,
     withTold,
     withNoPart,
+    withOutOf,
     withArmedMen,
     withPluralOwners,
     withYet,
@@ -88,6 +89,17 @@ function withNoPart(units: Unit[]): Unit[] {
     told.splice(at, 2, ...(take.lower === 'take' ? [not, plain] : [did, not, plain]));
   }
   return told;
+}
+
+/** "pulled out of the town" is "pulled out from the town". */
+function withOutOf(units: Unit[]): Unit[] {
+  return units.map((unit, at) => {
+    const [out, verb] = [units[at - 1], units[at - 2]];
+    if (unit.lower !== 'of' || out?.lower !== 'out' || verb?.pos !== 'VERB') return unit;
+    return /^(pull|drive|force|push|throw|move|walk|get|go|come|back|storm|march)$/.test(verb.lemma)
+      ? { ...unit, text: 'from', lower: 'from', lemma: 'from' }
+      : unit;
+  });
 }
 
 /** Two words that are one. */
@@ -202,6 +214,9 @@ function withParticles(units: Unit[]): Unit[] {
     const particle = told[behind];
     if (behind < at + 2 || particle === undefined || !particles.test(particle.lower)) continue;
     if (!/^(back|away|out)$/.test(particle.lower) && opensPhrase(told[behind + 1])) continue;
+    const of = told[behind + 1];
+    if (particle.lower === 'out' && of?.lower === 'of')
+      told[behind + 1] = { ...of, text: 'from', lower: 'from', lemma: 'from' };
     told.splice(behind, 1);
     told.splice(at + 1, 0, { ...particle, pos: 'ADP' });
   }
