@@ -7,7 +7,9 @@ import type { Unit } from './units.ts';
 const TERM =
   /^(if|unless|once|when|whenever|after|provided|providing|condition\w*|only|without|until|before|event|case|lest|suppos\w*|assum\w*|pending|whether|soon)$/;
 
-const SUPPOSED = new RegExp(`${TERM.source}|^(would|could|might|any|should)$`);
+const SUPPOSED =
+  /^(if|unless|provided|providing|condition\w*|case|event|whether|lest|suppos\w*|assum\w*|would|could|might|any|should|when|whenever|once)$/;
+const AWAITED = new RegExp(`${TERM.source}|^(would|could|might|any|should)$`);
 
 /** "If Serbia pays, the line reopens", "were X to leave": neither is told by itself. */
 export function conditional(units: readonly Unit[]): readonly Stretch[] {
@@ -17,7 +19,13 @@ export function conditional(units: readonly Unit[]): readonly Stretch[] {
     if (from === undefined) return [];
     const end = next(units, from, isBreak);
     const own = { keepers: ownWords(units, from, end), also: TERM };
-    const condition = { keepers: [unit], also: SUPPOSED, from, to: end };
+    const condition = {
+      idle: units.slice(from, end),
+      keepers: [unit],
+      also: unit.lower === 'once' ? AWAITED : SUPPOSED,
+      from,
+      to: end,
+    };
     if (isFirst && units[end]?.text === ',') {
       const close = next(units, end + 1, isBreak);
       return [condition, { ...own, from: end + 1, to: close }];

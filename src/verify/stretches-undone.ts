@@ -102,7 +102,7 @@ const PARTED = /^(rule|ruled|call|called|put)$/;
 const DOUBLE = /^(out|off|back)$/;
 /** Words of what has not come, or was kept from coming. */
 export const PENDING =
-  /^(not|no|never|n't|will|would|due|plan\w*|schedul\w*|postpon\w*|avert\w*|prevent\w*|foil\w*|cancel\w*|call\w*|put|delay\w*|avoid\w*|refrain\w*|thwart\w*|block\w*|abort\w*|scrap\w*|shelv\w*|rul\w+|reject\w*|oppos\w*|veto\w*|propos\w*|fear\w*|expect\w*|threat\w*|ban\w*|stop\w*|drop\w*|abandon\w*|forbid\w*|den(y|ies|ied)|refus\w*)$/;
+  /^(not|no|never|n't|will|would|due|plan\w*|schedul\w*|postpon\w*|avert\w*|prevent\w*|foil\w*|cancel\w*|call\w*|put|delay\w*|avoid\w*|refrain\w*|thwart\w*|block\w*|abort\w*|scrap\w*|shelv\w*|rul\w+|reject\w*|oppos\w*|veto\w*|propos\w*|fear\w*|expect\w*|threat\w*|ban\w*|stop\w*|drop\w*|abandon\w*|forbid\w*|den(y|ies|ied)|refus\w*|g(ive|ives|ave|iven|iving)|renounc\w*|relinquish\w*)$/;
 
 /** "A's signing of the treaty was postponed": nothing was signed. */
 export function averted(units: readonly Unit[]): readonly Stretch[] {

@@ -13,7 +13,7 @@ import {
 import type { Stretch } from './stretches.ts';
 import type { Unit } from './units.ts';
 
-const EITHER = /^(or|either|whether|may|might|could)$/;
+const EITHER = /^(or|either|whether)$/;
 /** Under these "A or B" is both. */
 const BOTH =
   /^(not|no|never|n't|cannot|without|neither|nor|nobody|nothing|none|few|ban|bans|banned|bar|barred|forbid\w*|prohibit\w*|den(y|ies|ied)|refus\w*|if|whether|can|any|every|all|whoever|anyone|against|before|than)$/;

@@ -2,6 +2,7 @@ import { conditional, forged, imagined, remarked } from './stretches-of-conditio
 import { heard } from './stretches-of-hearsay.ts';
 import { awaiting, fewOrSome, limited, ranked } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
+import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
 import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
@@ -16,6 +17,8 @@ export interface Stretch {
   /** Of these one stays with it, or one of the words that `also` names. */
   readonly keepers: readonly Unit[];
   readonly also?: RegExp;
+  /** Units whose words keep nothing though `also` names them: the stretch has them itself. */
+  readonly idle?: readonly Unit[];
   /** Only these words of a claim can tell it: its word means several things. */
   readonly only?: RegExp;
   /** It is what stands behind a "than" or "as" and so stands behind one in a claim. */
@@ -48,6 +51,10 @@ const RULES: readonly StretchRule[] = [
   unborn,
   underWay,
   wanted,
+  judged,
+  quoted,
+  relayed,
+  unreal,
   bounded,
   contacted,
   distant,

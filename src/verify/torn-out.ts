@@ -2,6 +2,7 @@ import type { EvidenceSentence } from './gate.ts';
 import { isSameUnit } from './same-unit.ts';
 import { isWeighty } from './stretch-bounds.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
+import { OPEN } from './stretches-of-speech.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 interface Source {
@@ -30,7 +31,7 @@ export function isTornOut(claim: string, evidence: readonly EvidenceSentence[]):
       units.forEach((one, index) => {
         if (!isSameUnit(unit, one)) return;
         all += 1;
-        if (!torn.some((stretch) => isIn(stretch, index) && !isKept(stretch, own, at))) whole += 1;
+        if (!torn.some((stretch) => isIn(stretch, index) && !isKept(stretch, own, at, units))) whole += 1;
       });
     return all > 0 && whole < Math.min(uses, all);
   });
@@ -53,12 +54,22 @@ function isIn({ from, to }: Stretch, at: number): boolean {
   return at >= from && at < to;
 }
 
-function isKept({ keepers, also, behind, only, before }: Stretch, claim: readonly Unit[], at: number): boolean {
+function isKept(
+  { keepers, also, idle, behind, only, before }: Stretch,
+  claim: readonly Unit[],
+  at: number,
+  source: readonly Unit[],
+): boolean {
   if (before !== undefined) return before.test(claim[at - 1]?.lower ?? '');
   if (only !== undefined) return only.test(claim[at]?.lower ?? '');
   if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
   // "said" stands for many a "report", and keeps none
   const isKeeping = (unit: Unit, keeper: Unit) =>
     unit.lemma === 'say' ? keeper.lemma === 'say' : isSameUnit(unit, keeper) || isSameUnit(keeper, unit);
-  return claim.some((unit) => also?.test(unit.lower) || keepers.some((keeper) => isKeeping(unit, keeper)));
+  // a "not" that the source has elsewhere keeps nothing
+  const mute = also === OPEN ? source : idle;
+  const isOwn = (unit: Unit) => mute?.some(({ lower }) => lower === unit.lower);
+  return claim.some(
+    (unit) => (also?.test(unit.lower) && !isOwn(unit)) || keepers.some((keeper) => isKeeping(unit, keeper)),
+  );
 }
