@@ -1,12 +1,13 @@
 import { isSaying } from './act-words.ts';
 import { isBeyond } from './borders.ts';
-import { isSummed, namedAgain } from './coreference.ts';
+import { isSummed } from './coreference.ts';
 import type { Edge, Graph, Node } from './graph.ts';
-import { identities } from './identity.ts';
 import { isKin } from './kin-relations.ts';
 import { isShortened } from './omissions.ts';
-import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent, soleGroup } from './reference.ts';
+import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
+import { sameOf } from './same-nodes.ts';
 import { isPlaceHeld, type Pool, standsAs } from './standing.ts';
+import { isEffect, isTurned } from './turned-relations.ts';
 
 /** What kept the words of a claim, all of them said, from their places. */
 export type Misfit = 'roles' | 'attribution' | 'modality' | 'hedge';
@@ -244,38 +245,9 @@ export class Search {
   }
 }
 
-function sameOf(pool: Pool): ReadonlyMap<Node, readonly Node[]> {
-  const same = new Map(identities(pool.nodes, pool.edges));
-  for (const [first, later] of [...namedAgain(pool), ...meant(pool)]) {
-    same.set(first, [...(same.get(first) ?? []), later]);
-    same.set(later, [...(same.get(later) ?? []), first]);
-  }
-  return same;
-}
-
-/** Pronouns with the only one of their sentence that they can stand for, or with those who did something together. */
-function meant(pool: Pool): (readonly [Node, Node])[] {
-  return pool.nodes.flatMap((node): (readonly [Node, Node])[] => {
-    if (node.kind !== 'pronoun') return [];
-    const one = soleAntecedent(node, pool);
-    return (one === undefined ? soleGroup(node, pool) : [one]).map((other) => [other, node] as const);
-  });
-}
-
-/** "was bombed, killing two", "the bombing killed two". */
-function isEffect(claimed: string, { head, dependent, relation }: Edge, at: Node, of: Node): boolean {
-  // "attacked a church, killing two": two were killed when a church was attacked
-  if (/^adv:(when|as)$/.test(claimed))
-    return relation === 'ing' && head === of && dependent === at && HURTING.test(at.unit.lemma);
-  if (claimed === 'ing') return head === of && dependent === at && relation === 'subj';
-  return claimed === 'subj' && relation === 'ing' && head === of && dependent === at;
-}
-
 function isOneWord(one: Node, other: Node): boolean {
   return one.text === other.text && one.at === other.at;
 }
-
-const HURTING = /^(kill|wound|injure|hurt|damage|destroy|displace)$/;
 
 function isSameThing(one: Node, other: Node): boolean {
   return one.unit.name !== undefined && one.unit.name.canonical === other.unit.name?.canonical;
@@ -285,18 +257,6 @@ function isGovernor(claimed: string, source: string): boolean {
   if (/^adv:(if|unless|lest|provided|until|before|once|aslong)$/.test(source)) return claimed === source;
   if (/^p:(without|instead|except|unless|until|against)$/.test(source)) return claimed === source;
   return true;
-}
-
-/** "X, the army's spokesman" and "the army's spokesman X"; "X is ..." of the same. */
-function isTurned(claimed: string, source: string, head: Node, dependent: Node): boolean {
-  if (claimed === 'subj') return head.kind !== 'act' && /^(appos|mod)$/.test(source);
-  // "Bria, a town" and "the town of Bria"
-  if (/^(appos|is)$/.test(claimed) && source === 'p:of') return isPlaceName(head, dependent);
-  return /^(appos|is|mod)$/.test(claimed) && /^(appos|is)$/.test(source);
-}
-
-function isPlaceName({ unit }: Node, kind: Node): boolean {
-  return unit.pos === 'PROPN' && /^(city|town|village|port|island|district|settlement|enclave)$/.test(kind.unit.lemma);
 }
 
 /** Verbs whose noun is a deed that was done: "carried out an attack", "killed in a strike". */
