@@ -2,10 +2,11 @@ import { isDeed, isSaying } from './act-words.ts';
 import { withMembers } from './coreference.ts';
 import { withDeeds } from './deeds.ts';
 import { withDenials } from './denials.ts';
-import { withEquivalents, withSchedule } from './equivalents.ts';
+import { withEquivalents } from './equivalents.ts';
 import type { Graph } from './graph.ts';
 import { withImplied } from './implied.ts';
 import { kept } from './kept.ts';
+import { withSchedule } from './schedule.ts';
 import { graphOf } from './syntax/text-graph.ts';
 
 /** Texts that are kept read, and ids that one text can take: both far more than a reply needs. */

@@ -1,3 +1,6 @@
+import { withArmedMen, withHalves, withNextYear, withPartOfMonth, withTopCourt } from './short-names.ts';
+import { withEntering, withOutOf, withParticles } from './split-verbs.ts';
+import { withToll } from './tolls.ts';
 import type { Unit } from './units.ts';
 
 /** Words that are told in another order or with other words than they are read in, each made the plain one. */
@@ -50,6 +53,29 @@ function withNouns(units: Unit[]): Unit[] {
   });
 }
 
+/** "the analysts' view": an apostrophe behind a plural owns what stands behind it. */
+function withPluralOwners(units: Unit[]): Unit[] {
+  let quoted = false;
+  return units.map((unit, at) => {
+    if (!/^['’‘]$/.test(unit.text)) return unit;
+    const [before, after] = [units[at - 1], units[at + 1]];
+    const owns =
+      !quoted &&
+      before !== undefined &&
+      before.end === unit.start &&
+      /NOUN|PROPN/.test(before.pos) &&
+      before.lower.endsWith('s') &&
+      after !== undefined &&
+      after.kind !== 'mark' &&
+      after.start > unit.end;
+    if (!owns) {
+      quoted = !quoted;
+      return unit;
+    }
+    return { ...unit, kind: 'word', text: "'s", lower: "'s", lemma: "'s", pos: 'PART' };
+  });
+}
+
 /** "it is possible that he will leave" is "he may leave". */
 function withPossible(units: Unit[]): Unit[] {
   const told = [...units];
@@ -91,60 +117,6 @@ function withNoPart(units: Unit[]): Unit[] {
   return told;
 }
 
-/** "pulled out of the town" is "pulled out from the town". */
-function withOutOf(units: Unit[]): Unit[] {
-  return units.map((unit, at) => {
-    const [out, verb] = [units[at - 1], units[at - 2]];
-    if (unit.lower !== 'of' || out?.lower !== 'out' || verb?.pos !== 'VERB') return unit;
-    return /^(pull|drive|force|push|throw|move|walk|get|go|come|back|storm|march)$/.test(verb.lemma)
-      ? { ...unit, text: 'from', lower: 'from', lemma: 'from' }
-      : unit;
-  });
-}
-
-/** Two words that are one. */
-const PAIRS: readonly (readonly [RegExp, RegExp, string, string])[] = [
-  [/^armed$/, /^m[ae]n$/, 'gunmen', 'gunman'],
-  [/^air$/, /^(strike|raid)s?$/, 'airstrikes', 'airstrike'],
-  [/^unmanned$/, /^(aircraft|plane)s?$/, 'drones', 'drone'],
-];
-
-/** "armed men" are gunmen. */
-function withArmedMen(units: Unit[]): Unit[] {
-  const told = [...units];
-  for (let at = 0; at + 1 < told.length; at += 1) {
-    const [first, second] = [told[at] as Unit, told[at + 1] as Unit];
-    const pair = PAIRS.find(([one, other]) => one.test(first.lower) && other.test(second.lower));
-    if (pair === undefined || first.hyphen) continue;
-    const lower = /(s|men)$/.test(second.lower) ? pair[2] : pair[3];
-    told.splice(at, 2, { ...second, text: lower, lower, lemma: pair[3], pos: 'NOUN', start: first.start });
-  }
-  return told;
-}
-
-/** "the analysts' view": an apostrophe behind a plural owns what stands behind it. */
-function withPluralOwners(units: Unit[]): Unit[] {
-  let quoted = false;
-  return units.map((unit, at) => {
-    if (!/^['’‘]$/.test(unit.text)) return unit;
-    const [before, after] = [units[at - 1], units[at + 1]];
-    const owns =
-      !quoted &&
-      before !== undefined &&
-      before.end === unit.start &&
-      /NOUN|PROPN/.test(before.pos) &&
-      before.lower.endsWith('s') &&
-      after !== undefined &&
-      after.kind !== 'mark' &&
-      after.start > unit.end;
-    if (!owns) {
-      quoted = !quoted;
-      return unit;
-    }
-    return { ...unit, kind: 'word', text: "'s", lower: "'s", lemma: "'s", pos: 'PART' };
-  });
-}
-
 /** "has yet to answer" is "has not yet answered". */
 function withYet(units: Unit[]): Unit[] {
   const told = [...units];
@@ -170,213 +142,6 @@ function withNone(units: Unit[]): Unit[] {
       told.push({ ...own, text: 'no', lower: 'no', lemma: 'no', pos: 'DET' });
       at += 2;
     } else told.push(own);
-  }
-  return told;
-}
-
-/** Verbs that a particle makes another one, wherever it stands. */
-const SPLIT: Readonly<Record<string, RegExp>> = {
-  pull: /^(back|out)$/,
-  send: /^(back|away)$/,
-  call: /^(back|off)$/,
-  hand: /^(over|back)$/,
-  bring: /^(back|down)$/,
-  shoot: /^down$/,
-  put: /^(off|out|forward)$/,
-  take: /^(away|back|over|down)$/,
-  give: /^(up|back)$/,
-  let: /^(back)$/,
-  drive: /^(out|back|away)$/,
-  throw: /^(out)$/,
-  push: /^(back|out)$/,
-  force: /^(back|out)$/,
-  turn: /^(back|away|down)$/,
-  win: /^back$/,
-  blow: /^up$/,
-  set: /^up$/,
-  cut: /^off$/,
-  shut: /^down$/,
-  move: /^(back|out)$/,
-  carry: /^out$/,
-  break: /^(off|up)$/,
-};
-const HELD = /NOUN|PROPN|ADJ|DET|PRON|NUM/;
-
-/** "pull its fighters back" is "pull back its fighters". */
-function withParticles(units: Unit[]): Unit[] {
-  const told = [...units];
-  for (let at = 0; at < told.length; at += 1) {
-    const verb = told[at] as Unit;
-    const particles = verb.pos === 'VERB' ? SPLIT[verb.lemma] : undefined;
-    if (particles === undefined) continue;
-    let behind = at + 1;
-    while (behind < at + 9 && isHeld(told[behind])) behind += 1;
-    const particle = told[behind];
-    if (behind < at + 2 || particle === undefined || !particles.test(particle.lower)) continue;
-    if (!/^(back|away|out)$/.test(particle.lower) && opensPhrase(told[behind + 1])) continue;
-    const of = told[behind + 1];
-    if (particle.lower === 'out' && of?.lower === 'of')
-      told[behind + 1] = { ...of, text: 'from', lower: 'from', lemma: 'from' };
-    told.splice(behind, 1);
-    told.splice(at + 1, 0, { ...particle, pos: 'ADP' });
-  }
-  return told;
-}
-
-function isHeld(unit: Unit | undefined): boolean {
-  return (
-    unit !== undefined && unit.kind !== 'mark' && unit.kind !== 'time' && (HELD.test(unit.pos) || unit.lower === "'s")
-  );
-}
-
-function opensPhrase(unit: Unit | undefined): boolean {
-  return unit !== undefined && unit.kind !== 'mark' && unit.kind !== 'time' && HELD.test(unit.pos);
-}
-
-/** "left three dead and ten wounded" is "killed three and wounded ten". */
-function withToll(units: Unit[]): Unit[] {
-  const told = [...units];
-  for (let at = 0; at < told.length; at += 1) {
-    const verb = told[at] as Unit;
-    if (verb.pos !== 'VERB' || verb.lemma !== 'leave') continue;
-    const state = behindPhrase(told, at + 1);
-    const harm = HARM[told[state]?.lower ?? ''];
-    if (state < at + 2 || harm === undefined || opensPhrase(told[state + 1])) continue;
-    told.splice(state, 1);
-    told[at] = harmed(verb, harm);
-    if (told[state]?.lower !== 'and') continue;
-    const second = behindPhrase(told, state + 1);
-    const also = HARM[told[second]?.lower ?? ''];
-    if (second < state + 2 || also === undefined) continue;
-    told.splice(second, 1);
-    told.splice(state + 1, 0, harmed(verb, also));
-  }
-  return told;
-}
-
-const HARM: Readonly<Record<string, string>> = { dead: 'kill', wounded: 'wound', injured: 'injure', hurt: 'hurt' };
-
-function behindPhrase(units: readonly Unit[], from: number): number {
-  let at = from;
-  while (at < from + 8 && isHarmed(units[at])) at += 1;
-  return at;
-}
-
-function isHarmed(unit: Unit | undefined): boolean {
-  return isHeld(unit) && HARM[unit?.lower ?? ''] === undefined
-    ? true
-    : /^(at|least|about|more|than|nearly|around|some|others|another)$/.test(unit?.lower ?? '');
-}
-
-function harmed(verb: Unit, lemma: string): Unit {
-  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
-  const past = lemma === 'hurt' ? 'hurt' : `${stem}ed`;
-  const lower = verb.lower === 'left' ? past : verb.lower.endsWith('ing') ? `${stem}ing` : lemma;
-  return { ...verb, text: lower, lower, lemma, pos: 'VERB' };
-}
-
-/** "allow convoys into the city" is "allow convoys to enter the city". */
-function withEntering(units: Unit[]): Unit[] {
-  const told = [...units];
-  for (let at = 0; at < told.length; at += 1) {
-    const verb = told[at] as Unit;
-    if (verb.pos !== 'VERB' || !/^(allow|permit|let)$/.test(verb.lemma)) continue;
-    let behind = at + 1;
-    while (behind < at + 9 && isHeld(told[behind])) behind += 1;
-    const into = told[behind];
-    // "allowed into": it may also be the passive
-    const least = /^(allowed|permitted)$/.test(verb.lower) ? at + 1 : at + 2;
-    if (behind < least || into?.lower !== 'into') continue;
-    const enter: Unit = { ...into, text: 'enter', lower: 'enter', lemma: 'enter', pos: 'VERB' };
-    const to: Unit = { ...into, text: 'to', lower: 'to', lemma: 'to', pos: 'PART' };
-    told.splice(behind, 1, ...(verb.lemma === 'let' ? [enter] : [to, enter]));
-  }
-  return told;
-}
-
-const HALVES: Readonly<Record<string, string>> = { north: 'North Korea', south: 'South Korea' };
-
-/** "the South" beside North Korea is South Korea. */
-function withHalves(units: Unit[]): Unit[] {
-  if (!units.some((unit) => /^(North|South) Korea$/.test(unit.name?.canonical ?? ''))) return units;
-  return units.map((unit, at) => {
-    const half = HALVES[unit.lower];
-    const after = units[at + 1];
-    if (half === undefined || !/^\p{Lu}/u.test(unit.text) || units[at - 1]?.lower !== 'the') return unit;
-    if (after?.lower === 'of' || (after !== undefined && /NOUN|PROPN/.test(after.pos) && after.kind !== 'time'))
-      return unit;
-    return { ...unit, kind: 'name', pos: 'PROPN', name: { canonical: half, kind: 'state', via: 'name' } };
-  });
-}
-
-/** Bodies that are named by what they are for: "the UN's top court". */
-const BODIES: readonly (readonly [RegExp, RegExp, string])[] = [
-  [/^(top|highest)$/, /^court$/, 'International Court of Justice'],
-  [/^(nuclear|atomic)$/, /^(watchdog|agency)$/, 'International Atomic Energy Agency'],
-  [/^refugee$/, /^agency$/, 'UNHCR'],
-  [/^health$/, /^(agency|body)$/, 'World Health Organization'],
-  [/^migration$/, /^agency$/, 'International Organization for Migration'],
-  [/^cultural$/, /^(agency|organi[sz]ation)$/, 'UNESCO'],
-];
-
-function withTopCourt(units: Unit[]): Unit[] {
-  const told: Unit[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const own = units[at] as Unit;
-    const skip = units[at + 1]?.lower === "'s" ? 2 : 1;
-    const [first, second] = [units[at + skip], units[at + skip + 1]];
-    const body =
-      own.name?.canonical === 'United Nations'
-        ? BODIES.find(([one, other]) => one.test(first?.lower ?? '') && other.test(second?.lower ?? ''))
-        : undefined;
-    if (body === undefined || second === undefined) {
-      told.push(own);
-      continue;
-    }
-    told.push({ ...own, end: second.end, name: { canonical: body[2], kind: 'body', via: 'name' } });
-    at += skip + 1;
-  }
-  return told;
-}
-
-/** "the middle of August" is "mid-August". */
-function withPartOfMonth(units: Unit[]): Unit[] {
-  const told: Unit[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const [part, of, time] = units.slice(at, at + 3);
-    const own = part as Unit;
-    if (own.lower !== 'middle' || of?.lower !== 'of' || time?.kind !== 'time') {
-      told.push(own);
-      continue;
-    }
-    if (told.at(-1)?.lower === 'the') told.pop();
-    const lower = `mid-${time.lower}`;
-    told.push({ ...own, text: lower, lower, lemma: lower, pos: 'NOUN', end: time.end });
-    at += 2;
-  }
-  return told;
-}
-
-/** "next year", "the coming week": a time, though no calendar says which. */
-function withNextYear(units: Unit[]): Unit[] {
-  const told: Unit[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    const [side, span] = units.slice(at, at + 2);
-    const own = side as Unit;
-    const before = told.at(-1);
-    const following = own.lower === 'following' && before?.lower === 'the';
-    if (
-      !(own.lower === 'next' || following) ||
-      !/^(week|month|year|day)$/.test(span?.lower ?? '') ||
-      own.kind !== 'word'
-    ) {
-      told.push(own);
-      continue;
-    }
-    if (following) told.pop();
-    const lower = `${own.lower} ${span?.lower}`;
-    told.push({ ...own, kind: 'time', text: lower, lower, lemma: lower, pos: 'TIME', end: span?.end ?? own.end });
-    at += 1;
   }
   return told;
 }
