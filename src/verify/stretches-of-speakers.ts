@@ -26,18 +26,18 @@ export function relayed(units: readonly Unit[]): readonly Stretch[] {
   const first = next(units, 0, ({ text }) => text === ',');
   if (lowerAt(units, 0) === 'according' && first < end) {
     if (!units.slice(first, end).some(isSayer)) return [];
-    return [{ from: first + 1, to: end, keepers: units.slice(2, first).filter(isWeighty), also: /^according$/ }];
+    return [{ from: first + 1, to: end, keepers: units.slice(2, first).filter(isWeighty) }];
   }
   const comma = units.slice(0, end).findLastIndex(({ text }) => text === ',');
   const behind = units.slice(comma + 1, end);
   const [last] = behind.slice(-1);
   if (comma < 3 || behind.length > 8 || last === undefined || !(isSayer(last) || JESTING.test(last.lemma))) return [];
   const before = units.slice(0, comma);
-  const spoken = before.some((unit, at) => isSayer(unit) && before.slice(0, at).some(({ text }) => text === ','));
+  const spoken = before.some(
+    (unit, at) => (isSayer(unit) || unit.lower === 'according') && before.slice(0, at).some(({ text }) => text === ','),
+  );
   if (!spoken && !JESTING.test(last.lemma)) return [];
-  return [
-    { from: 0, to: comma, keepers: behind.filter((unit) => isWeighty(unit) && unit !== last), also: /^according$/ },
-  ];
+  return [{ from: 0, to: comma, keepers: behind.filter((unit) => isWeighty(unit) && unit !== last) }];
 }
 
 function isSayer(unit: Unit): boolean {

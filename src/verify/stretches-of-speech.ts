@@ -63,9 +63,18 @@ export function ordered(units: readonly Unit[]): readonly Stretch[] {
     const unit = units[verb];
     if (unit === undefined || !TOLD.test(unit.lower)) continue;
     if (!ORDERING.test(lowerAt(units, verb + 1)) && !/^(suppose|imagine|pretend|assume)$/.test(unit.lower)) continue;
-    found.push({ from: verb + 1, to: units.length, keepers: [unit] });
+    // "said" would not keep it: the order makes nobody say it
+    found.push({ from: verb + 1, to: units.length, keepers: unit.lower === 'say' ? [] : [unit] });
   }
   return found;
+}
+
+/** "Is it true that S?": nothing is told by a question. */
+export function doubted(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (unit.text !== '?') return [];
+    return [{ from: backTo(units, at, isStop), to: at, keepers: [], also: /^(whether|if|ask\w*|question\w*)$/ }];
+  });
 }
 
 /** "asked when S", "wanted to know why S": S is a question. */

@@ -3,7 +3,7 @@ import { heard } from './stretches-of-hearsay.ts';
 import { awaiting, fewOrSome, limited, ranked } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
-import { evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
+import { doubted, evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
 import { agents, alternatives, narrowed, shared, titled } from './stretches-within.ts';
@@ -31,6 +31,7 @@ export interface Stretch {
 export type StretchRule = (units: readonly Unit[]) => readonly Stretch[];
 
 const RULES: readonly StretchRule[] = [
+  doubted,
   evaluated,
   headlined,
   ordered,
