@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
-import { isCarriedInOrder } from './carried-in-order.ts';
+import { isCarriedInOrder } from './alignment/carried-in-order.ts';
 import { strangeConnective } from './connectives.ts';
 import { isCopy } from './copies.ts';
 import type { Node } from './graph.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCarriedInOrder } from '../../src/verify/carried-in-order.ts';
+import { isCarriedInOrder } from '../../src/verify/alignment/carried-in-order.ts';
 
 type Row = readonly [claim: string, ...sources: string[]];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCarriedInOrder, MOST_PROOFS, MOST_WORDS } from '../../src/verify/carried-in-order.ts';
+import { isCarriedInOrder, MOST_PROOFS, MOST_WORDS } from '../../src/verify/alignment/carried-in-order.ts';
 import { faultOf } from '../../src/verify/gate.ts';
 import { readClaim, readSource } from '../../src/verify/readings.ts';
 import { MOST_STEPS, Search } from '../../src/verify/search.ts';

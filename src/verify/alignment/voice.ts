@@ -1,8 +1,10 @@
-import { isComma, isName, made, type Word } from './alignment-words.ts';
-import { rootsOf } from './licence.ts';
+import { rootsOf } from '../licence.ts';
+import { isComma, isName, made, type Word } from './word.ts';
 
 const MODAL = /^(will|would|can|could|may|might|must|shall|should)$/;
+
 const DENIAL = /^(not|never)$/;
+
 /** What ends the one who acts behind "by". */
 const BEHIND =
   /^(in|on|at|near|to|from|after|before|during|over|into|for|with|since|until|if|unless|because|and|but|while|as|when|that|which|who|across|against|under|amid|about|following|along|through)$/;

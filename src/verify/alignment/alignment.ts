@@ -1,7 +1,10 @@
-import { isSameForm, isSameWord, speakersSide, type Telling } from './alignment-match.ts';
-import { isTurning, type Omissions, omissionsOf } from './alignment-omissions.ts';
-import { isTurnOf, turnsAt } from './alignment-phrases.ts';
-import { isComma, type Word } from './alignment-words.ts';
+import { isSameForm, isSameWord } from './match.ts';
+import { type Omissions, omissionsOf } from './omissions.ts';
+import { isTurnOf, turnsAt } from './phrases.ts';
+import { speakersSide } from './speakers-side.ts';
+import type { Telling } from './telling.ts';
+import { isTurning } from './turning.ts';
+import { isComma, type Word } from './word.ts';
 
 /** Whether a source says a claim in the same order: each word of the claim by one of the source, the rest left out. */
 export function isAligned(claim: readonly Word[], source: readonly Word[], telling: Telling): boolean {

@@ -1,6 +1,7 @@
-import { isSaying } from './act-words.ts';
-import { hasSubject, omissionsOf } from './alignment-omissions.ts';
-import { isComma, type Word } from './alignment-words.ts';
+import { isSaying } from '../act-words.ts';
+import { hasSubject } from './bounds.ts';
+import { omissionsOf } from './omissions.ts';
+import { isComma, type Word } from './word.ts';
 
 /**
  * The ways in which a statement can be taken apart into two that together say no less: its clauses, and its subject with

@@ -1,15 +1,18 @@
-import { isSameWord, isSeat, type Telling } from './alignment-match.ts';
-import { isTurning } from './alignment-omissions.ts';
-import { isTurnOf, turnsAt } from './alignment-phrases.ts';
-import { isComma, isName, type Word } from './alignment-words.ts';
-import { isSaidBy } from './licence.ts';
-import type { Speech } from './speech-frame.ts';
+import { isSaidBy } from '../licence.ts';
+import { isSameWord, isSeat } from './match.ts';
+import { isTurnOf, turnsAt } from './phrases.ts';
+import type { Speech } from './speech-parts.ts';
+import type { Telling } from './telling.ts';
+import { isTurning } from './turning.ts';
+import { isComma, isName, type Word } from './word.ts';
 
 /** Verbs that say no more than that it is said. */
 const PLAIN = /^(say|tell|state|write|add|report|announce|remark|explain|according|note)$/;
+
 /** What is said by these is also just said; by others ("claim", "deny", "believe") it is not. */
 const STRONGER =
   /^(say|tell|state|write|add|report|announce|remark|explain|note|warn|confirm|acknowledge|admit|insist|stress|declare|disclose|reveal|reiterate|repeat|emphasise|emphasize|affirm|testify|recall)$/;
+
 /** Of these the claim says no more than the source: that it was said. */
 const WEAK = /^(say|tell|state|write|add|report|announce|explain)$/;
 
@@ -31,8 +34,11 @@ function isSameForce(own: string, other: string): boolean {
 
 const LIMITING =
   /^(former|ex|acting|deputy|vice|assistant|some|most|few|several|many|one|another|other|retired|exiled|ousted|deposed|opposition|rebel|self-declared|self-proclaimed|unnamed|anonymous|local|no|unofficial|incoming|outgoing|would-be|alleged|purported|two|three)$/;
+
 const IDLE = /^(the|a|an|of|'s|,|and|its|his|her|their|who|is)$/;
+
 const PLACED = /^(in|for|from|to|at|on|with|near|against|under|inside|outside)$/;
+
 const ACTING = /^(government|ministry|army|military|presidency|authorities|administration|cabinet)$/;
 
 interface Part {

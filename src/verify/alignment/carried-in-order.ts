@@ -1,21 +1,16 @@
-import { isSaying } from './act-words.ts';
+import { isSaying } from '../act-words.ts';
+import type { EvidenceSentence } from '../gate.ts';
+import { foldQuote, holdsQuote } from '../quotes.ts';
 import { isAligned } from './alignment.ts';
-import {
-  asideClauses,
-  isContrasting,
-  isPointed,
-  laterClauses,
-  partsOf,
-  reductionsOf,
-  saidParts,
-} from './alignment-clauses.ts';
-import type { Telling } from './alignment-match.ts';
-import { timesOf, voicesOf } from './alignment-voice.ts';
-import { readingsOf, type Word, wordsOf } from './alignment-words.ts';
-import type { EvidenceSentence } from './gate.ts';
-import { foldQuote, holdsQuote } from './quotes.ts';
+import { asideClauses, isContrasting, isPointed, laterClauses, partsOf, reductionsOf, saidParts } from './clauses.ts';
+import { readingsOf } from './denied-words.ts';
 import { isSameSpeech } from './speakers.ts';
-import { type Speech, speechesOf } from './speech-frame.ts';
+import { speechesOf } from './speech-frame.ts';
+import type { Speech } from './speech-parts.ts';
+import type { Telling } from './telling.ts';
+import { timesOf, voicesOf } from './voice.ts';
+import type { Word } from './word.ts';
+import { wordsOf } from './words.ts';
 
 /** Another proof: whether these sentences carry a claim that stands in no other speaker's words than they do. */
 export type Proof = (claim: string, evidence: readonly EvidenceSentence[]) => boolean;
@@ -30,6 +25,7 @@ interface Source extends EvidenceSentence {
  * dropped. Of the faithful rewordings of the tests none that passes takes more than 5.
  */
 export const MOST_PROOFS = 6;
+
 export const MOST_WORDS = 600;
 
 /** How often a claim is taken apart: three clauses at most. */
