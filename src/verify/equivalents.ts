@@ -16,6 +16,7 @@ export function withEquivalents(graph: Graph): Graph {
 }
 
 const RULES: readonly Rule[] = [
+  arriving,
   facing,
   doingSo,
   turned,
@@ -105,4 +106,15 @@ function reasonBehind(verb: Node, told: Told): void {
   const said = of(verb, told, /^comp$/).filter((node) => node.at < verb.at && node.kind === 'act');
   const last = said.toSorted((a, b) => b.at - a.at)[0];
   if (last !== undefined) for (const edge of reasons) put(told, { ...edge, head: last, open: true });
+}
+
+/** "arrived in Peru" is "reached Peru". */
+function arriving(verb: Node, told: Told): void {
+  const objects = of(verb, told, /^obj$/);
+  if (verb.unit.lemma === 'arrive' && objects.length === 0)
+    for (const place of of(verb, told, /^p:(in|to)$/))
+      if (place.unit.name !== undefined) put(told, { head: verb, dependent: place, relation: 'obj' });
+  if (/^(reach|enter)$/.test(verb.unit.lemma))
+    for (const place of objects)
+      if (place.unit.name !== undefined) put(told, { head: verb, dependent: place, relation: 'p:in' });
 }

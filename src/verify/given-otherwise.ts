@@ -20,7 +20,7 @@ function areJoined(first: Node, second: Node, verb: Node, { nodes }: Told): bool
   if (verb.passive) return false;
   const gap = nodes.filter((node) => node.text === first.text && node.at > first.at && node.at < second.at);
   const modifiers = gap.length;
-  return second.at - first.at - modifiers > 2 || second.unit.kind === 'name';
+  return second.at - first.at - modifiers > 1 || second.unit.kind === 'name';
 }
 
 const AGREED =
@@ -85,6 +85,10 @@ export function received(verb: Node, told: Told): void {
     .filter((node) => node.kind === 'thing')
     .toSorted((a, b) => a.at - b.at);
   const [whom, what] = objects;
+  if (objects.length === 2 && whom !== undefined && what !== undefined) {
+    const apart = verb.passive ? whom.at < verb.at && verb.at < what.at : !areJoined(whom, what, verb, told);
+    if (!apart) return;
+  }
   const taker = objects.length === 2 ? whom : of(verb, told, /^p:to$/)[0];
   const gift = objects.length === 2 ? what : objects.length === 1 ? whom : undefined;
   if (taker === undefined || gift === undefined) return;

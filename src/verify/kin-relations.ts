@@ -49,10 +49,10 @@ const BURDENING = /^(impose|enforce|introduce|apply|levy|extend)$/;
 const TEXT =
   /^(agreement|report|statement|letter|text|treaty|law|resolution|list|document|accord|deal|decree|declaration|constitution|order|charter|memorandum|draft)$/;
 const WRITTEN = /^(mention|describe|list|include|name|set|outline|record|note|address|call|say)$/;
-const MOVING = /^(enter|reach|arrive|come|go|visit|travel|move|return|cross)$/;
+const MOVING = /^(enter|visit)$/;
 
 /** Of some verbs two relations say one thing: "was killed in the blast", "the blast killed". */
-function betweenThese(claimed: string, source: string, { unit }: Node, dependent: Node): boolean {
+function betweenThese(claimed: string, source: string, { unit, particle }: Node, dependent: Node): boolean {
   const word = dependent.unit.lemma;
   const pair = (one: RegExp, other: RegExp) =>
     (one.test(claimed) && other.test(source)) || (other.test(claimed) && one.test(source));
@@ -69,11 +69,16 @@ function betweenThese(claimed: string, source: string, { unit }: Node, dependent
     /^(percent|%|point)s?$/.test(dependent.unit.lower)
   )
     return pair(/^obj$/, /^p:by$/);
-  if (/^(take|participate|join|attend)$/.test(unit.lemma) && pair(/^obj$/, /^p:in$/)) return true;
+  if (
+    (particle === 'part' || /^(participate|join|attend)$/.test(unit.lemma)) &&
+    !isLocated(dependent) &&
+    pair(/^obj$/, /^p:in$/)
+  )
+    return true;
   if (/^(flee|escape)$/.test(unit.lemma)) return pair(/^obj$/, /^p:from$/);
   if (HARMING.test(unit.lemma) && isDeed(dependent.unit) && claimed === 'p:in') return /^adv:(when|as)$/.test(source);
   if (HARMING.test(unit.lemma) && claimed === 'adv:when') return source === 'p:in';
-  if (MOVING.test(unit.lemma) && isLocated(dependent)) return pair(/^obj$/, /^p:(to|in)$/);
+  if (MOVING.test(unit.lemma) && isLocated(dependent)) return pair(/^obj$/, /^p:to$/);
   // "EU accession": nobody joins but who joins it
   if (/^(accession|membership|join|accede)$/.test(unit.lemma) && dependent.unit.name?.kind === 'body')
     return pair(/^(mod|p:to|p:of)$/, /^(obj|p:to)$/);
