@@ -132,6 +132,10 @@ function isThingOnly({ unit, kind }: Node): boolean {
   return kind === 'thing' && unit.kind === 'word' && unit.pos === 'NOUN' && !PEOPLE.test(unit.lower);
 }
 
+/** What is under way where somebody is worried about it; an attack may only be feared. */
+const PROCESS =
+  /^(expansion|use|rise|growth|spread|increase|escalation|advance|deterioration|presence|lack|decline|fall|loss|shortage|fighting|recruitment|displacement|involvement)$/;
+
 const WHOSE = /^(mod|poss|p:by|subj)$/;
 
 function betweenNouns(claimed: string, source: string, head: Node, dependent: Node, sourceDependent: Node): boolean {
@@ -165,7 +169,8 @@ function betweenNouns(claimed: string, source: string, head: Node, dependent: No
     );
   }
   if (SYMMETRIC.test(claimed) && SYMMETRIC.test(source)) return true;
-  if (head.kind === 'quality' && /^comp$/.test(claimed)) return /^p:(on|of|for|in)$/.test(source);
+  if (head.kind === 'quality' && claimed === 'comp')
+    return /^p:(on|of|for)$/.test(source) && PROCESS.test(sourceDependent.unit.lemma) && dependent.aspect !== 'done';
   if (head.kind === 'quality' && /^comp$/.test(source)) return /^p:(on|of|for|in)$/.test(claimed);
   const objects = /^(p:of|p:on|p:for|obj|comp|xcomp)$/;
   if (claimed === 'obj' || source === 'obj') return objects.test(claimed) && objects.test(source);
