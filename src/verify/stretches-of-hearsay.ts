@@ -12,29 +12,40 @@ const LEADING =
 /** ", it is alleged,", ", rumour has it,", ", so the rebels say,": what stands on both sides of it is told by hearsay. */
 export function heard(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): Stretch[] => {
-    if (!/^[,(–—]$/.test(unit.text)) return [];
-    const end = next(units, at + 1, (one) => isStop(one) || /^[,)]$/.test(one.text));
-    if (end - at > 9 || end - at < 2 || !/^[,)–—]$/.test(units[end]?.text ?? '')) return [];
-    const inside = units.slice(at + 1, end);
-    if (LEADING.test(lowerAt(units, at + 1)) || !isHearsay(inside)) return [];
-    const own = { keepers: inside.filter((one) => isWeighty(one) && one.pos !== 'AUX'), also: TOLD };
-    const from = backTo(units, at, isStop);
+    const start = /^[,(–—]$/.test(unit.text) ? at + 1 : at;
+    if (start === at && !isStop(units[at - 1])) return [];
+    const end = next(units, start, (one) => isStop(one) || /^[,)]$/.test(one.text));
+    const inside = units.slice(start, end);
+    if (start === at)
+      return isRumour(inside) ? [{ from: at + 3, to: next(units, at, isStop), ...ownOf(inside.slice(0, 3)) }] : [];
+    if (inside.length > 8 || inside.length < 2 || !isHearsay(inside, /^[,)–—]$/.test(units[end]?.text ?? '')))
+      return [];
+    const own = ownOf(inside);
     return [
-      { ...own, from, to: at },
-      { ...own, from: end + 1, to: next(units, end + 1, (one, index) => isStop(one) || isJoint(units, index)) },
+      { ...own, from: backTo(units, at, isStop), to: at },
+      {
+        ...own,
+        from: end + 1,
+        to: next(units, end, (one, index) => index > end && (isStop(one) || isJoint(units, index))),
+      },
     ];
   });
 }
 
-function isHearsay(inside: readonly Unit[]): boolean {
+function ownOf(inside: readonly Unit[]): Pick<Stretch, 'keepers' | 'also'> {
+  return { keepers: inside.filter((one) => isWeighty(one) && one.pos !== 'AUX'), also: TOLD };
+}
+
+function isRumour(inside: readonly Unit[]): boolean {
+  return /^(rumou?rs?|word|legend) ha(s|ve) it\b/.test(inside.map(({ lower }) => lower).join(' '));
+}
+
+/** Set between marks any clause of saying is hearsay; behind the last comma only what points to the whole sentence. */
+function isHearsay(inside: readonly Unit[], between: boolean): boolean {
   const words = inside.map(({ lower }) => lower).join(' ');
-  if (
-    /^(according to|in the words of|by (his|her|its|their|all|some|most) accounts?)\b|^(rumou?r|word|legend) has it/.test(
-      words,
-    )
-  )
-    return true;
-  if (/^(it|so|as|or so)\b/.test(words) && inside.some(({ lower }) => TOLD.test(lower))) return true;
+  if (isRumour(inside) || ACCOUNT.test(words)) return true;
+  if (/^(it|so|as|or so|at least so)\b/.test(words) && inside.some(({ lower }) => TOLD.test(lower))) return true;
+  if (!between || LEADING.test(lowerAt(inside, 0))) return false;
   return inside.some(
     ({ lemma, lower, pos }, at) =>
       at > 0 &&
@@ -43,6 +54,9 @@ function isHearsay(inside: readonly Unit[]): boolean {
       (pos === 'VERB' ? TELLING.test(lemma) : isPlural(inside[at - 1]) && TELLING.test(lower)),
   );
 }
+
+const ACCOUNT =
+  /^(according to|in the words of|in (his|her|its|their) (own )?(words|telling)|by (his|her|its|their|all|some|most) (own )?(accounts?|admission|telling))\b/;
 
 /** "witnesses claim": the tagger takes the verb for a noun. */
 function isPlural(unit: Unit | undefined): boolean {

@@ -1,18 +1,18 @@
 import { backTo, isBreak, isStop, isVerb, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
 import type { Stretch } from './stretches.ts';
 import type { Unit } from './units.ts';
-import { isPastForm } from './verb-group.ts';
 
 /** What something is for as long as it lasts, and verbs of lasting. */
 const STATE =
   /^(clos(ed|ure)|shut|open|opened|suspended|suspension|banned|barred|blocked|halted|cut|valid|safe|ready|full|empty|detained|jailed|imprisoned|occupied|grounded|frozen|exempt|allowed|permitted|forbidden|confined|cordoned|sealed|away|absent|abroad|force|effect|place|hold|holds|held|last|lasts|lasted|remain|remains|remained|stay|stays|stayed|stand|stands|stood|continue|continues|continued|apply|applies|applied|lifted|extended|postponed|limited|restricted|offline|idle|dark|quiet|calm|president|minister|leader|chief|commander|governor|mayor)$/;
-const SPAN = /^(second|minute|hour|day|week|month|year|decade|night|weekend|fortnight|century|time|while)s?$/;
-const LIMIT = /^(until|till|temporar\w+|through|by|for|week-long|day-long|brief\w*|limit\w*)$/;
+const SPAN =
+  /^(second|minute|hour|day|week|month|year|decade|night|weekend|fortnight|century|time|while|winter|summer|spring|autumn|season|holiday|ramadan|eid|christmas|easter|lent)s?$/;
+const LIMIT = /^(until|till|throughout|during|temporar\w+|through|by|for|week-long|day-long|brief\w*|limit\w*)$/;
 
 /** "was closed until Monday", "open for an hour": a state is told with its end. */
 export function limited(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): Stretch[] => {
-    if (!/^(until|till|for|by)$/.test(unit.lower) || !isLimit(units, at)) return [];
+    if (!/^(until|till|for|by|through|throughout)$/.test(unit.lower) || !isLimit(units, at)) return [];
     const from = backTo(units, at, isBreak);
     const state = units.slice(from, at).findLastIndex(({ lower }) => STATE.test(lower));
     if (state < 0 || units.slice(from + state, at).filter(isVerb).length > 1) return [];
@@ -48,13 +48,16 @@ export function ranked(units: readonly Unit[]): readonly Stretch[] {
     const end = next(
       units,
       at + 1,
-      (one) => one.kind === 'time' || !/NOUN|PROPN|ADJ|VERB/.test(one.pos) || isVerb(one),
+      (one, index) => one.kind === 'time' || !/NOUN|PROPN|ADJ|VERB/.test(one.pos) || (isVerb(one) && index > at + 1),
     );
-    if (end === at + 1) return [];
     const lead = lowerAt(units, end);
     const to = next(units, end + 1, (one) => isBreak(one) || isVerb(one));
     const since = units.slice(end, to).findIndex(({ lower }) => lower === 'since');
     const from = since >= 0 ? end + since : end;
+    if (/^(that|who|which)$/.test(lead) || (lead === 'to' && units[end + 1]?.pos === 'VERB')) {
+      const words = units.slice(end + 1, next(units, end + 1, isBreak)).filter(isWeighty);
+      return [{ from: at, to: isWeighty(unit) ? at + 1 : end, keepers: words.slice(0, 2) }];
+    }
     if (since < 0 && !(/^(in|for|of)$/.test(lead) && isSpan(units.slice(end + 1, to)))) return [];
     const keepers = units.slice(from + 1, to).filter((one) => isWeighty(one) || one.kind === 'time');
     return keepers.length === 0 ? [] : [{ from: at, to: at + 1, keepers }];
@@ -80,55 +83,32 @@ export function fewOrSome(units: readonly Unit[]): readonly Stretch[] {
   });
 }
 
-const SOON: readonly (readonly string[])[] = [
-  ['as', 'soon', 'as'],
-  ['so', 'soon', 'as'],
-  ['the', 'moment'],
-  ['the', 'minute'],
-  ['the', 'day'],
-  ['the', 'instant'],
-  ['immediately', 'after'],
-  ['only', 'after'],
-  ['only', 'when'],
-  ['only', 'once'],
-  ['when'],
-  ['whenever'],
-  ['once'],
-  ['after'],
-  ['until'],
-  ['pending'],
-];
-const OPEN_FUTURE =
-  /^(will|would|shall|can|may|could|might|must|should|'ll|wo|going|plans?|intends?|pledged|promised|vowed|agreed|ready|willing|prepared|due|expected)$/;
-const TERM =
-  /^(if|unless|once|when|whenever|after|provided|providing|condition\w*|only|without|until|before|event|case|assum\w*|pending|soon|moment|minute|day|instant|follow\w*|upon|depend\w*)$/;
+const SET = /^(all|each|every|any|none|most|half|both|many|some)$/;
 
-/** "When Paris backs the plan, Algeria will recall its envoy": what is to come stays with what must come first. */
-export function awaiting(units: readonly Unit[]): readonly Stretch[] {
-  return units.flatMap((_, at): Stretch[] => {
-    const phrase = SOON.find((words) => words.every((word, index) => lowerAt(units, at + index) === word));
-    if (phrase === undefined) return [];
-    const from = at + phrase.length;
-    const end = next(units, from, isBreak);
-    const verb = next(units, from + 1, (one, index) => index >= end || isVerb(one));
-    if (verb >= end || isPast(units[verb]) || lowerAt(units, from).endsWith('ing')) return [];
-    const own = { keepers: units.slice(from, end).filter(isWeighty), also: TERM };
-    const isFirst = at === 0 || isStop(units[at - 1]) || /^(that|and|but|,)$/.test(lowerAt(units, at - 1));
-    if (isFirst && units[end]?.text === ',') {
-      const close = next(units, end + 1, isBreak);
-      if (units.slice(end + 1, close).some(({ lower }) => OPEN_FUTURE.test(lower)))
-        return [{ ...own, from: end + 1, to: close }];
-    }
-    const start = backTo(
-      units,
-      at,
-      (one) => isStop(one) || /^[,()]$/.test(one.text) || /^(that|but|said|says)$/.test(one.lower),
-    );
-    const open = units.slice(start, at).some(({ lower }) => OPEN_FUTURE.test(lower));
-    return open ? [{ ...own, from: start, to: at }] : [];
+/** "each of the hostages in Rafah": of no hostages elsewhere it is told. */
+export function within(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (!SET.test(unit.lower) || lowerAt(units, at + 1) !== 'of') return [];
+    const end = phraseEnd(units, at + 2);
+    if (!/^(in|at|near|from|on|under|inside|outside|around)$/.test(lowerAt(units, end))) return [];
+    const keepers = units.slice(end + 1, phraseEnd(units, end + 1)).filter(isWeighty);
+    return keepers.length === 0 ? [] : [{ from: at, to: end, keepers }];
   });
 }
 
-function isPast(unit: Unit | undefined): boolean {
-  return unit === undefined || /^(was|were|had|did)$/.test(unit.lower) || (unit.pos === 'VERB' && isPastForm(unit));
+/** "With the exception of Malta, all members agreed." */
+export function spared(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (unit.lower !== 'exception' || lowerAt(units, at + 1) !== 'of') return [];
+    const start = backTo(units, at, isStop);
+    const all = next(units, start, ({ lower }) =>
+      /^(all|every|everyone|everybody|each|any|no|none|nobody)$/.test(lower),
+    );
+    const from = isStop(units[all]) ? at + 2 : all;
+    const own = { keepers: [unit], also: /^(but|bar|save|except|excluding|barring|other|apart|without|only|most)$/ };
+    return [
+      { ...own, from: at + 2, to: phraseEnd(units, at + 2) },
+      { ...own, from, to: phraseEnd(units, from) },
+    ];
+  });
 }

@@ -1,9 +1,10 @@
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
 import { heard } from './stretches-of-hearsay.ts';
-import { awaiting, fewOrSome, limited, ranked } from './stretches-of-limits.ts';
+import { fewOrSome, limited, ranked, spared, within } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
 import { doubted, evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
+import { awaiting } from './stretches-of-waits.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
 import { agents, alternatives, narrowed, shared, titled } from './stretches-within.ts';
@@ -67,6 +68,8 @@ const RULES: readonly StretchRule[] = [
   fewOrSome,
   limited,
   ranked,
+  spared,
+  within,
   heard,
   agents,
   alternatives,
