@@ -126,6 +126,22 @@ const pairs: readonly (readonly [texts: string | NonEmpty<string>, claim: string
   ['Very few ships left Aden.', 'A few ships left Aden.'],
   ['The few ships in Aden left.', 'A few ships left.'],
   ['Little remained of Nyala.', 'A little remained of Nyala.'],
+  ['The dam will be closed until the river falls, Laos said.', 'The dam will be closed, Laos said.'],
+  ['The dam, engineers fear, may burst.', 'The dam may burst.'],
+  ['Only when Rome pays will Tunis take the boats.', 'Tunis will take the boats.'],
+  ['Not until Rome pays will Tunis take the boats.', 'Tunis will take the boats.'],
+  ['Tunis will not take the boats until Rome pays.', 'Tunis will not take the boats.'],
+  ['None of the boats in Sfax sank.', 'None of the boats sank.'],
+  ['Tunis is the last port to open.', 'Tunis is the last port.'],
+  ['The talks have not resumed since May.', 'The talks have not resumed.'],
+  ['The talks never resumed in Oslo.', 'The talks never resumed.'],
+  ['No envoy will travel to Oslo in May.', 'No envoy will travel to Oslo.'],
+  ['Spain, Morocco alleged, fired first.', 'Spain fired first.'],
+  ['Spain fired first, Morocco alleged.', 'Spain fired first.'],
+  ['Spain is believed to have fired first.', 'Spain fired first.'],
+  ['Spain would appear to have fired first.', 'Spain fired first.'],
+  ['Until Rome pays, the boats will stay in Sfax.', 'The boats will stay in Sfax.'],
+  ['Rome will pay only half.', 'Rome will pay.'],
 ];
 
 test.each(pairs)('%s — does not say: %s', (texts, claim) => {

@@ -7,7 +7,7 @@ import type { Word } from './word.ts';
 /** From the index of its first word, the indices behind each stretch of a source that may be left out there. */
 export type Omissions = ReadonlyMap<number, readonly number[]>;
 
-export const known = new WeakMap<readonly Word[], Omissions>();
+const known = new WeakMap<readonly Word[], Omissions>();
 
 /** What of a sentence may be left out, with what is left still told by it. */
 export function omissionsOf(words: readonly Word[]): Omissions {
