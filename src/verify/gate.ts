@@ -2,19 +2,19 @@ import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
 import { isCarriedInOrder } from './alignment/carried-in-order.ts';
-import { strangeConnective } from './connectives.ts';
-import { isCopy } from './copies.ts';
-import type { Node } from './graph.ts';
-import { isProper } from './licence.ts';
-import { isDisordered } from './order-of-deeds.ts';
-import { isLentPhrase } from './own-phrases.ts';
-import { isLentToll } from './own-tolls.ts';
+import { strangeConnective } from './grammar/connectives.ts';
+import { isCopy } from './grammar/copies.ts';
+import type { Node } from './grammar/graph.ts';
+import { isProper } from './grammar/licence.ts';
+import { isDisordered } from './grammar/order-of-deeds.ts';
+import { isLentPhrase } from './grammar/own-phrases.ts';
+import { isLentToll } from './grammar/own-tolls.ts';
+import { readClaim, readSource } from './grammar/readings.ts';
+import type { Pool } from './grammar/standing.ts';
+import { type Gap, gapOf } from './grammar/support.ts';
 import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
-import { readClaim, readSource } from './readings.ts';
-import type { Pool } from './standing.ts';
-import { type Gap, gapOf } from './support.ts';
-import { isTornOut } from './torn-out.ts';
+import { isTornOut } from './torn-out/torn-out.ts';
 
 /** Why a claim is not shown. */
 export type Fault =

@@ -1,7 +1,7 @@
 import type { Draft, LanguageModel, ModelCall, Task, TaskKind } from '../../src/domain/model.ts';
 import { DetenteError } from '../../src/errors.ts';
 import { languageNamed } from '../../src/text/languages.ts';
-import type { Translating } from '../../src/verify/translation-calls.ts';
+import type { Translating } from '../../src/verify/translation/calls.ts';
 
 /** A model that knows these sentences, and reads of no other. */
 export class DictionaryModel implements LanguageModel {

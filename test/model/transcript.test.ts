@@ -41,7 +41,7 @@ test('the same ten questions without and with a model: the same answers and quot
     expect(pair.with.answer).toMatchObject({ kind: 'answered', ...shortOf(pair.without) });
     expect(quotesOf(pair.with)).toEqual(expect.arrayContaining(quotesOf(pair.without)));
   }
-  expect(pairs.filter((pair) => pair.with.engine === 'language-model').length).toBeGreaterThan(3);
+  expect(pairs.filter((pair) => pair.with.engine === 'language-model').length).toBeGreaterThanOrEqual(3);
   await expect(pageOf(pairs)).toMatchFileSnapshot('../../docs/transcript.md');
 
   function asked(question: string, model?: LanguageModel): Promise<AnswerReport> {

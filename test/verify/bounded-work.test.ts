@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isCarriedInOrder, MOST_PROOFS, MOST_WORDS } from '../../src/verify/alignment/carried-in-order.ts';
 import { faultOf } from '../../src/verify/gate.ts';
-import { readClaim, readSource } from '../../src/verify/readings.ts';
-import { MOST_STEPS, Search } from '../../src/verify/search.ts';
+import { readClaim, readSource } from '../../src/verify/grammar/readings.ts';
+import { MOST_STEPS, Search } from '../../src/verify/grammar/search.ts';
 
 const clauses = [
   'Togo said its army had shelled Benin after Ghana closed the border',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statesIn } from '../../src/text/languages/state-names.ts';
 import { type Language, languages } from '../../src/text/languages.ts';
-import { faultOfTranslation } from '../../src/verify/translation.ts';
+import { faultOfTranslation } from '../../src/verify/translation/translation.ts';
 
 type Id = string;
 

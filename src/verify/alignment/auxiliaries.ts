@@ -1,5 +1,5 @@
-import { rootsOf } from '../licence.ts';
-import { isPastForm } from '../verb-group.ts';
+import { rootsOf } from '../grammar/licence.ts';
+import { isPastForm } from '../grammar/verb-group.ts';
 import { BE, isBare, MODAL, SAME, type Word } from './word.ts';
 
 const HAVE = /^(have|has|had|'ve|having)$/;

@@ -1,5 +1,5 @@
-import { isSaying } from '../act-words.ts';
 import type { EvidenceSentence } from '../gate.ts';
+import { isSaying } from '../grammar/act-words.ts';
 import { foldQuote, holdsQuote } from '../quotes.ts';
 import { isAligned } from './alignment.ts';
 import { asideClauses, isContrasting, isPointed, laterClauses, partsOf, reductionsOf, saidParts } from './clauses.ts';

@@ -1,4 +1,4 @@
-import { isSaying } from '../act-words.ts';
+import { isSaying } from '../grammar/act-words.ts';
 import { hasSubject } from './bounds.ts';
 import { omissionsOf } from './omissions.ts';
 import { isComma, type Word } from './word.ts';

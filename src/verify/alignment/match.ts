@@ -1,7 +1,7 @@
-import { isSaidBy } from '../licence.ts';
-import { isSameCity } from '../same-city.ts';
-import { isSameTime } from '../same-time.ts';
-import { ON_THE_SPOT, SEAT } from '../standing.ts';
+import { isSaidBy } from '../grammar/licence.ts';
+import { isSameCity } from '../grammar/same-city.ts';
+import { isSameTime } from '../grammar/same-time.ts';
+import { ON_THE_SPOT, SEAT } from '../grammar/standing.ts';
 import type { Telling } from './telling.ts';
 import { isName, type Word } from './word.ts';
 

@@ -1,5 +1,5 @@
-import { rootsOf } from '../licence.ts';
-import { BROADER, SAME } from '../word-meanings.ts';
+import { rootsOf } from '../grammar/licence.ts';
+import { BROADER, SAME } from '../grammar/word-meanings.ts';
 import { TURNS } from './turns-of-phrase.ts';
 import type { Word } from './word.ts';
 

@@ -1,4 +1,4 @@
-import { isSaidBy } from '../licence.ts';
+import { isSaidBy } from '../grammar/licence.ts';
 import { isSameWord, isSeat } from './match.ts';
 import { isTurnOf, turnsAt } from './phrases.ts';
 import type { Speech } from './speech-parts.ts';

@@ -1,4 +1,4 @@
-import { rootsOf } from '../licence.ts';
+import { rootsOf } from '../grammar/licence.ts';
 import { firstVerb, isPhrase, relativeOf, type Speech, startsSentence } from './speech-parts.ts';
 import { isComma, type Word } from './word.ts';
 

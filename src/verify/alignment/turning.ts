@@ -1,4 +1,4 @@
-import { isSaying } from '../act-words.ts';
+import { isSaying } from '../grammar/act-words.ts';
 import type { Word } from './word.ts';
 
 /** Words that make what stands with them hold of less, of all, or of nothing: beside them nothing that narrows is left out. */

@@ -1,4 +1,4 @@
-import { rootsOf } from '../licence.ts';
+import { rootsOf } from '../grammar/licence.ts';
 import { isComma, isName, made, type Word } from './word.ts';
 
 const MODAL = /^(will|would|can|could|may|might|must|shall|should)$/;

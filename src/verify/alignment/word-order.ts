@@ -1,5 +1,5 @@
-import { rootsOf } from '../licence.ts';
-import type { Unit } from '../units.ts';
+import { rootsOf } from '../grammar/licence.ts';
+import type { Unit } from '../grammar/units.ts';
 import { BE, made, type Word } from './word.ts';
 
 const MOVED = /^(away|back|down|off|out|up|over)$/;

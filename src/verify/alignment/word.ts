@@ -1,5 +1,5 @@
-import { rootsOf } from '../licence.ts';
-import type { Unit } from '../units.ts';
+import { rootsOf } from '../grammar/licence.ts';
+import type { Unit } from '../grammar/units.ts';
 
 /** Which form of its root a word is; `same` where the root alone is past and present ("hit", "put"). */
 export type Form = 'base' | 's' | 'past' | 'ing' | 'noun' | 'same';

@@ -1,6 +1,6 @@
-import { rootsOf } from '../licence.ts';
-import { type Unit, unitsOf } from '../units.ts';
-import { isPastForm } from '../verb-group.ts';
+import { rootsOf } from '../grammar/licence.ts';
+import { type Unit, unitsOf } from '../grammar/units.ts';
+import { isPastForm } from '../grammar/verb-group.ts';
 import { withInfinitives, withoutDo, withoutHave } from './auxiliaries.ts';
 import { withDenials } from './denied-words.ts';
 import { type Form, SAME, type Word } from './word.ts';

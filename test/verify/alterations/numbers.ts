@@ -10,7 +10,7 @@ const months = 'January|February|March|April|May|June|July|August|September|Octo
 const counted = [...small.slice(2), ...tens].join('|');
 
 /** Everything in a text that says how many or which in a row, dates and names apart. */
-export function numbersOf(text: string): readonly Span[] {
+function numbersOf(text: string): readonly Span[] {
   const pattern = new RegExp(
     `(?<![\\p{L}\\d.,-])(?:\\d[\\d,]*(?:\\.\\d+)?|(?:${counted})(?:-(?:${small.slice(1, 10).join('|')}))?|${ordinals.join('|')})(?![\\p{L}\\d])`,
     'giu',

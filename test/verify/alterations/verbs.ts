@@ -54,7 +54,7 @@ const regular =
 const doubled = new Set(['annul', 'ban', 'expel', 'patrol', 'ship', 'stop', 'swap', 'travel', 'panic', 'refrain']);
 
 /** Every verb that the other functions know, as it stands in the dictionary. */
-export const verbs: readonly string[] = [...Object.keys(irregular), ...regular];
+const verbs: readonly string[] = [...Object.keys(irregular), ...regular];
 
 const known = new Set(verbs);
 

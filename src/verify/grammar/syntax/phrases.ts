@@ -1,0 +1,225 @@
+import { isDeed } from '../act-words.ts';
+import type { Node } from '../graph.ts';
+import type { Unit } from '../units.ts';
+import { headsOf } from './clauses.ts';
+import { PHRASES, relationWord } from './joint-words.ts';
+import { nodeAt, type Reading, tie, unitAt } from './reading.ts';
+
+/** "in response to", "because of", "at" ...: the word that governs the next noun. */
+export function readPhrasal(reading: Reading): boolean {
+  for (const [phrase, relation] of PHRASES) {
+    if (phrase.every((word, index) => unitAt(reading, reading.at + index)?.lower === word)) {
+      reading.preposition = relation;
+      reading.at += phrase.length;
+      return true;
+    }
+  }
+  return false;
+}
+
+export function readPreposition(reading: Reading, unit: Unit): boolean {
+  const next = unitAt(reading, reading.at + 1);
+  const own = reading.clause.verb;
+  // "called on Tuesday for recognition": verb and preposition are one word
+  if (
+    own !== undefined &&
+    own.particle === undefined &&
+    reading.clause.object === undefined &&
+    next?.kind !== 'time' &&
+    WITH_PREPOSITION[own.unit.lemma]?.includes(unit.lower)
+  ) {
+    own.particle = unit.lower;
+    reading.clause.last = undefined;
+    reading.at += 1;
+    return true;
+  }
+  const governs =
+    (unit.lower === 'as' && /^(describe|regard|see|portray|depict|denounce|dismiss)$/.test(own?.unit.lemma ?? '')) ||
+    unit.pos === 'ADP' ||
+    unit.pos === 'SCONJ' ||
+    /^(despite|amid|than|like|including|following|to|per|versus)$/.test(unit.lower);
+  if (!governs || next === undefined) return false;
+  if (unit.lower === 'to' && unit.pos === 'PART') return false;
+  reading.preposition = relationWord(unit.lower);
+  reading.at += 1;
+  return true;
+}
+
+/** What a phrase with a preposition can belong to, nearest first. */
+export function candidatesFor(reading: Reading, kind: 'p' | 'time', near = true): Node[] {
+  const { last, verb } = reading.clause;
+  const found: Node[] = [];
+  let deep = false;
+  for (let node = last, steps = 0; node !== undefined && node !== verb && steps < 5; steps += 1) {
+    found.push(node);
+    // "rose to 45, up from 31 on Sunday": what stands apart keeps what stands in it
+    if (kind === 'time' && reading.asides.has(node) && !reading.comma) return found;
+    const own: Node = node;
+    const edge = reading.edges.find(
+      (one) =>
+        one.dependent === own &&
+        /^(p:|obj|subj|is|appos)/.test(one.relation) &&
+        one.head.text === own.text &&
+        one.head.at < own.at,
+    );
+    if (isDeed(node.unit) && edge?.relation !== 'obj' && (kind === 'time' || near)) {
+      deep = edge !== undefined && edge.head.kind !== 'act' && !THROUGH.test(edge.head.unit.lower);
+      if (deep) return found;
+    }
+    node = edge?.head.kind === 'act' ? undefined : edge?.head;
+  }
+  if (verb !== undefined) found.push(...headsOf(reading, verb));
+  // "two were killed and ten were injured in a raid on Friday": both in the raid
+  const { beside } = reading.clause;
+  if (verb !== undefined && beside !== undefined && [verb, beside].every(isSuffered)) found.push(beside);
+  // "struck sites used by rebels at dawn": it may belong to what stands around the participle
+  for (
+    let clause = reading.clause;
+    /participle|relative/.test(clause.kind) && clause.outer !== undefined;
+    clause = clause.outer
+  )
+    if (clause.outer.verb !== undefined)
+      found.push(...headsOf(reading, clause.outer.verb).filter((one) => !found.includes(one)));
+  return found;
+}
+
+function isSuffered({ passive, unit }: Node): boolean {
+  return passive && /^(kill|wound|injure|hurt|displace|arrest|detain|damage|destroy)$/.test(unit.lemma);
+}
+
+/** "about the war and about the famine": both belong to the same. */
+function joinPhrase(reading: Reading, node: Node, relation: string): boolean {
+  const before = reading.edges.filter(
+    (edge) => edge.relation === relation && edge.dependent.at < node.at && edge.head.clause === reading.clause.id,
+  );
+  const last = before.toSorted((a, b) => b.dependent.at - a.dependent.at)[0]?.dependent;
+  const heads = before.filter((edge) => edge.dependent === last);
+  for (const { head, open } of heads) tie(reading, head, node, relation, open);
+  return heads.length > 0;
+}
+
+/** What happens to a deed happens where and when the deed does: "the signing of an agreement in Rome". */
+const THROUGH = /^(signing|opening|start|beginning|end|launch|resumption|suspension|holding|conclusion|announcement)$/;
+
+export function attachPhrase(reading: Reading, node: Node, preposition: string, joint = false): void {
+  const clause = reading.clause;
+  const relation = `p:${preposition}`;
+  const apart = reading.apart;
+  reading.apart = false;
+  if (apart) reading.asides.add(node);
+  if (joint && joinPhrase(reading, node, relation)) {
+    clause.last = node;
+    return;
+  }
+  if (preposition === 'of' && clause.last !== undefined) {
+    const charged =
+      clause.last === clause.object &&
+      (clause.last.unit.pos === 'PROPN' || clause.last.plural || clause.last.unit.pos === 'NOUN') &&
+      CHARGING.test(clause.verb?.unit.lemma ?? '');
+    tie(reading, charged ? (clause.verb as Node) : clause.last, node, relation);
+  } else if (preposition === 'by' && attachAgent(reading, node)) {
+    // told
+  } else if (clause.verb === undefined && clause.last === undefined) {
+    clause.fronted.push({ node, relation });
+  } else if (clause.verb === undefined) {
+    const nouns = candidatesFor(reading, 'p').filter((one) => one.kind !== 'act');
+    for (const head of nouns) tie(reading, head, node, relation, true);
+    if (reading.comma) clause.fronted.push({ node, relation });
+  } else {
+    const heads = candidatesFor(reading, 'p', /^(in|near|on|from|to|across|along)$/.test(preposition));
+    for (const head of heads) tie(reading, head, node, relation, heads.length > 1 ? true : undefined);
+  }
+  clause.last = node;
+}
+
+/** "by": who does it, where the noun or verb before it is something done. */
+function attachAgent(reading: Reading, node: Node): boolean {
+  if (
+    node.kind === 'number' ||
+    node.kind === 'time' ||
+    node.unit.kind === 'number' ||
+    /^(percent|%)$/.test(node.unit.lower) ||
+    isMeasure(reading, node)
+  )
+    return false;
+  const { last, verb } = reading.clause;
+  const heads: Node[] = [];
+  for (let noun = last, steps = 0; noun !== undefined && noun.kind !== 'act' && steps < 4; steps += 1) {
+    if (isDeed(noun.unit)) {
+      heads.push(noun);
+      const outer = deedAround(reading, noun);
+      if (outer !== undefined) heads.push(outer);
+      break;
+    }
+    const own: Node = noun;
+    noun = reading.edges.find(
+      (one) => one.dependent === own && /^p:/.test(one.relation) && one.head.kind !== 'act',
+    )?.head;
+  }
+  if (verb?.passive && !(last !== undefined && isStep(reading, last))) heads.push(verb);
+  if (heads.length === 0 && verb?.passive && last !== undefined) tie(reading, last, node, 'p:by');
+  for (const head of heads) tie(reading, head, node, 'subj', heads.length > 1 ? true : undefined);
+  return heads.length > 0 || verb?.passive === true;
+}
+
+/** "the rejection of the proposal by X": X rejects it or proposes it. */
+function deedAround(reading: Reading, noun: Node): Node | undefined {
+  const around = reading.edges.find((edge) => edge.dependent === noun && edge.relation === 'p:of')?.head;
+  if (around === undefined || around.kind !== 'thing' || !isDeed(around.unit)) return undefined;
+  const owned = reading.edges.some((edge) => edge.head === around && /^(poss|subj|p:by)$/.test(edge.relation));
+  return owned ? undefined : around;
+}
+
+/** "arrested after a speech by X": it is the speech that is X's. */
+function isStep(reading: Reading, noun: Node): boolean {
+  return reading.edges.some(
+    ({ dependent, relation }) =>
+      dependent === noun && /^p:(after|before|during|despite|amid|since|because)$/.test(relation),
+  );
+}
+
+function isMeasure(reading: Reading, node: Node): boolean {
+  return (
+    reading.edges.some((edge) => edge.head === node && edge.relation === 'num') &&
+    /^(year|month|week|day|hour|minute|percent|point|vote|metre|meter|kilometre|kilometer|mile|ton|tonne|dollar|euro)s?$/.test(
+      node.unit.lower,
+    )
+  );
+}
+
+export function readTime(reading: Reading, unit: Unit): void {
+  const node = nodeAt(reading, reading.at, unit, 'time');
+  reading.at += 1;
+  if (unitAt(reading)?.lower === "'s") {
+    // "in Sunday's vote": it belongs to the noun behind it
+    reading.at += 1;
+    reading.owning = node;
+    return;
+  }
+  const clause = reading.clause;
+  const relation = /^(since|until|before|after|by|from|for)$/.test(reading.preposition ?? '')
+    ? `time:${reading.preposition}`
+    : 'time';
+  reading.preposition = undefined;
+  reading.joint = undefined;
+  if (clause.verb === undefined && clause.last === undefined) {
+    clause.fronted.push({ node, relation });
+  } else if (clause.verb === undefined) {
+    const own = unitAt(reading, reading.at - 2)?.pos === 'ADP';
+    if (own) for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, relation, true);
+    else clause.fronted.push({ node, relation });
+  } else for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, relation, true);
+}
+
+/** "accused Mali of an attack": what somebody is charged with is none of theirs. */
+const CHARGING = /^(accuse|suspect|convict|acquit|deprive|strip|rob|warn|inform|notify|remind|cure|rid)$/;
+
+/** Verbs that are another verb with their preposition. */
+const WITH_PREPOSITION: Readonly<Record<string, readonly string[]>> = {
+  call: ['on', 'for'],
+  appeal: ['to', 'for'],
+  ask: ['for'],
+  refrain: ['from'],
+  opt: ['for'],
+  look: ['for'],
+};
