@@ -10,7 +10,7 @@ import {
   translatedTexts,
   translationNote,
   untranslatedNote,
-} from '../verify/translation-calls.ts';
+} from '../verify/translation/calls.ts';
 
 /**
  * An answer in another language: its sentences and the answer itself, each checked against the English one, which it

@@ -5,7 +5,7 @@ import {
   translatedTexts,
   translationNote,
   untranslatedNote,
-} from '../verify/translation-calls.ts';
+} from '../verify/translation/calls.ts';
 
 /**
  * The brief with its sentences in another language, each checked against the English one, which it keeps. Facts, order,

@@ -6,7 +6,7 @@ import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
 import { isEnglish, languageNamed, languages } from '../text/languages.ts';
-import type { Translating } from '../verify/translation-calls.ts';
+import type { Translating } from '../verify/translation/calls.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
 import { say } from './output.ts';
