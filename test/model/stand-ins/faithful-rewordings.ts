@@ -23,6 +23,9 @@ const NAMED =
 const SAID =
   /^(.+), ((?:[A-Z]|the |a |an |its |their |two |three )[^,"“”]*) (said|announced|added|told reporters)( on [A-Z][a-z]+day)?\.$/;
 
+/** Behind the complement the day could be its own: "offered to mediate on Friday". */
+const OFFERED = /^(.+? (?:offered|agreed|promised|pledged|refused|threatened|vowed|declined)) (to .+)$/;
+
 const rules: readonly ((text: string) => string)[] = [
   dateLast,
   dateFirst,
@@ -40,6 +43,9 @@ function dateLast(text: string): string {
   const shape = new RegExp(`^${WHEN},? ([^,]+?)(?:, (in [A-Z][^,]+))?(, [^,"“”]+ said)?\\.$`, 'i');
   const [, when, act, place, speaker = ''] = shape.exec(text) ?? [];
   if (when === undefined || act === undefined || FURTHER.test(act) || dated.test(act)) return text;
+  const [, offered, complement] = OFFERED.exec(act) ?? [];
+  if (offered !== undefined)
+    return `${capital(offered)} ${uncapital(when)} ${complement}${place === undefined ? '' : ` ${place}`}${speaker}.`;
   return `${capital(act)} ${place === undefined ? '' : `${place} `}${uncapital(when)}${speaker}.`;
 }
 
