@@ -30,7 +30,7 @@ export async function askCommand(call: Call, words: readonly string[], options: 
   const question = words.join(' ').trim();
   if ((question === '') === (options.batch === undefined))
     throw new DetenteError('bad-usage', 'give a question, or --batch with a file of them.');
-  const language = languageCode(call, options.language);
+  const language = await languageCode(call, options.language);
   return withEncoder(call, async (archive, encoder) => {
     const wording = startWording(call, { archive, logger: lineLogger() })?.answers({}, language);
     const desk = { archive, encoder, wording };

@@ -24,7 +24,7 @@ interface BriefOptions {
 /** Prints the brief of a day; stores nothing. */
 export async function brief(call: Call, options: BriefOptions): Promise<void> {
   const { zone, since } = options;
-  const language = languageCode(call, options.language);
+  const language = await languageCode(call, options.language);
   const date = options.date ?? dayIn(zone, call.clock);
   const definition = await loadDefinition(options.definition);
   const composed = await withArchive(call, async (archive) => {

@@ -5,7 +5,6 @@ import { type LanguageModel, type ModelCall, type ModelFound, NOT_SET_UP, type P
 import { DetenteError, reasonOf } from '../errors.ts';
 import { ModelCounts } from '../model/counts.ts';
 import type { ModelSettings } from '../model/keys.ts';
-import { isEnglish, languageNamed, languages } from '../text/languages.ts';
 import type { Translating } from '../verify/translation/calls.ts';
 import type { Call } from './call.ts';
 import { type LanguageModelParts, languageModel } from './language-model.ts';
@@ -61,7 +60,9 @@ export function startWording(call: Call, parts: Omit<LanguageModelParts, 'clock'
  * The code of a language by its name; undefined for English, which needs no model.
  * @throws DetenteError `bad-usage` where it is not offered, or there is no language model
  */
-export function languageCode({ model }: Call, name = 'en'): string | undefined {
+export async function languageCode({ model }: Call, name?: string): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const { isEnglish, languageNamed, languages } = await import('../text/languages.ts');
   if (isEnglish(name)) return undefined;
   if (model === undefined)
     throw new DetenteError('bad-usage', 'a language needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL.');
@@ -89,7 +90,9 @@ export function wordingOf(parts: WordingParts): Wording {
   const { settings, found, logger, briefWaitMs = BRIEF_WAIT_MS, onClaim, ending = new AbortController() } = parts;
   const model = eventual(settings.model, found, ending.signal);
   const told = { onFailure: onFailure(logger), ...(onClaim && { onClaim }) };
-  const translating = (code: string, call: ModelCall): Translating | undefined => {
+  const translating = async (code: string, call: ModelCall): Promise<Translating | undefined> => {
+    if (code === '') return undefined;
+    const { languageNamed } = await import('../text/languages.ts');
     const language = languageNamed(code);
     return language && { language, model, call, onFailure: told.onFailure, ...(onClaim && { onDraft: onClaim }) };
   };
@@ -98,14 +101,14 @@ export function wordingOf(parts: WordingParts): Wording {
       ...{ model, payer, judge: settings.judge, waitMs: settings.waitMs, ...told },
       ...(code !== '' && {
         finish: async (report, signal) => {
-          const into = translating(code, { signal, payer });
+          const into = await translating(code, { signal, payer });
           return into === undefined ? report : (await import('../answer/translated.ts')).translated(report, into);
         },
       }),
     }),
     brief: async (brief, payer, { language = '', waitMs = briefWaitMs } = {}) => {
       const call = { signal: AbortSignal.timeout(waitMs), payer };
-      const into = translating(language, call);
+      const into = await translating(language, call);
       // a translation words it too: what is checked once is better known, and a reader waits once
       if (into !== undefined) return (await import('../brief/translated.ts')).translatedBrief(brief, into);
       return (await import('../brief/worded.ts')).wordedBrief(brief, { model, call, ...told });

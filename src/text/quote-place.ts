@@ -4,11 +4,16 @@ interface Range {
   readonly end: number;
 }
 
+/** Signs that papers use for one another: of each class any, and the one of ASCII. */
+export const ALIKE: readonly (readonly [signs: string, ascii: string])[] = [
+  ['[‘’‚‛ʻʼ´`′]', "'"],
+  ['[“”„‟«»″]', '"'],
+  ['[‐‑‒–—―−]', '-'],
+];
+
 const marks: readonly (readonly [RegExp, string])[] = [
   [/\s/u, ' '],
-  [/[‘’‚‛ʻʼ´`′]/u, "'"],
-  [/[“”„‟«»″]/u, '"'],
-  [/[‐‑‒–—―−]/u, '-'],
+  ...ALIKE.map(([signs, ascii]) => [new RegExp(signs, 'u'), ascii] as const),
 ];
 /** What nobody sees: it is in no quote. */
 const unseen = /[\p{Cc}\p{Cf}\p{M}\p{Cs}\p{Co}]/u;

@@ -1,10 +1,12 @@
+import { ALIKE } from '../text/quote-place.ts';
+
+const likeSigns = ALIKE.map(([signs, ascii]) => [new RegExp(signs, 'gu'), ascii] as const);
+
 /** Text as quotes are compared: white space runs as one space, every quotation mark and dash as its ASCII form. */
 export function foldQuote(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[‘’‚‛ʻʼ`´′]/g, "'")
-    .replace(/[“”„‟«»″]|''/g, '"')
-    .replace(/[‐‑‒–—―−]/g, '-')
+  return likeSigns
+    .reduce((folded, [signs, ascii]) => folded.replace(signs, ascii), text.normalize('NFC'))
+    .replaceAll("''", '"')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 }

@@ -1,3 +1,5 @@
+import { seeded } from '../../model/seeded.ts';
+
 /** Numbers that look random and come out the same for the same seed. */
 export interface Random {
   /** A whole number from 0 up to, but not, `end`. */
@@ -10,13 +12,7 @@ export interface Random {
 
 /** A generator of the mulberry32 family that starts at `seed`. */
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   const below = (end: number) => Math.floor(next() * end);
   return { below, pick: (list) => picked(list, below), shuffled: (list) => shuffledBy(list, below) };
 }
