@@ -1,0 +1,123 @@
+import type { ArticleId } from './article.ts';
+import type { Lease } from './delivery.ts';
+
+/** A feed's address as the URL standard writes it; its name everywhere. */
+export type FeedUrl = string;
+
+/** A feed as it is taken up: from then on it is polled. Times are milliseconds since 1970 by the clock of the schedules. */
+export interface NewFeed {
+  readonly url: FeedUrl;
+  /** What it calls itself. */
+  readonly title?: string;
+  /** The web page that it belongs to. */
+  readonly site?: string;
+  readonly addedAt: number;
+  /** The first poll is not before. */
+  readonly nextAt: number;
+}
+
+/** A feed and how its polls went. */
+export interface Feed extends NewFeed {
+  readonly paused: boolean;
+  /** Milliseconds between polls, as they turned out to be worth it. */
+  readonly interval: number;
+  /** What the server named its last answer by: it is asked for changes only. */
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly polledAt?: number;
+  /** The last poll that went well, whether or not it brought anything. */
+  readonly succeededAt?: number;
+  /** The last poll that brought an item not seen before. */
+  readonly newsAt?: number;
+  /** Polls that failed since the last that went well. */
+  readonly failures: number;
+  /** Since when it fails; absent where the last poll went well. */
+  readonly failingSince?: number;
+  /** Why the last poll failed, in plain words. */
+  readonly reason?: string;
+  /** Items seen since it was taken up, and those of them that are in the archive. */
+  readonly seen: number;
+  readonly taken: number;
+}
+
+/**
+ * What became of an item: `taken` is in the archive; `refused` never will be as it is; `waiting` is looked at again at
+ * the next poll.
+ */
+export type ItemState = 'taken' | 'refused' | 'waiting';
+
+/** An item as it was last seen. */
+export interface SeenItem {
+  /** Names it within its feed: its own id, else its address, else its words. */
+  readonly key: string;
+  /** Another text once anything of it has changed. */
+  readonly digest: string;
+  readonly state: ItemState;
+  /** Why it is not taken. */
+  readonly reason?: string;
+  readonly article?: ArticleId;
+  readonly seenAt: number;
+}
+
+/** The right to poll a feed, for a time. A holder that was too slow is told apart by its fence. */
+export interface FeedClaim {
+  readonly feed: Feed;
+  readonly fence: number;
+}
+
+/** How a poll ended. */
+export type PollOutcome = PollSuccess | PollFailure;
+
+interface PollEnd {
+  readonly at: number;
+  readonly nextAt: number;
+  readonly interval: number;
+  /** Where the feed has moved for good; unless another feed has that address already. */
+  readonly movedTo?: FeedUrl;
+}
+
+export interface PollSuccess extends PollEnd {
+  readonly kind: 'success';
+  /** Items that were not seen before. */
+  readonly fresh: number;
+  readonly title?: string;
+  readonly site?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export interface PollFailure extends PollEnd {
+  readonly kind: 'failure';
+  readonly reason: string;
+}
+
+/** The feeds of an archive, shared by all processes on it: each is polled by one of them at a time. */
+export interface FeedStore {
+  /** In the order they were taken up. */
+  list(): Promise<readonly Feed[]>;
+  get(url: FeedUrl): Promise<Feed | undefined>;
+  /** False where it is there already. */
+  add(feed: NewFeed): Promise<boolean>;
+  /** With what was seen of it; articles stay. False where there is none. */
+  remove(url: FeedUrl): Promise<boolean>;
+  /** A feed that is no longer paused is polled from `at` on. False where there is none. */
+  pause(url: FeedUrl, paused: boolean, at: number): Promise<boolean>;
+  /** Those that are not paused, whose time has come and that nobody holds; the longest due first. */
+  due(now: number, lease: Lease, limit: number): Promise<readonly Feed[]>;
+  /** Brings polls forward to `now` of feeds that work, were last polled before `before` and are due after `now`. */
+  hasten(before: number, now: number): Promise<void>;
+  /** Undefined where another holds it, it was paused or removed. */
+  claim(url: FeedUrl, lease: Lease): Promise<FeedClaim | undefined>;
+  /** False where it was lost: nothing may be written any more. */
+  renew(claim: FeedClaim, lease: Lease): Promise<boolean>;
+  /** What is remembered of these items of a feed, by key. */
+  seen(url: FeedUrl, keys: readonly string[]): Promise<ReadonlyMap<string, SeenItem>>;
+  /** Remembers items, all or none, over what was remembered of them. False where the claim was lost. */
+  note(claim: FeedClaim, items: readonly SeenItem[]): Promise<boolean>;
+  /** Ends the claim. False where it was lost before. */
+  settle(claim: FeedClaim, outcome: PollOutcome): Promise<boolean>;
+  /** The last of what was not taken, the latest first. */
+  refused(url: FeedUrl, limit: number): Promise<readonly SeenItem[]>;
+  /** Forgets items that were last seen before. */
+  expire(before: number): Promise<void>;
+}
