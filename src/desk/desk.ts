@@ -4,6 +4,7 @@ import type { IsoDate, IsoInstant } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Conversation } from '../domain/chat.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { FeedDesk } from '../domain/feed-desk.ts';
 import type { Logger } from '../domain/logger.ts';
 
 export interface BriefOptions {
@@ -38,6 +39,8 @@ export interface BotParts {
   sample?(): Promise<Brief>;
   /** Names of the situations to choose from. */
   readonly situations?: readonly string[];
+  /** The feeds of the archive, shared by all conversations; absent where none can be read. */
+  readonly feeds?: FeedDesk;
   /** Conversations of those who run the bot: a user's own is named by the user's id. */
   readonly admins?: readonly Conversation[];
   /** Languages that a model can put replies into, by BCP 47; absent where there is no model. */
