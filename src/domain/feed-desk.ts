@@ -31,7 +31,12 @@ export type FeedTrial =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export type FeedAdding =
-  | { readonly kind: 'added' | 'known'; readonly feed: Feed }
+  | {
+      readonly kind: 'added' | 'known';
+      readonly feed: Feed;
+      /** What it held when it was tried; absent where it was not. */
+      readonly found?: Extract<FeedTrial, { kind: 'feed' }>;
+    }
   | Extract<FeedTrial, { kind: 'choice' | 'failed' }>;
 
 /** What users do with feeds, in a chat or on the command line. */
@@ -42,7 +47,7 @@ export interface FeedDesk {
    * @param pages how many articles behind the items are fetched too; the others are judged by what the feed says
    */
   try(address: string, pages: number, signal?: AbortSignal): Promise<FeedTrial>;
-  /** Tries it, and takes the feed up where it is one. */
+  /** Tries it, and takes the feed up where it is one. Tells what was found, by what the feed says alone. */
   add(address: string, signal?: AbortSignal): Promise<FeedAdding>;
   /** @param name its address, or its title where only one has it. Undefined where there is none. */
   find(name: string): Promise<Feed | undefined>;
