@@ -1,8 +1,8 @@
 import type { ArticleDraft, IsoDate } from '../domain/article.ts';
 import { visibleLine } from './encoding.ts';
-import { webAddress } from './html-metadata.ts';
 import { languageOf, languageTag } from './language.ts';
 import { folded } from './lines.ts';
+import { webAddress } from './page-address.ts';
 import { titleFromProse } from './title.ts';
 
 /** One article read, or the plain reason why not, in one line. */
@@ -19,7 +19,7 @@ export interface Findings {
   readonly url?: string | undefined;
   readonly publishedAt?: IsoDate | undefined;
   readonly language?: string | undefined;
-  readonly path: string;
+  readonly path?: string | undefined;
 }
 
 const LONGEST = { title: 500, name: 200, url: 2000 } as const;
@@ -38,7 +38,7 @@ export function draftOf(findings: Findings): Reading {
       ...present('outlet', nameIn(findings.outlet, LONGEST.name)),
       ...present('author', nameIn(findings.author, LONGEST.name)),
       ...present('url', webAddress(findings.url?.slice(0, LONGEST.url))),
-      path,
+      ...present('path', path),
       ...present('publishedAt', findings.publishedAt),
       language: languageTag(findings.language) ?? languageOf(text),
     },

@@ -3,6 +3,7 @@ import { paragraphsOf } from './html-paragraphs.ts';
 import { isArticle, jsonLdNodes, type Node, nameOf } from './json-ld.ts';
 import { languageTag } from './language.ts';
 import { folded } from './lines.ts';
+import { canonicalAddress } from './page-address.ts';
 import { lineOf, type Page } from './page-element.ts';
 import { dateAmongWords, dateOfLine, dateOfUrl, dateOfValue } from './stated-date.ts';
 import { withoutOutletTail } from './title.ts';
@@ -14,6 +15,8 @@ export interface PageMetadata {
   readonly author?: string | undefined;
   readonly url?: string | undefined;
   readonly publishedAt?: IsoDate | undefined;
+  /** The day or instant of its last change, as the page states it. */
+  readonly modifiedAt?: string | undefined;
   readonly language?: string | undefined;
 }
 
@@ -83,8 +86,8 @@ export function metadataOf(page: Page, now: number, address?: string): PageMetad
   const nodes = jsonLdNodes(page);
   const article = nodes.find(isArticle);
   const metas = metasOf(page);
-  const url =
-    webAddress(page.querySelector('link[rel~="canonical"]')?.getAttribute('href')) ?? webAddress(metas.get('og:url'));
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href');
+  const url = canonicalAddress([canonical, metas.get('og:url')], address);
   const outlet = metas.get('og:site_name') ?? nameOf(article?.['publisher']);
   const title = titleOf(page, metas, article);
   return {
@@ -92,15 +95,10 @@ export function metadataOf(page: Page, now: number, address?: string): PageMetad
     outlet,
     author: nameOf(article?.['author']) ?? nameOf(metas.get('author')) ?? nameOf(metas.get('article:author')),
     url,
+    modifiedAt: modificationDate(nodes, metas, now),
     publishedAt: publicationDate({ page, nodes, metas, now, addresses: [address, url] }),
     language: languageTag(page.documentElement?.getAttribute('lang') ?? metas.get('og:locale') ?? undefined),
   };
-}
-
-/** An absolute http address, or undefined. */
-export function webAddress(value: string | null | undefined): string | undefined {
-  const url = URL.parse(value?.trim() ?? '');
-  return url !== null && /^https?:$/u.test(url.protocol) ? value?.trim() : undefined;
 }
 
 /** Content by name, property or itemprop in lower case; the first one of a name. */
@@ -150,8 +148,17 @@ function publicationDate(evidence: Evidence): IsoDate | undefined {
     inAddress ??
     ofDateElements(evidence) ??
     ofHeadLines(evidence) ??
-    firstDate(articleValues(nodes, 'dateModified').concat(MODIFIED_META.map((name) => metas.get(name))), now)?.date
+    modificationDate(nodes, metas, now)
   );
+}
+
+function modificationDate(
+  nodes: readonly Node[],
+  metas: ReadonlyMap<string, string>,
+  now: number,
+): IsoDate | undefined {
+  return firstDate(articleValues(nodes, 'dateModified').concat(MODIFIED_META.map((name) => metas.get(name))), now)
+    ?.date;
 }
 
 /** An instant in UTC may lie in the next or last day of the newsroom, whose own day stands in the address. */

@@ -2,10 +2,14 @@ import { metadataOf, type PageMetadata } from './html-metadata.ts';
 import { paragraphsOf } from './html-paragraphs.ts';
 import { reasonAgainst } from './markup-limits.ts';
 import { lineOf, type Page, type PageElement } from './page-element.ts';
+import { type PageSigns, signsOf } from './page-signs.ts';
 
 /** A page as read: its metadata, and its story as paragraphs parted by blank lines. */
 export interface PageContent extends PageMetadata {
   readonly text: string;
+  readonly signs: PageSigns;
+  /** Share of the story's letters that stand in links, 0 to 1. */
+  readonly linkShare: number;
 }
 
 /** A story of fewer characters was not found; every paragraph of the page is the better reading. */
@@ -28,7 +32,8 @@ export async function readPage(
   const { parseHTML } = await import('linkedom');
   const page = parseHTML(framed(markup)).document as unknown as Page;
   const metadata = metadataOf(page, now, address);
-  return { ...metadata, text: await storyOf(page) };
+  const signs = signsOf(page);
+  return { ...metadata, signs, ...(await storyOf(page)) };
 }
 
 /** linkedom wants a whole document: a fragment would lose all but its first element. */
@@ -36,12 +41,18 @@ function framed(markup: string): string {
   return /<html[\s>]/iu.test(markup) ? markup : `<html><body>${markup}</body></html>`;
 }
 
-async function storyOf(page: Page): Promise<string> {
+async function storyOf(page: Page): Promise<Pick<PageContent, 'text' | 'linkShare'>> {
   for (const element of [...page.querySelectorAll(APART)]) element.remove();
   const every = everyParagraph(page);
   const story = await readable(page);
   const text = story === undefined ? '' : paragraphsOf(story);
-  return text.length >= SHORTEST_STORY || text.length >= every.length ? text : every;
+  const found = story !== undefined && (text.length >= SHORTEST_STORY || text.length >= every.length);
+  return found ? { text, linkShare: linkShareOf(story) } : { text: every, linkShare: 0 };
+}
+
+function linkShareOf(story: PageElement): number {
+  const inLinks = [...story.querySelectorAll('a')].reduce((sum, link) => sum + (lineOf(link)?.length ?? 0), 0);
+  return Math.min(1, inLinks / Math.max(1, lineOf(story)?.length ?? 0));
 }
 
 /** Readability's own finding, as elements: it throws where a page is stranger than it expects. */

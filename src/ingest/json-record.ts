@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { draftOf, type Reading } from './draft.ts';
 import { visibleText } from './encoding.ts';
-import { type PageContent, readPage } from './html.ts';
+import { readPage } from './html.ts';
+import type { PageMetadata } from './html-metadata.ts';
 import { readStory } from './raw-text.ts';
 import { dateOfUrl, dateOfValue } from './stated-date.ts';
 
@@ -36,7 +37,12 @@ export async function readRecord(value: unknown, path: string, now: number): Pro
   return 'rejected' in page ? page : fromRecord(record, page, path, now);
 }
 
-function fromRecord(record: ArticleRecord, page: PageContent, path: string, now: number): Reading {
+function fromRecord(
+  record: ArticleRecord,
+  page: PageMetadata & { readonly text: string },
+  path: string,
+  now: number,
+): Reading {
   const story = readStory(page.text, now);
   const stated = record.publishedAt == null ? undefined : dateOfValue(record.publishedAt, now);
   return draftOf({
