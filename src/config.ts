@@ -74,6 +74,37 @@ function numberIn(raw: string, least: number, most: number): number {
   return value;
 }
 
+/** Days that articles are kept. */
+export const retentionKey: ConfigurationKey<number> = {
+  key: 'DETENTE_RETENTION_DAYS',
+  help: 'Days after which an article is deleted; what a kept edition cites stays as long as the edition.',
+  // a brief weighs the events of thirty days, and asks what stood before them
+  parse: (raw) => numberIn(raw, 45, 36_500),
+  default: '400',
+};
+
+export const feedsKey: ConfigurationKey<'on' | 'off'> = {
+  key: 'DETENTE_FEEDS',
+  help: 'Whether "detente serve" fetches the feeds of the archive (docs/sources.md): on or off.',
+  parse: (raw) => oneOf(['on', 'off'], raw),
+  default: 'on',
+};
+
+/** Where a publisher can ask about what is fetched. */
+export const contactKey: ConfigurationKey<string> = {
+  key: 'DETENTE_CONTACT',
+  help: 'Your web or e-mail address, told to the servers that feeds and pages are fetched from, so that they can ask.',
+  parse: contactOf,
+};
+
+/** It goes into a header that anybody may read. */
+function contactOf(raw: string): string {
+  const isMail = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(raw);
+  if (!isMail && !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(raw))
+    throw new Error('must be an address such as https://example.org/bot or desk@example.org');
+  return raw;
+}
+
 /** Milliseconds that a platform has to answer a call: after it, what became of a post is looked up. */
 export const timeoutKey: ConfigurationKey<number> = {
   key: 'DETENTE_TIMEOUT_MS',
@@ -155,10 +186,13 @@ const coreKeys: readonly ConfigurationKey[] = [
   adminKey,
   archiveKey,
   briefKey,
+  contactKey,
+  feedsKey,
   httpKey,
   keepKey,
   lateKey,
   logKey,
+  retentionKey,
   staleKey,
   situationsKey,
   timeoutKey,

@@ -6,6 +6,7 @@ import {
   archiveKey,
   configurationKeys,
   configurationTable,
+  contactKey,
   envExample,
   findAdapters,
   httpKey,
@@ -120,6 +121,25 @@ test('editions are kept for longer than they are corrected', () => {
     'DETENTE_KEEP_DAYS must be a number from 8 to 3650, not "7"',
   ]);
 });
+
+test('articles are kept for longer than a brief looks back', () => {
+  expect(problemsOf({ DETENTE_RETENTION_DAYS: '30' })).toEqual([
+    'DETENTE_RETENTION_DAYS must be a number from 45 to 36500, not "30"',
+  ]);
+});
+
+test.for(['https://example.org/bot', 'desk@news.example.org'])('DETENTE_CONTACT takes %s', (raw) => {
+  expect(readConfiguration([mouth], { DETENTE_CONTACT: raw }).get(contactKey)).toBe(raw);
+});
+
+test.for(['me', 'ftp://example.org', 'https://example.org/ Host: evil', 'desk@example.org\r\nHost: evil', 'a@b@c.d'])(
+  'DETENTE_CONTACT=%j is no address, and one is shown',
+  (raw) => {
+    expect(problemsOf({ DETENTE_CONTACT: raw })).toEqual([
+      `DETENTE_CONTACT must be an address such as https://example.org/bot or desk@example.org, not ${JSON.stringify(raw)}`,
+    ]);
+  },
+);
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'detente-config-'));
