@@ -56,6 +56,8 @@ export interface SeenItem {
   /** Why it is not taken. */
   readonly reason?: string;
   readonly article?: ArticleId;
+  /** How often its page was asked for in vain since it last changed: it is asked for less and less often. */
+  readonly tries: number;
   readonly seenAt: number;
 }
 
@@ -106,8 +108,11 @@ export interface FeedStore {
   due(now: number, lease: Lease, limit: number): Promise<readonly Feed[]>;
   /** Brings polls forward to `now` of feeds that work, were last polled before `before` and are due after `now`. */
   hasten(before: number, now: number): Promise<void>;
-  /** Undefined where another holds it, it was paused or removed. */
-  claim(url: FeedUrl, lease: Lease): Promise<FeedClaim | undefined>;
+  /**
+   * Undefined where another holds it, it was paused or removed; with `dueAt` also where it is not due then, since another
+   * has polled it meanwhile.
+   */
+  claim(url: FeedUrl, lease: Lease, dueAt?: number): Promise<FeedClaim | undefined>;
   /** False where it was lost: nothing may be written any more. */
   renew(claim: FeedClaim, lease: Lease): Promise<boolean>;
   /** What is remembered of these items of a feed, by key. */
