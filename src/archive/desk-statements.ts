@@ -1,3 +1,5 @@
+import { FREE } from './lease.ts';
+
 /** Statements about what stands in the platforms' own workspaces: what chats leave behind, schedules, deliveries. */
 
 const FEEDBACK_COLUMNS = `workspace, adapter, channel, thread, user_id, about, verdict, remark, given_at, statement,
@@ -75,8 +77,6 @@ export const scheduleStatements = {
 
 const DELIVERY_COLUMNS = `${SCHEDULE_NAME}, date, revision, delivery_key, state, due_at, next_at, opened_at, attempts,
   late, edition_id, sent, settled_at, reason`;
-/** Nobody holds it. A lease that ends later than any can was taken before the machine's clock was set back. */
-const FREE = '(owner IS NULL OR lease_until <= ? OR lease_until > ?)';
 /** The name that begins the values of an insert. */
 const NUMBERED_SO = SCHEDULE_NAME.split(', ')
   .map((column, at) => `${column} = ?${at + 1}`)

@@ -156,4 +156,18 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (workspace, reply_key))`,
     'CREATE INDEX model_reply_time ON model_reply (workspace, kept_at)',
   ],
+  [
+    `CREATE TABLE feed (
+      workspace TEXT NOT NULL, url TEXT NOT NULL, title TEXT, site TEXT, added_at INTEGER NOT NULL,
+      paused INTEGER NOT NULL, next_at INTEGER NOT NULL, poll_interval INTEGER NOT NULL, etag TEXT, last_modified TEXT,
+      polled_at INTEGER, succeeded_at INTEGER, news_at INTEGER, failures INTEGER NOT NULL, failing_since INTEGER,
+      reason TEXT, seen INTEGER NOT NULL, taken INTEGER NOT NULL, noted_at INTEGER, owner TEXT, lease_until INTEGER,
+      fence INTEGER NOT NULL, id INTEGER PRIMARY KEY)`,
+    'CREATE UNIQUE INDEX feed_url ON feed (workspace, url)',
+    `CREATE TABLE feed_item (
+      workspace TEXT NOT NULL, feed_id INTEGER NOT NULL, item_key TEXT NOT NULL, digest TEXT NOT NULL,
+      state TEXT NOT NULL, reason TEXT, article_id TEXT, tries INTEGER NOT NULL, seen_at INTEGER NOT NULL,
+      PRIMARY KEY (workspace, feed_id, item_key)) WITHOUT ROWID`,
+    'CREATE INDEX feed_item_time ON feed_item (workspace, seen_at)',
+  ],
 ];

@@ -16,11 +16,9 @@ import type {
 import { type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
 import { deliveryStatements as sql } from './desk-statements.ts';
+import { endOf, free } from './lease.ts';
 import { nameOf, nameValues, type ScheduleNameRow } from './schedule-store.ts';
 import { ARTICLES } from './statements.ts';
-
-/** No process holds a delivery for longer without a word: what ends later was taken before the clock was put back. */
-const LONGEST_LEASE_MS = 4 * 60_000;
 
 /** The longest pause before a delivery is tried again: what waits longer was set before the clock was put back. */
 const LONGEST_PAUSE_MS = 60 * 60_000;
@@ -192,15 +190,6 @@ function byKey<Row extends ScheduleNameRow, Value>(
     return value === null ? [] : [[scheduleKey(nameOf(row)), value]];
   });
   return new Map(entries);
-}
-
-function endOf({ now, milliseconds }: Lease): number {
-  return now + milliseconds;
-}
-
-/** Processes may have leases of different lengths. */
-function free({ now, milliseconds }: Lease): [number, number] {
-  return [now, now + Math.max(milliseconds, LONGEST_LEASE_MS)];
 }
 
 function valuesOf(delivery: OpenDelivery, edition: EditionId | null): (string | number | null)[] {

@@ -1,6 +1,7 @@
 import type { Archive, ArticleStore, DeskStore, MentionStore, PassageIndex } from '../domain/archive.ts';
 import type { Outbox } from '../domain/delivery.ts';
 import type { VectorStore } from '../domain/encoder.ts';
+import type { FeedStore } from '../domain/feed.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
 import type { ModelStore } from '../domain/model-store.ts';
 import type { ScheduleStore } from '../domain/schedule.ts';
@@ -8,6 +9,7 @@ import { DetenteError } from '../errors.ts';
 import { SqliteArticleStore } from './article-store.ts';
 import type { Connection } from './connection.ts';
 import { SqliteDeskStore } from './desk-store.ts';
+import { SqliteFeedStore } from './feed-store.ts';
 import { SqliteLedgerStore } from './ledger-store.ts';
 import { SqliteMentionStore } from './mention-store.ts';
 import { SqliteModelStore } from './model-store.ts';
@@ -54,6 +56,7 @@ class SqliteArchive implements Archive {
   readonly schedules: ScheduleStore;
   readonly outbox: Outbox;
   readonly model: ModelStore;
+  readonly feeds: FeedStore;
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
   readonly #mentions: SqliteMentionStore;
@@ -72,6 +75,7 @@ class SqliteArchive implements Archive {
     this.schedules = new SqliteScheduleStore(connection);
     this.outbox = new SqliteOutbox(connection);
     this.model = new SqliteModelStore(connection);
+    this.feeds = new SqliteFeedStore(connection);
   }
 
   /** The index is made from nothing, so that a damaged one is replaced too. */

@@ -3,6 +3,7 @@ import type { Conversation } from './chat.ts';
 import type { Citation, Passage } from './citation.ts';
 import type { Outbox } from './delivery.ts';
 import type { VectorStore } from './encoder.ts';
+import type { FeedStore } from './feed.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
 import type { ModelStore } from './model-store.ts';
@@ -167,6 +168,7 @@ export interface Archive {
   readonly schedules: ScheduleStore;
   readonly outbox: Outbox;
   readonly model: ModelStore;
+  readonly feeds: FeedStore;
   /** Rebuilds every index from the rows. Gives the number of passages. */
   reindex(): Promise<number>;
   close(): Promise<void>;

@@ -4,6 +4,12 @@ import type { Lease } from './delivery.ts';
 /** A feed's address as the URL standard writes it; its name everywhere. */
 export type FeedUrl = string;
 
+/** Milliseconds between the polls of a feed of which nothing is known yet. */
+export const FIRST_INTERVAL_MS = 30 * 60_000;
+
+/** No poll is put off for longer: a time that lies further ahead was set before the clock was put back. */
+export const LONGEST_WAIT_MS = 7 * 24 * 60 * 60_000;
+
 /** A feed as it is taken up: from then on it is polled. Times are milliseconds since 1970 by the clock of the schedules. */
 export interface NewFeed {
   readonly url: FeedUrl;
@@ -14,6 +20,8 @@ export interface NewFeed {
   readonly addedAt: number;
   /** The first poll is not before. */
   readonly nextAt: number;
+  /** `FIRST_INTERVAL_MS` where it is not given. */
+  readonly interval?: number;
 }
 
 /** A feed and how its polls went. */
@@ -35,7 +43,7 @@ export interface Feed extends NewFeed {
   readonly failingSince?: number;
   /** Why the last poll failed, in plain words. */
   readonly reason?: string;
-  /** Items seen since it was taken up, and those of them that are in the archive. */
+  /** Items seen since it was taken up, and those of them that were taken; one that was forgotten counts again. */
   readonly seen: number;
   readonly taken: number;
 }
@@ -64,6 +72,7 @@ export interface SeenItem {
 /** The right to poll a feed, for a time. A holder that was too slow is told apart by its fence. */
 export interface FeedClaim {
   readonly feed: Feed;
+  readonly owner: string;
   readonly fence: number;
 }
 
@@ -72,6 +81,7 @@ export type PollOutcome = PollSuccess | PollFailure;
 
 interface PollEnd {
   readonly at: number;
+  /** At most `LONGEST_WAIT_MS` after `at`. */
   readonly nextAt: number;
   readonly interval: number;
   /** Where the feed has moved for good; unless another feed has that address already. */
@@ -82,8 +92,10 @@ export interface PollSuccess extends PollEnd {
   readonly kind: 'success';
   /** Items that were not seen before. */
   readonly fresh: number;
+  /** What it calls itself now; where it does not say, the last name stays, and so does the site. */
   readonly title?: string;
   readonly site?: string;
+  /** What the server is to be asked by next time: after an answer without changes the same as before, else forgotten. */
   readonly etag?: string;
   readonly lastModified?: string;
 }
@@ -93,7 +105,10 @@ export interface PollFailure extends PollEnd {
   readonly reason: string;
 }
 
-/** The feeds of an archive, shared by all processes on it: each is polled by one of them at a time. */
+/**
+ * The feeds of an archive, shared by all processes on it: each is polled by one of them at a time. They belong to the
+ * archive, not to a platform: a backup has them with what was seen of them, a workspace that is purged leaves them.
+ */
 export interface FeedStore {
   /** In the order they were taken up. */
   list(): Promise<readonly Feed[]>;
@@ -102,7 +117,7 @@ export interface FeedStore {
   add(feed: NewFeed): Promise<boolean>;
   /** With what was seen of it; articles stay. False where there is none. */
   remove(url: FeedUrl): Promise<boolean>;
-  /** A feed that is no longer paused is polled from `at` on. False where there is none. */
+  /** A feed that is no longer paused is polled from `at` on. A poll that is under way goes on. False where there is none. */
   pause(url: FeedUrl, paused: boolean, at: number): Promise<boolean>;
   /** Those that are not paused, whose time has come and that nobody holds; the longest due first. */
   due(now: number, lease: Lease, limit: number): Promise<readonly Feed[]>;
@@ -117,12 +132,18 @@ export interface FeedStore {
   renew(claim: FeedClaim, lease: Lease): Promise<boolean>;
   /** What is remembered of these items of a feed, by key. */
   seen(url: FeedUrl, keys: readonly string[]): Promise<ReadonlyMap<string, SeenItem>>;
-  /** Remembers items, all or none, over what was remembered of them. False where the claim was lost. */
+  /**
+   * Remembers items, all or none, over what was remembered of them, and counts them. Of a feed of many items only those
+   * need be noted that are new, have changed or were last noted more than a day ago. False where the claim was lost.
+   */
   note(claim: FeedClaim, items: readonly SeenItem[]): Promise<boolean>;
   /** Ends the claim. False where it was lost before. */
   settle(claim: FeedClaim, outcome: PollOutcome): Promise<boolean>;
   /** The last of what was not taken, the latest first. */
   refused(url: FeedUrl, limit: number): Promise<readonly SeenItem[]>;
-  /** Forgets items that were last seen before. */
+  /**
+   * Forgets items that were last noted before, at least two days ago, of feeds of which something was noted since: what
+   * is in a feed that does not change, or cannot be read, is in it still.
+   */
   expire(before: number): Promise<void>;
 }
