@@ -20,6 +20,7 @@ import {
   windowEvents,
 } from './edition.ts';
 import { emptyBrief } from './empty.ts';
+import { type FeedsNow, feedNotices } from './feed-notices.ts';
 import { importanceIn } from './importance.ts';
 import { type Selection, select } from './selection.ts';
 import { largestSituation } from './situation.ts';
@@ -40,6 +41,8 @@ export interface BriefOptions {
   readonly unseen?: ReadonlySet<ArticleId>;
   /** Days without a new article after which the edition says so; absent: never. */
   readonly staleAfterDays?: number;
+  /** The feeds as they are now: told of in the edition of the day that it is now, and in no other. */
+  readonly feeds?: FeedsNow;
 }
 
 /**
@@ -113,7 +116,12 @@ async function written(draft: Draft): Promise<Brief> {
     tension: tension ?? null,
     bottomLine,
     sections,
-    notices: [...(await staleNotices(draft)), ...comparison.notices, ...leftOut(selection.leftOut)],
+    notices: [
+      ...(await staleNotices(draft)),
+      ...comparison.notices,
+      ...leftOut(selection.leftOut),
+      ...feedNotices(options),
+    ],
     sources: await storedSources(draft.archive, citationsIn({ bottomLine, sections })),
     engine: 'extractive',
   };

@@ -85,6 +85,11 @@ export function formatInstant(at: IsoInstant, zone: string): string {
   return `${day} (${date === utcDate ? '' : `${formatDay(utcDate, 'without-year')}, `}${utcTime} UTC)`;
 }
 
+/** The day that a zone's clocks show at an instant. */
+export function dayAt(at: IsoInstant, zone: string): IsoDate {
+  return clockIn(zone, at)[0];
+}
+
 /** What a zone's clock shows: the day and `HH:MM`. */
 function clockIn(timeZone: string, at: IsoInstant): [IsoDate, string] {
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(

@@ -1,0 +1,54 @@
+import type { Feed } from './feed.ts';
+import { inert } from './inert.ts';
+
+/**
+ * `failing`: the last poll went wrong. `silent`: it can be read, and brings nothing for much longer than it is used to.
+ * `unpolled`: nothing is known of it yet.
+ */
+export type FeedState = 'works' | 'silent' | 'failing' | 'paused' | 'unpolled';
+
+/** Weekends are quiet in many newsrooms, a single day without news is not silence. In milliseconds. */
+const SHORTEST_SILENCE = 24 * 3_600_000;
+
+/** Polls without anything new before a feed counts as silent: its interval follows how often it brings something. */
+const QUIET_POLLS = 8;
+
+/** @param now milliseconds since 1970, by the clock of the schedules */
+export function feedState(feed: Feed, now: number): FeedState {
+  if (feed.paused) return 'paused';
+  if (feed.failures > 0) return 'failing';
+  if (feed.succeededAt === undefined) return 'unpolled';
+  return now - quietSince(feed) > Math.max(SHORTEST_SILENCE, QUIET_POLLS * feed.interval) ? 'silent' : 'works';
+}
+
+/** When it last brought something; since it was taken up, where it never did. Milliseconds since 1970. */
+export function quietSince({ newsAt, addedAt }: Feed): number {
+  return newsAt ?? addedAt;
+}
+
+/** Longer names are those of nobody; a feed may call itself anything. */
+const LONGEST_NAME = 60;
+
+/** What users know a feed by: its title, else where it is from. Text that a screen can only show, of at most 60 signs. */
+export function feedName({ title = '', url }: Pick<Feed, 'title' | 'url'>): string {
+  const name = inert(title) || (URL.parse(url)?.host ?? '') || inert(url);
+  return shortened(name, LONGEST_NAME);
+}
+
+/** Longer reasons say nothing more. */
+const LONGEST_REASON = 160;
+
+/** Why it cannot be read, in plain words without a full stop. */
+export function feedFault({ reason = '' }: Pick<Feed, 'reason'>): string {
+  return shortened(inert(reason).replace(/\.+$/, ''), LONGEST_REASON) || 'the reason was not written down';
+}
+
+function shortened(text: string, most: number): string {
+  const signs = [...text];
+  return signs.length <= most
+    ? text
+    : `${signs
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
