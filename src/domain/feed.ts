@@ -64,7 +64,7 @@ export interface SeenItem {
   /** Why it is not taken. */
   readonly reason?: string;
   readonly article?: ArticleId;
-  /** How often its page was asked for in vain since it last changed: it is asked for less and less often. */
+  /** How often its page was asked for in vain: it is asked for less and less often, and given up in the end. */
   readonly tries: number;
   readonly seenAt: number;
 }
