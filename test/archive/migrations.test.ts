@@ -62,8 +62,9 @@ test('what was set in a chat before becomes a schedule from now on; quiet days a
   expect(await archive.desk.settings(place('C3'))).toEqual({ zone: 'UTC' });
 });
 
-test('a migrated archive takes changes: its revision moves, deliveries are written down', async () => {
+test('a migrated archive takes changes: its revision moves, deliveries are written down, feeds are taken up', async () => {
   const archive = await openedNow({ C1: { time: '06:30' } });
+  expect(await archive.feeds.add({ url: 'https://harbour.example/feed', addedAt: 1, nextAt: 1 })).toBe(true);
   const [schedule] = await archive.schedules.list();
   if (schedule === undefined) throw new Error('no schedule');
   const before = await archive.schedules.revision();

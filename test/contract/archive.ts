@@ -4,6 +4,7 @@ import type { Archive, PassageHit } from '../../src/domain/archive.ts';
 import type { Conversation } from '../../src/domain/chat.ts';
 import type { Passage } from '../../src/domain/citation.ts';
 import { hashOf, mention, readArticle } from '../archive/articles.ts';
+import { feedsContract } from './feeds.ts';
 import { modelUseContract } from './model-use.ts';
 import { outboxContract } from './outbox.ts';
 
@@ -41,6 +42,7 @@ export function archiveContract(name: string, open: Open): void {
     desk(begin);
     outboxContract(begin);
     modelUseContract(begin);
+    feedsContract(begin);
     lifetime(begin);
   });
 }
