@@ -2,6 +2,8 @@ import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Feed } from '../domain/feed.ts';
+import { feedState } from '../domain/feed-health.ts';
 import { scheduleKey } from '../domain/schedule.ts';
 import type { ModelCounts } from '../model/counts.ts';
 import type { Sample } from '../monitoring/metrics.ts';
@@ -26,7 +28,7 @@ function problemOf(delivery: Delivery): string {
 
 /** What is counted, and with a language model what was asked of it. */
 export async function sampleOf(
-  { outbox, schedules }: Archive,
+  { outbox, schedules, feeds }: Archive,
   clock: Clock,
   counts?: Pick<ModelCounts, 'sample'>,
 ): Promise<Sample> {
@@ -51,6 +53,19 @@ export async function sampleOf(
     waiting,
     deliveries: tally.filter(({ state }) => state !== 'waiting'),
     failures,
+    feeds: feedSample(await feeds.list(), clock.now()),
     ...(counts && { model: counts.sample() }),
+  };
+}
+
+/** Feeds by how they are, and what came of their items. */
+function feedSample(feeds: readonly Feed[], now: number): Sample['feeds'] {
+  const states = Map.groupBy(feeds, (feed) => feedState(feed, now));
+  const sum = (of: (feed: Feed) => number) => feeds.reduce((total, feed) => total + of(feed), 0);
+  const newest = Math.max(...feeds.map(({ succeededAt = 0 }) => succeededAt));
+  return {
+    states: [...states].map(([state, own]) => ({ state, count: own.length })),
+    ...{ seen: sum(({ seen }) => seen), taken: sum(({ taken }) => taken) },
+    ...(newest > 0 && { lastSuccessAt: newest }),
   };
 }

@@ -21,6 +21,15 @@ export interface Sample {
   readonly deliveries: readonly { readonly adapter: string; readonly state: string; readonly count: number }[];
   /** Attempts that failed, whether or not a later one came through. */
   readonly failures: readonly { readonly adapter: string; readonly count: number }[];
+  readonly feeds: {
+    /** How many are in each state; a state that none is in may be left out. */
+    readonly states: readonly { readonly state: string; readonly count: number }[];
+    /** Items of the feeds that there are, and those of them that were taken in. */
+    readonly seen: number;
+    readonly taken: number;
+    /** The last poll that went well, of whichever feed; absent where none did. */
+    readonly lastSuccessAt?: number;
+  };
   /** Absent where there is no language model. */
   readonly model?: ModelSample;
 }
@@ -55,6 +64,24 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #feeds = new Gauge({
+    name: 'detente_feeds',
+    help: 'Feeds of the archive, by how they are.',
+    labelNames: ['state'],
+    registers: [this.#registry],
+  });
+  readonly #items = new Gauge({
+    name: 'detente_feed_items',
+    help: 'Items of the feeds that there are, by whether they were taken in.',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+  readonly #pollAge = new Gauge({
+    name: 'detente_last_poll_age_seconds',
+    help: 'Seconds since a feed was last read well, whichever of them.',
+    registers: [this.#registry],
+  });
+
   #model: ModelMetrics | undefined;
 
   constructor() {
@@ -72,7 +99,7 @@ export class Metrics {
   }
 
   /** In one go: a scrape that overlaps another one reads the one sample or the other. */
-  #set({ schedules, deliveries, failures, now, waiting, model }: Sample): void {
+  #set({ schedules, deliveries, failures, now, waiting, feeds, model }: Sample): void {
     if (model !== undefined) {
       this.#model ??= new ModelMetrics(this.#registry);
       this.#model.set(model);
@@ -84,5 +111,17 @@ export class Metrics {
     this.#waiting.set(waiting);
     for (const { adapter, state, count } of deliveries) this.#deliveries.set({ adapter, outcome: state }, count);
     for (const { adapter, count } of failures) this.#failures.set({ adapter }, count);
+    this.#setFeeds(feeds, now);
+  }
+
+  #setFeeds({ states, seen, taken, lastSuccessAt }: Sample['feeds'], now: number): void {
+    this.#pollAge.remove();
+    for (const state of FEED_STATES) this.#feeds.set({ state }, states.find((one) => one.state === state)?.count ?? 0);
+    this.#items.set({ outcome: 'taken' }, taken);
+    this.#items.set({ outcome: 'left' }, Math.max(0, seen - taken));
+    if (lastSuccessAt !== undefined) this.#pollAge.set(Math.max(0, now - lastSuccessAt) / 1000);
   }
 }
+
+/** An alert needs a row that is 0 as well as one that is not. */
+const FEED_STATES = ['works', 'silent', 'failing', 'paused', 'unpolled'];

@@ -8,7 +8,14 @@ import { freePort } from '../free-port.ts';
 import { parseExposition } from './exposition.ts';
 
 const now = Date.parse('2024-01-19T07:00:00Z');
-const quiet: Sample = { now, schedules: [], waiting: 0, deliveries: [], failures: [] };
+const quiet: Sample = {
+  now,
+  schedules: [],
+  waiting: 0,
+  deliveries: [],
+  failures: [],
+  feeds: { states: [], seen: 0, taken: 0 },
+};
 const daily = { conversation: 'slack:T1:C1', definition: 'de-escalation', situation: '' };
 const hostile = 'slack:T1:"C\\1"\nup 1';
 
@@ -81,6 +88,7 @@ test('a scrape tells what the sample holds, in base units, whatever a name is ma
         { adapter: 'discord', state: 'sent', count: 7 },
       ],
       failures: [{ adapter: 'slack', count: 5 }],
+      feeds: { states: [{ state: 'failing', count: 2 }], seen: 40, taken: 30, lastSuccessAt: now - 60_000 },
     }),
   });
   const response = await get('/metrics');
@@ -108,6 +116,17 @@ test('a scrape tells what the sample holds, in base units, whatever a name is ma
     ],
   });
   expect(families.get('detente_delivery_failures')?.samples).toEqual([{ labels: { adapter: 'slack' }, value: 5 }]);
+  expect(families.get('detente_feeds')?.samples).toEqual(
+    ['works', 'silent', 'failing', 'paused', 'unpolled'].map((state) => ({
+      labels: { state },
+      value: state === 'failing' ? 2 : 0,
+    })),
+  );
+  expect(families.get('detente_feed_items')?.samples).toEqual([
+    { labels: { outcome: 'taken' }, value: 30 },
+    { labels: { outcome: 'left' }, value: 10 },
+  ]);
+  expect(families.get('detente_last_poll_age_seconds')?.samples).toEqual([{ labels: {}, value: 60 }]);
 });
 
 test('a scrape has the process and the delay of its event loop', async () => {
