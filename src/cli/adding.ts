@@ -5,8 +5,11 @@ import { type Call, type GlobalOptions, startCall, startCheck } from './call.ts'
 /** What a command does with its words and options; a number is its exit code, else it is 0. */
 type Action<Options> = (call: Call, words: readonly string[], options: Options) => Promise<number> | Promise<void>;
 
+/** What a call of the command line comes to, and what it was let do. */
 export interface Outcome {
   exitCode: number;
+  /** Servers within the own network that may be fetched from: given by the entry of a test, and by no one else. */
+  readonly fetchAllow?: readonly string[];
 }
 
 /** Commander's failures in one line, with the way out. Help and version pass through. */
@@ -36,7 +39,9 @@ export function add<Options>(
     const start = command.name() === 'check' ? startCheck : startCall;
     const options = command.optsWithGlobals<Options & GlobalOptions>();
     try {
-      const exitCode = await action(start(options), command.args, options);
+      const { fetchAllow } = outcome;
+      const call = { ...start(options), ...(fetchAllow && { fetchAllow }) };
+      const exitCode = await action(call, command.args, options);
       outcome.exitCode = exitCode ?? 0;
     } catch (error) {
       throw error instanceof DetenteError && error.code === 'bad-usage' ? wrongUse(error.message, path, error) : error;

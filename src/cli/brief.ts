@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { composeBrief } from '../brief/compose.ts';
+import type { FeedsNow } from '../brief/feed-notices.ts';
 import { situationNamed } from '../brief/situation.ts';
 import { readSituations } from '../brief/situation-file.ts';
+import type { Archive } from '../domain/archive.ts';
 import type { Brief, BriefDefinition } from '../domain/brief.ts';
 import type { Situation } from '../domain/situation.ts';
 import { DetenteError } from '../errors.ts';
@@ -33,10 +35,16 @@ export async function brief(call: Call, options: BriefOptions): Promise<void> {
       ...{ date, zone, staleAfterDays: call.staleAfterDays },
       ...(situation && { situation }),
       ...(since && { since }),
+      feeds: await feedsNow(call, archive),
     });
     return (await startWording(call, { archive, logger: lineLogger() })?.brief(one, {}, { language })) ?? one;
   });
   await printBrief(call, composed);
+}
+
+/** The feeds as they are at this moment: an edition of today says which of them bring nothing. */
+export async function feedsNow({ clock }: Pick<Call, 'clock'>, { feeds }: Pick<Archive, 'feeds'>): Promise<FeedsNow> {
+  return { list: await feeds.list(), now: clock.now() };
 }
 
 /** The one that was asked for, else the first that the configuration defines, else what the archive is most about. */

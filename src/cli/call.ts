@@ -1,5 +1,16 @@
+import { existsSync } from 'node:fs';
 import { clockFrom, systemClock } from '../clock.ts';
-import { archiveKey, readConfiguration, readEnvironment, situationsKey, staleKey, vectorsKey } from '../config.ts';
+import {
+  archiveKey,
+  contactKey,
+  feedsKey,
+  readConfiguration,
+  readEnvironment,
+  retentionKey,
+  situationsKey,
+  staleKey,
+  vectorsKey,
+} from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ConfigurationKey, ConfigurationValues } from '../domain/configuration.ts';
@@ -29,6 +40,14 @@ export interface Call {
   /** Path of the file that defines situations, where there is one. */
   readonly situationsFile?: string;
   readonly quiet: boolean;
+  /** Whether serving fetches the feeds of the archive. */
+  readonly feeds: 'on' | 'off';
+  /** Days after which an article is deleted. */
+  readonly retentionDays: number;
+  /** Where publishers can ask about what is fetched. */
+  readonly contact?: string;
+  /** Servers within the own network that may be fetched from all the same, `host:port`: given by tests alone. */
+  readonly fetchAllow?: readonly string[];
   /** Ranking by meaning: where it can be had, or never. */
   readonly vectors: 'auto' | 'off';
   /** Absent where no language model is wanted. */
@@ -47,6 +66,7 @@ export function startCheck(options: GlobalOptions): Call {
     options,
     readConfiguration([], {
       [archiveKey.key]: environment[archiveKey.key],
+      [feedsKey.key]: sound(feedsKey, environment[feedsKey.key]),
       [vectorsKey.key]: environment[vectorsKey.key]?.trim().toLowerCase() === 'off' ? 'off' : undefined,
       ...Object.fromEntries(modelKeys.map((key) => [key.key, sound(key, environment[key.key])])),
     }),
@@ -67,6 +87,7 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
   const archivePath = options.archive ?? configuration.need(archiveKey);
   const situationsFile = configuration.get(situationsKey);
   const model = modelSettings(configuration);
+  const contact = configuration.get(contactKey);
   return {
     archivePath,
     defaultArchive: archivePath === archiveKey.default,
@@ -76,6 +97,9 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     staleAfterDays: configuration.need(staleKey),
     ...(situationsFile !== undefined && { situationsFile }),
     ...(model !== undefined && { model }),
+    feeds: configuration.need(feedsKey),
+    retentionDays: configuration.need(retentionKey),
+    ...(contact !== undefined && { contact }),
     quiet: options.quiet ?? false,
     vectors: configuration.need(vectorsKey),
   };
@@ -90,6 +114,11 @@ export async function withArchive<T>(call: Call, use: (archive: Archive) => Prom
   } finally {
     await archive.close();
   }
+}
+
+/** What only looks makes no archive: a file that is not there is as good as an empty one. */
+export function withStored<T>(call: Call, use: (archive: Archive) => Promise<T>): Promise<T> {
+  return withArchive(existsSync(call.archivePath) ? call : { ...call, archivePath: ':memory:' }, use);
 }
 
 /** The calendar day in a zone: the day its clocks show. */

@@ -7,17 +7,19 @@ import type { Archive } from '../domain/archive.ts';
 import type { ArticleId } from '../domain/article.ts';
 import type { Conversation } from '../domain/chat.ts';
 import { formatConversation } from '../domain/conversation-name.ts';
+import { feedState } from '../domain/feed-health.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
 import { contentWords } from '../text/words.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
-import { type Call, withArchive } from './call.ts';
+import { type Call, withArchive, withStored } from './call.ts';
 import { madeFor } from './configured-schedules.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
 import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
 import { servedBy } from './platforms.ts';
 import { scheduleEntries } from './schedule.ts';
+import { count, nameOf, stateWords } from './source-words.ts';
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
 export async function check(call: Call): Promise<number> {
@@ -27,6 +29,7 @@ export async function check(call: Call): Promise<number> {
     ...configured,
     ...(await checkArchive(call)),
     ...(await checkSchedules(call, configuration)),
+    ...(await checkFeeds(call)),
     await checkSample(),
     await checkTier(call),
     await (await import('../model/check.ts')).checkModel(call.model),
@@ -130,6 +133,25 @@ function scheduleFinding({ adapter }: Conversation, text: string, postable: Read
   const ok = postable.has(adapter);
   const remedy = `${adapter} is not configured here: set its tokens, or "detente schedule remove"`;
   return { name: 'schedule', ok, finding: ok ? text : `${text}: ${remedy}` };
+}
+
+/** How many feeds there are, and a line for each that cannot be read. */
+async function checkFeeds(call: Call): Promise<Finding[]> {
+  const { clock, format } = call;
+  // what is wrong with the archive is told by its own line
+  const feeds = await withStored(call, (archive) => archive.feeds.list()).catch(() => []);
+  const name = 'feeds';
+  if (feeds.length === 0) return [{ name, ok: true, finding: 'none yet: "detente source add ADDRESS" takes one up' }];
+  const failing = feeds.filter((feed) => feedState(feed, clock.now()) === 'failing');
+  const fetched = call.feeds === 'on' ? '' : '; none is fetched from here, since DETENTE_FEEDS is off';
+  const fine = failing.length === 0 ? 'none of them fails' : `${failing.length} of them cannot be read`;
+  return [
+    { name, ok: true, finding: `${count(feeds.length, 'feed')}, ${fine}${fetched}` },
+    ...failing.map((feed) => ({
+      ...{ name: 'feed', ok: false },
+      finding: `${nameOf(format, feed)} ${stateWords(format, feed, clock.now())}: "detente source test" looks again, "detente source pause" leaves it alone`,
+    })),
+  ];
 }
 
 async function countArchive(archive: Archive, path: string): Promise<Finding> {

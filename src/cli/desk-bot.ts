@@ -15,7 +15,7 @@ import { embedMissing } from '../embedding.ts';
 import { readSources } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
 import { languages } from '../text/languages.ts';
-import { chosenSituation, loadDefinition } from './brief.ts';
+import { chosenSituation, feedsNow, loadDefinition } from './brief.ts';
 import { bundled } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 import { encoderOf } from './encoder.ts';
@@ -74,6 +74,7 @@ export async function composer(call: Call, { archive, sample, day, wording }: De
       ...edition,
       ...(about && { situation: about }),
       ...(since && { since }),
+      ...(!sample && { feeds: await feedsNow(call, archive) }),
     });
     if (wording === undefined || reader === undefined) return brief;
     const language = await languageOf(archive, reader.conversation);

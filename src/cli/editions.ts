@@ -4,7 +4,7 @@ import { confirmedFor } from '../desk/decisions.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Edition } from '../domain/delivery.ts';
 import type { Compose, Order } from '../schedule/parts.ts';
-import { chosenSituation, loadDefinition } from './brief.ts';
+import { chosenSituation, feedsNow, loadDefinition } from './brief.ts';
 import type { Call } from './call.ts';
 import { languageOf } from './desk-bot.ts';
 import type { Wording } from './wording.ts';
@@ -59,7 +59,8 @@ async function compose(call: Call, archive: Archive, order: Order, mark: number)
   const about = chosenSituation(call, situation || undefined);
   const unseen = new Set(previous && (await archive.articles.storedAfter(previous.mark)));
   const kind = await loadDefinition(definition);
-  const options = { date, zone, staleAfterDays: call.staleAfterDays, ...(about && { situation: about }) };
+  const feeds = await feedsNow(call, archive);
+  const options = { date, zone, staleAfterDays: call.staleAfterDays, feeds, ...(about && { situation: about }) };
   const since = previous?.date ?? NEVER;
   const brief = await composeBrief(archive, kind, { ...options, since, unseen });
   // what the archive is most about may be another crisis by now: of that nothing was told yet

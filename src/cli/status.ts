@@ -7,11 +7,12 @@ import { type Call, withArchive } from './call.ts';
 import { modelJson, modelLines, modelStatus } from './model-status.ts';
 import { print, printJson } from './output.ts';
 import { scheduleEntries } from './schedule.ts';
+import { feedJson, feedLines } from './source-words.ts';
 
 /** Deliveries that are shown; `--format json` gives as many. */
 const MOST = 100;
 
-/** Schedules, what was delivered where, what failed and why, and what the language model took. */
+/** Schedules, what was delivered where, what failed and why, how the feeds are, and what the language model took. */
 export async function status(call: Call): Promise<void> {
   await withArchive(call, async (archive) => {
     const { total } = await archive.articles.tally();
@@ -20,6 +21,8 @@ export async function status(call: Call): Promise<void> {
     const deliveries = await archive.outbox.recent({ limit: MOST });
     const failed = deliveries.filter(({ state, reason }) => state !== 'sent' && reason !== undefined);
     const model = await modelStatus(call, archive);
+    const feeds = await archive.feeds.list();
+    const now = call.clock.now();
     if (call.format === 'json')
       return printJson({
         schema: 'detente.status/1',
@@ -28,7 +31,7 @@ export async function status(call: Call): Promise<void> {
         deliveries: deliveries.map(deliveryJson),
         failures: failed.map(deliveryJson),
         ...(model && { model: modelJson(model) }),
-        sources: [],
+        sources: feeds.map((feed) => feedJson(feed, now)),
       });
     print(`archive: ${total} articles${newest === undefined ? '' : `, the newest of ${formatDay(newest)}`}`);
     printList(
@@ -37,6 +40,10 @@ export async function status(call: Call): Promise<void> {
     );
     printList('last deliveries', deliveries.slice(0, 10).map(deliveryLine));
     printList('not delivered', failed.map(deliveryLine));
+    printList(
+      'sources',
+      feeds.flatMap((feed) => feedLines(call.format, feed, now)),
+    );
     for (const line of model === undefined ? [] : modelLines(model)) print(line);
   });
 }

@@ -169,7 +169,7 @@ describe('detente status', () => {
     const { run, read } = archiveOf();
     expect(await run('status')).toEqual({
       code: 0,
-      out: 'archive: 0 articles\nschedules: none\nlast deliveries: none\nnot delivered: none\n',
+      out: 'archive: 0 articles\nschedules: none\nlast deliveries: none\nnot delivered: none\nsources: none\n',
       err: '',
     });
     expect(statusShape.parse(await read('status'))).toMatchObject({ schedules: [], deliveries: [], failures: [] });

@@ -197,6 +197,26 @@ export const deliveryShape = z.object({
   reason: z.string().min(1).optional(),
 });
 
+/** A feed, in `status` and in what the `source` commands give. */
+export const feedShape = z.object({
+  url: z.url(),
+  title: z.string().min(1).optional(),
+  site: z.string().min(1).optional(),
+  state: z.enum(['works', 'silent', 'failing', 'paused', 'unpolled']),
+  paused: z.boolean(),
+  addedAt: instant,
+  polledAt: instant.optional(),
+  succeededAt: instant.optional(),
+  newsAt: instant.optional(),
+  failures: z.int().min(0),
+  failingSince: instant.optional(),
+  reason: z.string().min(1).optional(),
+  seen: z.int().min(0),
+  taken: z.int().min(0),
+  share: z.number().min(0).max(1).optional(),
+  nextPollAt: instant.optional(),
+});
+
 export const statusShape = z.object({
   schema: z.literal('detente.status/1'),
   archive: z.object({ articles: z.int().min(0), newest: isoDay.optional() }),
@@ -222,5 +242,5 @@ export const statusShape = z.object({
       pause: z.object({ until: instant, reason: z.string().min(1) }).optional(),
     })
     .optional(),
-  sources: z.array(z.unknown()),
+  sources: z.array(feedShape),
 });

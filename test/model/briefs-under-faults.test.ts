@@ -52,7 +52,8 @@ async function delivered(server: ModelServer) {
   const found = createLanguageModel(server.settings());
   const wording = wordingOf({ settings: server.settings(), found, logger: silentLogger, briefWaitMs: 1_000 });
   const call = { archivePath: ':memory:', defaultArchive: false, format: 'text', clock, speed: 1 } as const;
-  const compose = editionsOf({ ...call, staleAfterDays: 30, quiet: true, vectors: 'off' }, archive, wording);
+  const keyless = { vectors: 'off', feeds: 'off', retentionDays: 400 } as const;
+  const compose = editionsOf({ ...call, ...keyless, staleAfterDays: 30, quiet: true }, archive, wording);
   const { tick } = delivering(archive, clock, [platform], { compose });
   for (let hour = 0; hour < 24 * DAYS; hour += 1) {
     clock.pass(HOUR_MS);

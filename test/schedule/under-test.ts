@@ -117,7 +117,10 @@ export function delivering(
     clock,
     machineClock: clock,
     logger: silentLogger,
-    compose: editionsOf({ ...call, staleAfterDays: 3, quiet: true, vectors: 'off' }, archive),
+    compose: editionsOf(
+      { ...call, staleAfterDays: 3, quiet: true, vectors: 'off', feeds: 'off', retentionDays: 400 },
+      archive,
+    ),
     tellAdmin: async (text) => void told.push(text),
     lateMs: 6 * HOUR_MS,
     leaseMs: 40 * SECOND_MS,
