@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 
-const KILLS = process.env['DETENTE_LONG'] ? 300 : 12;
+const KILLS = process.env['DETENTE_LONG'] ? 300 : 8;
 const FEEDS = 10;
 const script = fileURLToPath(new URL('poll-loop.ts', import.meta.url));
 const compileCache = fileURLToPath(new URL('../../src/compile-cache.mjs', import.meta.url));
@@ -16,7 +16,7 @@ const compileCache = fileURLToPath(new URL('../../src/compile-cache.mjs', import
 test(
   `of two processes that poll the same feeds, one killed ${KILLS} times, no poll is made twice and none is lost`,
   async () => {
-    const polls = KILLS * 12;
+    const polls = KILLS * 10;
     const path = await archiveWithFeeds();
     const steady = start(path, 'steady', polls);
     const killed: string[] = [];
