@@ -29,6 +29,12 @@ export class Plan {
     return this.#order.length;
   }
 
+  /** The next slot of all, milliseconds since 1970; undefined where no day is left on which anything is posted. */
+  get nextAt(): number | undefined {
+    const at = this.#order[0]?.nextAt;
+    return at === Number.POSITIVE_INFINITY ? undefined : at;
+  }
+
   find(name: ScheduleName): Planned | undefined {
     return this.#byName.get(scheduleKey(name));
   }

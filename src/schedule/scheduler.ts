@@ -63,6 +63,11 @@ export class Scheduler {
     this.#lastTick = now;
   }
 
+  /** When a brief is due next, of whichever schedule, as the last tick saw it; undefined where none is. */
+  nextSlot(): number | undefined {
+    return this.#plan.nextAt;
+  }
+
   /** Delivers the edition of a schedule's day at once, where it does not stand yet. Resolves once that was tried. */
   async runNow(schedule: Schedule): Promise<DeliveryName> {
     const now = this.#parts.clock.now();

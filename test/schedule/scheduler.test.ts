@@ -231,3 +231,17 @@ test('the first brief of a channel is a first edition, and so is the first about
   expect([first?.situation?.name, codes(first)]).toEqual(['Chad–Niger', ['first-edition']]);
   expect([second?.situation?.name, codes(second)?.includes('first-edition')]).toEqual(['Kenya–Uganda', true]);
 });
+
+test('after a tick it is known when the next brief of all is due, and without a day left that none is', async () => {
+  const { archive, clock } = await desk(scheduled('early'), scheduled('late', { time: '18:00' }));
+  const { tick, scheduler } = delivering(archive, clock, [new Platform(clock)]);
+  expect(scheduler.nextSlot()).toBeUndefined();
+  await tick();
+  expect(scheduler.nextSlot()).toBe(Date.parse('2031-05-09T07:00:00Z'));
+  clock.pass(MINUTE_MS);
+  await tick();
+  expect(scheduler.nextSlot()).toBe(Date.parse('2031-05-09T18:00:00Z'));
+  for (const schedule of await archive.schedules.list()) await archive.schedules.remove(schedule);
+  await tick();
+  expect(scheduler.nextSlot()).toBeUndefined();
+});
