@@ -108,19 +108,43 @@ export async function latestDay(archive: Archive): Promise<IsoDate | undefined> 
   return newestOf(await archive.articles.outline());
 }
 
-/** Vectors that are missing are made while nobody waits for them. */
-export function embedInBackground({ archive, found, logger }: Desk): { stop(): Promise<void> } {
+export interface Embedding {
+  /** Articles came in: vectors that they lack are made too. */
+  again(): void;
+  stop(): Promise<void>;
+}
+
+/** Vectors that are missing are made while nobody waits for them, at once and whenever it is told that more are missing. */
+export function embedInBackground({ archive, found, logger }: Desk): Embedding {
   const ending = new AbortController();
   const { signal } = ending;
-  const done = found
-    .then((one) => (one.kind === 'ready' ? embedMissing(archive, one.encoder, { signal }) : 0))
-    .catch((error: unknown) =>
-      logger.warn({ error }, 'token vectors could not be made; questions are answered without'),
-    );
+  let isWanted = false;
+  let running: Promise<void> | undefined;
+  const work = async () => {
+    while (isWanted && !signal.aborted) {
+      isWanted = false;
+      const one = await found;
+      if (one.kind === 'ready') await embedMissing(archive, one.encoder, { signal });
+    }
+  };
+  const again = () => {
+    isWanted = true;
+    running ??= work()
+      .catch((error: unknown) =>
+        logger.warn({ error }, 'token vectors could not be made; questions are answered without'),
+      )
+      .finally(() => {
+        running = undefined;
+        // told of more after the last look, and before it was over
+        if (isWanted && !signal.aborted) again();
+      });
+  };
+  again();
   return {
+    again,
     stop: async () => {
       ending.abort();
-      await done;
+      await running;
     },
   };
 }
