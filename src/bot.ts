@@ -31,7 +31,7 @@ export function createBot(given: BotParts): Bot {
   const memory: Memory = {
     replies: new ReplyMemory(),
     offered: new OfferedQuestions(),
-    completions: new Completions(given.archive, given.situations),
+    completions: new Completions(given),
   };
   const forget: BotParts['forget'] = (...whose) => {
     memory.replies.forget(...whose);

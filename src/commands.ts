@@ -7,6 +7,14 @@ export interface CommandArgument {
   readonly takes: 'nothing' | 'date' | 'words';
   /** What may be added, in this order: "2024-01-18", "for Iran–Pakistan", "from The Meridian Ledger". */
   readonly may?: readonly ('date' | 'situation' | 'outlet')[];
+  /** Words that make another form of it, such as "add", with what they take. */
+  readonly actions?: readonly CommandAction[];
+}
+
+export interface CommandAction {
+  readonly name: string;
+  readonly summary: string;
+  readonly takes: 'nothing' | 'address' | 'feed';
 }
 
 export interface Command {
@@ -35,6 +43,13 @@ export const commands: readonly Command[] = [
         summary: 'the articles that the latest edition rests on, with the words it quotes',
         takes: 'nothing',
         may: ['date', 'situation', 'outlet'],
+        actions: [
+          { name: 'feeds', summary: 'the feeds that new articles come from, and how they are', takes: 'nothing' },
+          { name: 'add', summary: 'test a feed and take it up, for those who may', takes: 'address' },
+          { name: 'pause', summary: 'fetch nothing from a feed for now', takes: 'feed' },
+          { name: 'resume', summary: 'go on with a paused feed', takes: 'feed' },
+          { name: 'remove', summary: 'forget a feed; its articles stay', takes: 'feed' },
+        ],
       },
       { name: 'status', summary: 'schedule, last and next brief, what the archive holds', takes: 'nothing' },
       { name: 'settings', summary: 'the situation, time, zone and quiet days of this conversation', takes: 'nothing' },
@@ -63,10 +78,13 @@ export const briefForms = commands[0]?.arguments ?? [];
 
 /** The lines of a help text. */
 export function helpEntries(): readonly HelpEntry[] {
-  const forms = briefForms.map(({ name, takes, summary }) => ({
-    usage: `/brief ${name}${takes === 'date' ? ' <date>' : ''}`,
-    summary,
-  }));
+  const forms = briefForms.flatMap(({ name, takes, summary, actions = [] }) => [
+    { usage: `/brief ${name}${takes === 'date' ? ' <date>' : ''}`, summary },
+    ...actions.map((action) => ({
+      usage: `/brief ${name} ${action.name}${action.takes === 'nothing' ? '' : ` <${action.takes}>`}`,
+      summary: action.summary,
+    })),
+  ]);
   return [...forms, ...commands.slice(1).map(({ usage, summary }) => ({ usage, summary }))];
 }
 
@@ -79,13 +97,25 @@ export function parseCommand(text: string): { readonly name: string; readonly te
   return match ? { name: (match[1] ?? '').toLowerCase(), text: (match[2] ?? '').trim() } : undefined;
 }
 
-/** Whole command lines that begin with what is typed so far, in the table's order. */
+/** Whole command lines that begin with what is typed so far, in the table's order; what makes other forms only where it can stand. */
 export function completions(prefix: string): readonly string[] {
   const lines = commands.flatMap((command) => [
     `/${command.name} `,
     ...command.arguments
       .filter(({ takes }) => takes !== 'words')
-      .map((argument) => `/${command.name} ${argument.name} `),
+      .flatMap(({ name, actions = [] }) => {
+        const form = `/${command.name} ${name} `;
+        return [form, ...(prefix.startsWith(form) ? actions.map((action) => `${form}${action.name} `) : [])];
+      }),
   ]);
   return prefix.startsWith('/') ? lines.filter((line) => line.startsWith(prefix) && line !== prefix) : [];
+}
+
+/** The name of a feed that a command line ends with, as far as it is typed, and what stands before it. */
+export function typedFeed(line: string): { readonly before: string; readonly feed: string } | undefined {
+  const actions = briefForms.flatMap(({ name, actions: own = [] }) =>
+    own.filter(({ takes }) => takes === 'feed').map((action) => `${name} ${action.name}`),
+  );
+  const [, before = '', feed = ''] = new RegExp(`^(/brief (?:${actions.join('|')}) )(.*)$`, 'i').exec(line) ?? [];
+  return before === '' ? undefined : { before, feed };
 }

@@ -9,7 +9,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type CommandArgument, type Completable, commands } from '../../src/index.ts';
+import { type CommandAction, type CommandArgument, type Completable, commands } from '../../src/index.ts';
 import { cut } from './components/escape.ts';
 import { MOST_OPTION } from './components/limits.ts';
 
@@ -49,13 +49,23 @@ function bodyOf(name: string, summary: string) {
 }
 
 /** "forget me" is `forget-me` here. */
-function subcommandOf({ name, summary, takes, may = [] }: CommandArgument): APIApplicationCommandSubcommandOption {
+function subcommandOf({
+  name,
+  summary,
+  takes,
+  may = [],
+  actions,
+}: CommandArgument): APIApplicationCommandSubcommandOption {
   const required = takes === 'date' ? [optionOf('date', true)] : [];
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: name.replaceAll(' ', '-'),
     description: cut(summary, MOST_OPTION),
-    options: [...required, ...may.map((option) => optionOf(option, false))],
+    options: [
+      ...required,
+      ...may.map((option) => optionOf(option, false)),
+      ...(actions === undefined ? [] : [actionsOption(actions), optionOf('feed', false)]),
+    ],
   };
 }
 
@@ -69,12 +79,20 @@ function textOption({ name, summary }: CommandArgument): APIApplicationCommandBa
   };
 }
 
-type OptionName = 'date' | 'situation' | 'outlet';
+/** What a form does otherwise; the first of them needs nothing else. */
+function actionsOption(actions: readonly CommandAction[]): APIApplicationCommandBasicOption {
+  const choices = actions.map(({ name, summary }) => ({ name: cut(`${name}: ${summary}`, MOST_OPTION), value: name }));
+  const description = 'about the feeds that articles come from';
+  return { type: ApplicationCommandOptionType.String, name: 'feeds', description, required: false, choices };
+}
+
+type OptionName = 'date' | 'situation' | 'outlet' | 'feed';
 
 const explained: Readonly<Record<OptionName, string>> = {
   date: 'a day, written 2024-01-18',
   situation: 'two parties, such as Iran–Pakistan; without it this channel’s own',
   outlet: 'the articles of this outlet alone',
+  feed: 'the address of a feed, or its title where it is there already',
 };
 
 function optionOf(name: OptionName, required: boolean): APIApplicationCommandBasicOption {
@@ -84,6 +102,8 @@ function optionOf(name: OptionName, required: boolean): APIApplicationCommandBas
 
 /** What the options of a command say, as it would be typed. */
 export function typedText(subcommand: string | null, option: (name: string) => string | null): string {
+  const [action, feed] = [option('feeds'), option('feed')];
+  if (action !== null || feed !== null) return [subcommand, action ?? 'feeds', feed].filter(Boolean).join(' ');
   const words = [subcommand?.replaceAll('-', ' '), option('date')];
   const situation = option('situation');
   const outlet = option('outlet');
@@ -92,7 +112,7 @@ export function typedText(subcommand: string | null, option: (name: string) => s
 
 /** What an option can be completed to. */
 export function completableOf(option: string): Completable | undefined {
-  return (['date', 'situation', 'outlet', 'question'] as const).find((name) => name === option);
+  return (['date', 'situation', 'outlet', 'feed', 'question'] as const).find((name) => name === option);
 }
 
 export interface Difference {
@@ -128,5 +148,6 @@ function canonicalOption(option: APIApplicationCommandOption): unknown {
   const { name, description, type, required = false } = option;
   const autocomplete = 'autocomplete' in option && option.autocomplete === true;
   const own = 'options' in option ? (option.options ?? []).map(canonicalOption) : [];
-  return [name, description, type, required, autocomplete, own];
+  const choices = 'choices' in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [];
+  return [name, description, type, required, autocomplete, own, choices];
 }

@@ -127,9 +127,9 @@ function listenToPlaces(app: App, options: ListenerOptions): void {
   });
 }
 
-/** Whether the user runs the workspace, and the user's zone: looked up for settings alone. */
+/** Whether the user runs the workspace, and the user's zone: looked up where something is to be changed. */
 async function withProfile(request: ChatRequest, { client, logger }: ListenerOptions): Promise<ChatRequest> {
-  if (!isAboutSettings(request)) return request;
+  if (!mayChangeSomething(request)) return request;
   try {
     const { user } = await client.users.info({ user: request.user });
     const profile = { isAdmin: user?.is_admin === true || user?.is_owner === true, ...(user?.tz && { zone: user.tz }) };
@@ -140,7 +140,11 @@ async function withProfile(request: ChatRequest, { client, logger }: ListenerOpt
   }
 }
 
-function isAboutSettings(request: ChatRequest): boolean {
-  if (request.kind === 'command') return /^\s*settings\b/i.test(request.text);
-  return request.kind === 'settings' || (request.kind === 'question' && /^\/?brief\s+settings\b/i.test(request.text));
+const CHANGING = 'settings\\b|sources\\s+(?:feeds|add|pause|resume|remove)\\b';
+const CHANGING_COMMAND = new RegExp(`^\\s*(?:${CHANGING})`, 'i');
+const CHANGING_WORDS = new RegExp(`^/?brief\\s+(?:${CHANGING})`, 'i');
+
+function mayChangeSomething(request: ChatRequest): boolean {
+  if (request.kind === 'command') return CHANGING_COMMAND.test(request.text);
+  return request.kind === 'settings' || (request.kind === 'question' && CHANGING_WORDS.test(request.text));
 }

@@ -27,7 +27,7 @@ const BUTTONS = 5_000;
 export function createRender(prefix = ''): Render {
   return (reply, { shareable } = {}) => {
     const { first, rest } = parted(reply);
-    const [parent = EMPTY, ...overflow] = messagesOf(isOurs(reply) ? first.map(prefixed(prefix)) : first, BUTTONS);
+    const [parent = EMPTY, ...overflow] = messagesOf(first.map(prefixed(prefix, isOurs(reply))), BUTTONS);
     const buttons = shareable === undefined ? buttonsBelow(reply) : privateButtons(reply, shareable);
     return [{ ...parent, blocks: [...parent.blocks, ...buttons] }, ...overflow, ...messagesOf(rest)];
   };
@@ -35,15 +35,15 @@ export function createRender(prefix = ''): Render {
 
 /** Whether the words are all ours, with none of an article among them. */
 function isOurs({ kind }: Reply): boolean {
-  return kind !== 'brief' && kind !== 'answer' && kind !== 'sources' && kind !== 'document';
+  return !['brief', 'answer', 'sources', 'feeds', 'adding', 'document'].includes(kind);
 }
 
-/** Commands as they are called here. */
-function prefixed(prefix: string): (block: Block) => Block {
+/** Commands as they are called here: where they stand by themselves, and among words that are all ours. */
+function prefixed(prefix: string, areOurs: boolean): (block: Block) => Block {
   const name = (text: string) => text.replace(/(?<![\w/])\/(?=(?:brief|ask)\b)/g, `/${prefix}`);
   return (block) => {
-    if ('usage' in block) return { ...block, usage: name(block.usage) };
-    if (!('runs' in block)) return block;
+    if ('usage' in block) return { ...block, usage: block.usage.replace(/^\/(?=(?:brief|ask)\b)/, `/${prefix}`) };
+    if (!areOurs || !('runs' in block)) return block;
     return { ...block, runs: block.runs.map((run) => (run.kind === 'words' ? { ...run, text: name(run.text) } : run)) };
   };
 }

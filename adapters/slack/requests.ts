@@ -117,12 +117,21 @@ export function typedText(text: string): string {
   return text
     .replace(/<@[^>|]*(?:\|([^>]*))?>/g, '$1')
     .replace(/<[#!][^>|]*(?:\|([^>]*))?>/g, '$1')
-    .replace(/<([^>|]*)\|([^>]*)>/g, '$2')
+    .replace(/<([^>|]*)\|([^>]*)>/g, asksForAddress(text) ? '$1' : '$2')
     .replace(/<([^>]*)>/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
+    .replace(ENTITY, signOf)
     .trim();
+}
+
+/** Of a link behind such a command the address is meant, whatever it is called. */
+function asksForAddress(text: string): boolean {
+  return /^\s*(?:<@[^>]*>\s*)?\/?brief\s+sources\s+\w+\s/i.test(text);
+}
+
+const ENTITY = /&(?:lt|gt|amp);/g;
+
+function signOf(entity: string): string {
+  return { '&lt;': '<', '&gt;': '>' }[entity] ?? '&';
 }
 
 /** Undefined where the command is none of the table's, behind its prefix. */
@@ -140,7 +149,7 @@ export function commandOf(payload: CommandPayload, prefix: string, at: string): 
     direct: isDirect(channel),
     kind: 'command',
     name: command.name,
-    text: text ?? '',
+    text: (text ?? '').replace(ENTITY, signOf),
   };
 }
 

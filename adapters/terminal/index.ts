@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface, type Interface } from 'node:readline';
+import { type AsyncCompleter, createInterface, type Interface } from 'node:readline';
 import {
   type ChatAdapter,
   type ChatRequest,
@@ -16,6 +16,7 @@ import {
   type Reply,
   type RequestHandler,
   type Sent,
+  typedFeed,
 } from '../../src/index.ts';
 import { noColour } from './definition.ts';
 import { TerminalLedger } from './ledger.ts';
@@ -85,7 +86,7 @@ export function createTerminalAdapter(options: TerminalAdapterOptions): ChatAdap
   };
   const start = async (handle: RequestHandler): Promise<void> => {
     if (session) return;
-    lines = openLines(input, output, interactive);
+    lines = openLines(input, output, interactive, (line) => completed(line, handle, options.clock));
     const answer = (line: string) => answerLine(line, { handle, screen, options, signal: ending.signal });
     session = answerLines(lines, answer, ending.signal).catch(reportTo(options.logger)).finally(end);
     if (interactive) screen.follow(lines);
@@ -125,10 +126,26 @@ function colourless({ colour, configuration }: TerminalAdapterOptions): boolean 
   return colour === undefined && configuration?.get(noColour) === true;
 }
 
-function openLines(input: Input, output: Output, interactive: boolean): Interface {
+function openLines(
+  input: Input,
+  output: Output,
+  interactive: boolean,
+  complete: (line: string) => Promise<readonly string[]>,
+): Interface {
   if (!interactive) return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
-  const completer = (line: string): [string[], string] => [[...completions(line)], line];
+  const completer: AsyncCompleter = (line, give) => {
+    void complete(line).then((lines) => give(null, [[...lines], line]));
+  };
   return createInterface({ input, output, terminal: true, completer, historySize: 500, prompt: '> ' });
+}
+
+/** From the table of commands; names of feeds from the bot, and none where it has none. */
+async function completed(line: string, handle: RequestHandler, clock: Clock): Promise<readonly string[]> {
+  const typed = typedFeed(line);
+  if (typed === undefined) return completions(line);
+  const base = { id: randomUUID(), conversation, user: 'terminal', at: new Date(clock.now()).toISOString() };
+  const reply = await handle({ ...base, kind: 'complete', what: 'feed', text: typed.feed }).catch(() => undefined);
+  return reply?.kind === 'choices' ? reply.values.map((value) => `${typed.before}${value}`) : [];
 }
 
 async function answerLines(

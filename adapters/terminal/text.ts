@@ -40,6 +40,7 @@ export function blockToText(block: Block, options: TextOptions): string[] {
 function pieces(runs: readonly Run[], options: TextOptions): Piece[] {
   return runs.map((run) => {
     if (run.kind === 'mark') return linked({ text: `[${run.number}]` }, run.url, options);
+    if (run.kind === 'link') return linked({ text: run.url }, run.url, options);
     return run.strong ? strong(run.text, options) : { text: run.text };
   });
 }

@@ -10,13 +10,15 @@ import { type EditionAsked, parseBriefRequest } from './brief-request.ts';
 import { confirm } from './decisions.ts';
 import { deliveredEdition } from './delivered.ts';
 import type { BotParts, BriefOptions } from './desk.ts';
+import { feedCommand } from './feed-command.ts';
 import { feedbackForm } from './feedback.ts';
+import { feedsOf } from './feeds-status.ts';
 import { help, notice, readable } from './plain-replies.ts';
 import { keep, saveSettings, settingsForm } from './settings.ts';
 import { placeOf, statusOf } from './status.ts';
 
-/** No form of the command is longer; what comes after is not read. */
-const MOST_TEXT = 500;
+/** No form of the command is longer, be it with a long address; what comes after is not read. */
+const MOST_TEXT = 2_500;
 
 /** What `/brief` and the buttons under a brief ask for. */
 export async function briefCommand(parts: BotParts, request: ChatRequest, text: string): Promise<Reply> {
@@ -31,7 +33,9 @@ export async function briefCommand(parts: BotParts, request: ChatRequest, text: 
     case 'since':
       return since(parts, request, asked);
     case 'sources':
-      return sourcesOf(await shownEdition(parts, request, asked), asked.outlet);
+      return sources(parts, request, asked);
+    case 'feeds':
+      return feedCommand(parts, request, asked);
     case 'export':
       return exportOf(await shownEdition(parts, request, asked));
     case 'wrong':
@@ -93,6 +97,17 @@ async function since(parts: BotParts, request: ChatRequest, asked: EditionAsked 
   if (asked.date > latest) return notice(`${asked.date} has not come yet.`);
   const { date: day, situation } = asked;
   return { kind: 'brief', brief: await edition(parts, request, { since: day, ...(situation && { situation }) }) };
+}
+
+/** What the edition rests on, and how what comes in is. */
+async function sources(
+  parts: BotParts,
+  request: ChatRequest,
+  asked: EditionAsked & { readonly outlet?: string },
+): Promise<Reply> {
+  const reply = sourcesOf(await shownEdition(parts, request, asked), asked.outlet);
+  const feeds = await feedsOf(parts);
+  return reply.kind === 'sources' && feeds !== undefined ? { ...reply, feeds } : reply;
 }
 
 /** Of all outlets, or of the one that is named as it is in the list. */

@@ -14,12 +14,23 @@ export type BriefRequest =
   | ({ readonly kind: 'today' | 'export' | 'wrong' } & EditionAsked)
   /** Of one outlet alone, where it is named. */
   | ({ readonly kind: 'sources'; readonly outlet?: string } & EditionAsked)
+  | FeedRequest
   | { readonly kind: 'since'; readonly date: IsoDate; readonly situation?: string }
   /** Without any assignment the form is asked for. */
   | { readonly kind: 'settings'; readonly assigned: Readonly<Record<string, string>> }
   /** Of whoever runs the bot: what is marked under this name is wrong. */
   | { readonly kind: 'confirm'; readonly id: string }
   | { readonly kind: 'unclear'; readonly reason: string };
+
+const feedActions = ['feeds', 'add', 'pause', 'resume', 'remove'] as const;
+type FeedAction = (typeof feedActions)[number];
+
+/** What is asked about feeds; `name` as it was typed: an address or a title. For `feeds` it may be empty. */
+export interface FeedRequest {
+  readonly kind: 'feeds';
+  readonly action: FeedAction;
+  readonly name: string;
+}
 
 /**
  * What follows `/brief`. Nothing at all asks for help. Buttons name the edition they stand under: "sources 2024-01-18
@@ -35,6 +46,8 @@ export function parseBriefRequest(text: string): BriefRequest {
     case 'since':
       return parseSince(said);
     case 'sources': {
+      const action = feedActions.find((one) => one === rest[0]?.toLowerCase());
+      if (action !== undefined) return parseFeeds(action, rest.slice(1).join(' '));
       const [edition, outlet] = said.split(/(?:^| )from (.+)$/i);
       const asked = parseEdition(form, edition ?? '', text);
       return asked.kind === 'sources' && outlet !== undefined ? { ...asked, outlet } : asked;
@@ -61,6 +74,12 @@ function parseEdition(kind: 'today' | 'sources' | 'export' | 'wrong', said: stri
   const [day, situation] = [match?.[1] ?? '', match?.[2]];
   if (match === null || (day !== '' && !isDay(day))) return { kind: 'unclear', reason: notAForm(text) };
   return { kind, ...(day !== '' && { date: day }), ...(situation !== undefined && { situation }) };
+}
+
+function parseFeeds(action: FeedAction, name: string): BriefRequest {
+  if (name !== '' || action === 'feeds') return { kind: 'feeds', action, name };
+  const how = action === 'add' ? 'https://www.example.org/feed.xml' : 'and its title or address';
+  return { kind: 'unclear', reason: `Which feed? Write /brief sources ${action} ${how}.` };
 }
 
 function parseSince(said: string): BriefRequest {

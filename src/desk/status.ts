@@ -4,6 +4,7 @@ import { scheduleKey } from '../domain/schedule.ts';
 import type { DeskStatus, OutletStatus } from '../domain/status.ts';
 import { UNSTATED } from '../outline/desk.ts';
 import { type BotParts, instant } from './desk.ts';
+import { feedsOf } from './feeds-status.ts';
 import { deliveryStatus, scheduleStatus } from './schedule-status.ts';
 
 /** Stands for a workspace where there is none, as in Discord's direct messages: what people do there is nobody else's. */
@@ -14,9 +15,10 @@ const MOST_DELIVERIES = 5;
 
 /** The state of the bot as one conversation sees it. */
 export async function statusOf(
-  { archive, clock }: BotParts,
+  parts: BotParts,
   { conversation, user }: Pick<ChatRequest, 'conversation' | 'user'>,
 ): Promise<DeskStatus> {
+  const { archive, clock } = parts;
   const { adapter, workspace } = conversation;
   const asker = workspace === NO_WORKSPACE ? user : undefined;
   const settings = await archive.desk.settings(placeOf(conversation));
@@ -27,12 +29,14 @@ export async function statusOf(
   const schedules = await archive.schedules.of(place);
   const lastDone = await archive.outbox.lastDone(clock.now(), place);
   const deliveries = await archive.outbox.recent({ conversation: place, limit: MOST_DELIVERIES });
+  const feeds = await feedsOf(parts);
   return {
     schedules: schedules.map((one) => scheduleStatus(one, lastDone.get(scheduleKey(one)), clock)),
     deliveries: deliveries.map(deliveryStatus),
     ...(settings['last'] !== undefined && { lastBrief: settings['last'] }),
     archive: { articles: articles.length, ...(newest !== undefined && { newest }) },
     outlets: outletsOf(articles),
+    ...(feeds !== undefined && { feeds }),
     questionsToday: await archive.desk.countQuestions(adapter, workspace, midnight, asker),
   };
 }

@@ -31,7 +31,7 @@ interface RequestBase {
 }
 
 /** What can be completed while it is typed: an option of a command, or a question up to its last word. */
-export type Completable = 'situation' | 'actor' | 'date' | 'outlet' | 'question';
+export type Completable = 'situation' | 'actor' | 'date' | 'outlet' | 'feed' | 'question';
 
 /** What reaches the bot from a platform. */
 export type ChatRequest =

@@ -1,8 +1,10 @@
 import type { AnswerReport } from './answer.ts';
 import type { Brief } from './brief.ts';
 import type { Correction } from './delivery.ts';
+import type { Feed } from './feed.ts';
+import type { FeedAdding } from './feed-desk.ts';
 import type { Form } from './form.ts';
-import type { DeskStatus } from './status.ts';
+import type { DeskStatus, FeedsStatus } from './status.ts';
 
 /** One line of a help text. */
 export interface HelpEntry {
@@ -16,7 +18,11 @@ export type Reply =
   | { readonly kind: 'answer'; readonly report: AnswerReport }
   /** Said below an edition that was changed. */
   | { readonly kind: 'correction'; readonly correction: Correction }
-  | { readonly kind: 'sources'; readonly heading: string; readonly brief: Brief }
+  | { readonly kind: 'sources'; readonly heading: string; readonly brief: Brief; readonly feeds?: FeedsStatus }
+  /** Feeds and how they are at `now`, milliseconds since 1970; `mayTend` where whoever asks may change them. */
+  | { readonly kind: 'feeds'; readonly feeds: readonly Feed[]; readonly now: number; readonly mayTend: boolean }
+  /** What an address turned out to be that was to be taken up as a feed. */
+  | { readonly kind: 'adding'; readonly adding: FeedAdding }
   | { readonly kind: 'help'; readonly heading: string; readonly entries: readonly HelpEntry[] }
   | { readonly kind: 'status'; readonly status: DeskStatus }
   /** The page that a platform keeps for the bot; `questions` are offered to be asked, and each has an answer. */
@@ -34,5 +40,5 @@ export type Reply =
 
 /** What one user asked for alone may be of use to the channel; what only concerns the user is not. */
 export function isShareable({ kind }: Reply): boolean {
-  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'status';
+  return kind === 'answer' || kind === 'brief' || kind === 'sources' || kind === 'feeds' || kind === 'status';
 }

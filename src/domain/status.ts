@@ -39,6 +39,29 @@ export interface OutletStatus {
   readonly newest?: IsoDate;
 }
 
+/** A feed that cannot be read. */
+export interface FeedFault {
+  readonly name: string;
+  readonly since: IsoInstant;
+  /** In plain words, without a full stop. */
+  readonly reason: string;
+}
+
+/** How the feeds of the archive are. */
+export interface FeedsStatus {
+  readonly total: number;
+  readonly paused: number;
+  /** Those that can be read and bring nothing for much longer than they are used to. */
+  readonly silent: number;
+  readonly failing: number;
+  /** The first few of those that fail, the longest first. */
+  readonly faults: readonly FeedFault[];
+  /** The last poll of any of them that went well. */
+  readonly lastSuccess?: IsoInstant;
+  /** The last time that any of them brought something new. */
+  readonly lastNews?: IsoInstant;
+}
+
 /** What the bot can say of itself in a conversation. */
 export interface DeskStatus {
   readonly schedules: readonly ScheduleStatus[];
@@ -49,6 +72,8 @@ export interface DeskStatus {
   readonly archive: { readonly articles: number; readonly newest?: IsoDate };
   /** Most articles first. */
   readonly outlets: readonly OutletStatus[];
+  /** Absent where the bot knows of none. */
+  readonly feeds?: FeedsStatus;
   /** Asked in this workspace since midnight UTC. */
   readonly questionsToday: number;
 }

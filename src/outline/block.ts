@@ -5,7 +5,9 @@ import type { Citation } from '../domain/citation.ts';
 export type Run =
   | { readonly kind: 'words'; readonly text: string; readonly strong?: boolean }
   /** A citation mark, shown as `[number]`; `url` is http(s) and leads to the quoted words. */
-  | { readonly kind: 'mark'; readonly number: number; readonly url?: string };
+  | { readonly kind: 'mark'; readonly number: number; readonly url?: string }
+  /** An address of http(s), shown as it is and leading where it says. */
+  | { readonly kind: 'link'; readonly url: string };
 
 /**
  * A piece of a reply, in reading order. No string in it holds a control, bidi or zero-width character or a line break;

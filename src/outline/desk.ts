@@ -2,6 +2,7 @@ import { formatDay } from '../domain/day.ts';
 import type { Field, Form } from '../domain/form.ts';
 import type { DeskStatus, OutletStatus } from '../domain/status.ts';
 import type { Block } from './block.ts';
+import { feedsStatusBlocks } from './feeds.ts';
 import { inert } from './inert.ts';
 import { scheduleBlocks, scheduleWords } from './schedule.ts';
 import { words } from './sentence.ts';
@@ -12,6 +13,7 @@ export function deskBlocks(status: DeskStatus): Block[] {
     heading('Status'),
     ...scheduleBlocks(status),
     line('Archive', archiveWords(status)),
+    ...(status.feeds === undefined ? [] : feedsStatusBlocks(status.feeds)),
     line('Questions today', String(status.questionsToday)),
     ...outletBlocks(status.outlets),
   ];
@@ -40,7 +42,7 @@ export function welcomeBlocks(status: DeskStatus): Block[] {
         ? 'nothing unasked. A brief every morning? /brief settings asks for the time, with 07:00 filled in'
         : status.schedules.map(scheduleWords).join('; '),
     ),
-    line('Reads', `${archiveWords(status)}${from}`),
+    line('Reads', `${archiveWords(status)}${from}${feedsRead(status)}`),
     line('Ask', '/brief today for the brief, /ask or a direct message for a question, /brief help for the rest'),
     line(
       'Keeps',
@@ -55,6 +57,11 @@ function archiveWords({ archive }: DeskStatus): string {
   return archive.newest === undefined
     ? `${count}, none with a date`
     : `${count}, the newest of ${formatDay(archive.newest)}`;
+}
+
+function feedsRead({ feeds }: DeskStatus): string {
+  if (feeds === undefined || feeds.total === 0) return '';
+  return `; new ones come from ${feeds.total === 1 ? 'one feed' : `${feeds.total} feeds`}, see /brief sources feeds`;
 }
 
 const MOST_OUTLETS = 10;

@@ -57,7 +57,7 @@ function isolatedRuns(runs: readonly Run[]): Run[] {
     const isFirst = run.kind === 'mark' && runs[at - 1]?.kind !== 'mark';
     const isLast = run.kind === 'mark' && runs[at + 1]?.kind !== 'mark';
     if (isFirst) made.push({ kind: 'words', text: OPEN });
-    made.push(run.kind === 'mark' ? run : { ...run, text: isolated(run.text) });
+    made.push(run.kind !== 'words' ? run : { ...run, text: isolated(run.text) });
     if (isLast) made.push({ kind: 'words', text: CLOSE });
   }
   return joined(made);

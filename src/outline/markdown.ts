@@ -40,6 +40,7 @@ function blockToMarkdown(block: Block): string {
 function runsToMarkdown(runs: readonly Run[]): string {
   const texts = runs.map((run) => {
     if (run.kind === 'mark') return linked(`[${run.number}]`, run.url);
+    if (run.kind === 'link') return `<${run.url}>`;
     const text = escapeMarkdown(run.text);
     return run.strong ? `**${text.trim()}**${/\s$/.test(text) ? ' ' : ''}` : text;
   });

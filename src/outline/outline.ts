@@ -1,10 +1,12 @@
 import type { Reply } from '../domain/reply.ts';
+import type { FeedsStatus } from '../domain/status.ts';
 import { answerBlocks } from './answer.ts';
 import type { Block } from './block.ts';
 import { briefBlocks } from './brief.ts';
 import { correctionBlocks } from './correction.ts';
 import { deskBlocks, formBlocks, homeBlocks, welcomeBlocks } from './desk.ts';
 import { directed } from './direction.ts';
+import { addingBlocks, feedBlocks, feedsWords } from './feeds.ts';
 import { inert, inertLine } from './inert.ts';
 import { citedBlocks } from './parent.ts';
 import { words } from './sentence.ts';
@@ -22,10 +24,17 @@ export function outline(reply: Reply): readonly Block[] {
     case 'correction':
       return correctionBlocks(reply.correction);
     case 'sources':
-      return directed(
-        [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)],
-        reply.brief.language,
-      );
+      return [
+        ...directed(
+          [{ kind: 'heading', text: inert(reply.heading) }, ...citedBlocks(reply.brief)],
+          reply.brief.language,
+        ),
+        ...feedsBelow(reply.feeds),
+      ];
+    case 'feeds':
+      return feedBlocks(reply.feeds, reply.now, reply.mayTend);
+    case 'adding':
+      return addingBlocks(reply.adding);
     case 'help':
       return [{ kind: 'line', runs: [words(reply.heading)] }, ...reply.entries.map(entryOf)];
     case 'status':
@@ -50,6 +59,12 @@ export function outline(reply: Reply): readonly Block[] {
         { kind: 'line', runs: [words(reply.reference ? `${reply.text} (reference ${reply.reference})` : reply.text)] },
       ];
   }
+}
+
+/** Where the articles come from: one line, and how to see all of it. */
+function feedsBelow(feeds: FeedsStatus | undefined): Block[] {
+  if (feeds === undefined || feeds.total === 0) return [];
+  return [{ kind: 'gap' }, { kind: 'entry', usage: '/brief sources feeds', summary: feedsWords(feeds) }];
 }
 
 function entryOf({ usage, summary }: { readonly usage: string; readonly summary: string }): Block {

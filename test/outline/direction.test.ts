@@ -20,6 +20,7 @@ function seen(blocks: readonly Block[]): string {
 }
 
 function shown(run: Run): string {
+  if (run.kind === 'link') return run.url;
   return run.kind === 'mark' ? `[${run.number}]` : run.text;
 }
 

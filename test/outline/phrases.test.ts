@@ -49,7 +49,9 @@ const textOf = (language: string) =>
       'text' in block
         ? block.text
         : 'runs' in block
-          ? block.runs.map((run) => (run.kind === 'mark' ? `[${run.number}]` : run.text)).join('')
+          ? block.runs
+              .map((run) => (run.kind === 'words' ? run.text : `[${'number' in run ? run.number : run.url}]`))
+              .join('')
           : '',
     )
     .join('\n');

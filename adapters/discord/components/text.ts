@@ -69,6 +69,7 @@ function atomsOf(runs: readonly Run[], links: Links): Atom[] {
 
 function atomsOfRun(run: Run, links: Links): Atom[] {
   if (run.kind === 'mark') return [markOf(run, links)];
+  if (run.kind === 'link') return addressAtoms(run.url);
   return run.strong ? strong(run.text) : atomsOfText(run.text);
 }
 
@@ -107,6 +108,11 @@ function strong(text: string): Atom[] {
   const words = text.trim();
   if (words === '' || words.length > MOST_WORD) return atomsOfText(text);
   return [{ text: `**${escapedStart(escaped(words))}**`, isApart: /^\s/.test(text) }];
+}
+
+/** In angle brackets an address leads where it says, and shows no preview; one that is too long is words. */
+function addressAtoms(url: string): Atom[] {
+  return url.length > MOST_URL ? atomsOfText(url) : [{ text: `<${url}>`, isApart: false }];
 }
 
 /** A citation mark leads to the quoted words; where that address is too long, to the article. */

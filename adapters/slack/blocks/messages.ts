@@ -83,7 +83,7 @@ function heard(block: Block): string {
     case 'part':
       return (
         block.runs
-          .map((run) => (run.kind === 'mark' ? '' : run.text))
+          .map((run) => (run.kind === 'words' ? run.text : ''))
           .join('')
           .replace(/[▁-█]+/g, '')
           // around a mark, which is not read out

@@ -130,13 +130,17 @@ function pieces(runs: readonly Run[]): Run[][] {
   return found.filter((piece) => piece.length > 0 || found.length === 1);
 }
 
+/** An address that is shown stands in a message twice. */
+const MOST_LINK = 1_000;
+
 /** Addresses count towards the limit of a message too. */
 function lengthOf(run: Run): number {
-  return shown(run).length + (run.kind === 'mark' ? (run.url?.length ?? 0) : 0);
+  return shown(run).length + (run.kind === 'words' ? 0 : (run.url?.length ?? 0));
 }
 
 function shortRuns(run: Run): Run[] {
-  if (run.kind === 'mark' || run.text.length <= MOST_TEXT) return [run];
+  if (run.kind === 'link' && run.url.length > MOST_LINK) return shortRuns({ kind: 'words', text: run.url });
+  if (run.kind !== 'words' || run.text.length <= MOST_TEXT) return [run];
   const { text } = firstWords(run.text, MOST_TEXT);
   return [{ ...run, text }, ...shortRuns({ ...run, text: run.text.slice(text.length) })];
 }
@@ -147,10 +151,11 @@ function elements(runs: readonly Run[]): Element[] {
 }
 
 function elementOf(run: Run): Element {
-  return run.kind === 'mark' ? linkOrText(shown(run), run.url) : textElement(run.text, run.strong);
+  return run.kind === 'words' ? textElement(run.text, run.strong) : linkOrText(shown(run), run.url);
 }
 
 function shown(run: Run): string {
+  if (run.kind === 'link') return run.url;
   return run.kind === 'mark' ? `[${run.number}]` : run.text;
 }
 
