@@ -2,8 +2,7 @@
 export const SHORTEST_MS = 5 * 60_000;
 /** Nor is a feed left alone for longer, however idle or broken it is. */
 export const LONGEST_MS = 24 * 60 * 60_000;
-/** Of a feed that nothing is known of. */
-export const FIRST_MS = 30 * 60_000;
+
 /** Items that are left over are looked at soon after; the feed is asked for once more for that. */
 const SOON_MS = 60_000;
 /** After a first failure, which mostly is a short one. */

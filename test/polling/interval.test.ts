@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterFailure, afterSuccess, FIRST_MS, LONGEST_MS, SHORTEST_MS } from '../../src/polling/interval.ts';
+import { FIRST_INTERVAL_MS as FIRST_MS } from '../../src/domain/feed.ts';
+import { afterFailure, afterSuccess, LONGEST_MS, SHORTEST_MS } from '../../src/polling/interval.ts';
 
 const MINUTE = 60_000;
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { ArticleDraft, IsoDate } from '../domain/article.ts';
+import type { FeedItem } from '../domain/reading.ts';
+import { draftOf } from '../ingest/draft.ts';
+import { visibleText } from '../ingest/encoding.ts';
+import { wordCount } from '../ingest/lines.ts';
+import { type JudgedBy, MOST_AHEAD_MS } from './judge.ts';
+import { present } from './present.ts';
+import { dayOf, FEWEST_WORDS, neither, tooOld } from './reasons.ts';
+import { isOneSite } from './site.ts';
+
+/** The first zones to reach a day are so far ahead of UTC. */
+const FIRST_ZONE_MS = 14 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** A page that shows less than this share of what its feed carries shows the beginning of it. */
+const LEAST_SHARE = 1 / 2;
+
+/** A feed as far as its articles are told by it. */
+export interface FeedOfItem {
+  readonly url: string;
+  readonly title?: string | undefined;
+}
+
+/** The page behind an item: its article, or why there is none, in words that begin with the page. */
+export type PageBehind = { readonly draft: ArticleDraft } | { readonly fault: string };
+
+export type Drafted =
+  | {
+      readonly kind: 'draft';
+      readonly draft: ArticleDraft;
+      /** The text is the feed's word, not that of the page under the address. */
+      readonly isFeedsWord: boolean;
+    }
+  | { readonly kind: 'refused' | 'waiting'; readonly reason: string };
+
+/**
+ * The article of an item, out of its page and its feed. The page speaks first; where it has none, the feed's own text is
+ * the article if it is one and the feed speaks for its own site: anybody can write a feed with links to others.
+ * @param page undefined where the item has no link
+ */
+export function drafted(item: FeedItem, page: PageBehind | undefined, feed: FeedOfItem, by: JudgedBy): Drafted {
+  const own = ownText(item, feed);
+  const read = page !== undefined && 'draft' in page ? page.draft : undefined;
+  const isWhole = read !== undefined && (own === undefined || wordCount(read.text) >= LEAST_SHARE * wordCount(own));
+  const made = isWhole ? ofPage(read, item, feed) : ofFeed(item, own, feed, read);
+  if (made === undefined) return { kind: 'refused', reason: faultOf(item, page, feed) };
+  const fault = faultOfDay(made.publishedAt, by);
+  return fault ?? { kind: 'draft', draft: made, isFeedsWord: !isWhole };
+}
+
+function ofPage(page: ArticleDraft, item: FeedItem, feed: FeedOfItem): ArticleDraft {
+  const { path: _, id: __, ...read } = page;
+  const said = { author: item.author, outlet: feed.title, publishedAt: dayIn(item), url: item.link };
+  return { ...present(said), ...read };
+}
+
+/** An item without an address keeps its place by its feed and key: a changed text is a new version of it. */
+function ofFeed(
+  item: FeedItem,
+  text: string | undefined,
+  feed: FeedOfItem,
+  page: ArticleDraft | undefined,
+): ArticleDraft | undefined {
+  if (text === undefined) return undefined;
+  const made = draftOf({
+    id: item.link === undefined ? idIn(feed, item) : undefined,
+    title: item.title ?? page?.title,
+    text,
+    outlet: page?.outlet ?? feed.title,
+    author: page?.author ?? item.author,
+    url: page?.url ?? item.link,
+    publishedAt: page?.publishedAt ?? dayIn(item),
+  });
+  return 'draft' in made ? made.draft : undefined;
+}
+
+/** The text that the feed carries, where it may stand for the article. */
+function ownText({ link, content }: FeedItem, feed: FeedOfItem): string | undefined {
+  if (content === undefined || wordCount(content) < FEWEST_WORDS) return undefined;
+  return link === undefined || isOneSite(feed.url, link) ? visibleText(content) : undefined;
+}
+
+function faultOf({ content, summary }: FeedItem, page: PageBehind | undefined, feed: FeedOfItem): string {
+  const words = wordCount(content ?? summary ?? '');
+  const fault = page !== undefined && 'fault' in page ? page.fault : 'it has no page';
+  if (content === undefined || words < FEWEST_WORDS) return neither(fault, words);
+  return `${fault}, and ${new URL(feed.url).hostname} does not speak for the site of its link`;
+}
+
+function idIn({ url }: FeedOfItem, { key }: FeedItem): string {
+  return `f${createHash('sha256')
+    .update(JSON.stringify([url, key]))
+    .digest('hex')
+    .slice(0, 16)}`;
+}
+
+/** The day that the feed states, as its newsroom writes it. */
+function dayIn({ publishedOn, publishedAt }: FeedItem): IsoDate | undefined {
+  return publishedOn ?? publishedAt?.slice(0, 10);
+}
+
+/** A page states a day without a zone: it lies ahead where it has begun in none an hour from now. */
+function faultOfDay(day: IsoDate | undefined, { now, retentionDays }: JudgedBy): Drafted | undefined {
+  if (day === undefined) return undefined;
+  if (day > dayOf(now + FIRST_ZONE_MS + MOST_AHEAD_MS))
+    return { kind: 'waiting', reason: `its page is dated ${day}, which lies ahead` };
+  if (retentionDays !== undefined && day < dayOf(now - retentionDays * DAY_MS))
+    return { kind: 'refused', reason: tooOld(day, retentionDays) };
+  return undefined;
+}

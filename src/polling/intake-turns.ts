@@ -1,0 +1,108 @@
+import type { Archive } from '../domain/archive.ts';
+import type { ArticleDraft, ArticleId } from '../domain/article.ts';
+import type { LanguageModel } from '../domain/model.ts';
+import { contentHash } from '../ingest/identity.ts';
+import type { SourceItem } from '../ingest/sources.ts';
+import { takeIn } from '../intake.ts';
+
+/** Drafts that are taken in together: what rests on several articles is set anew once for all of them. */
+const MOST_AT_ONCE = 64;
+
+/** An article that is ready to be taken in. */
+export interface ReadyDraft {
+  readonly draft: ArticleDraft;
+  /** Its text is what a feed says, not what stands under its address. */
+  readonly isFeedsWord: boolean;
+  /** The article that its item has made before. */
+  readonly own?: ArticleId | undefined;
+}
+
+/** What became of a draft: the article that has its text, or why there is none. */
+export type TakenDraft = { readonly article: ArticleId } | { readonly refused: string };
+
+interface Turn {
+  readonly ready: ReadyDraft;
+  readonly done: PromiseWithResolvers<TakenDraft>;
+}
+
+/**
+ * Takes articles into the archive for all polls of a process, one batch after the other. What comes while a batch is taken
+ * in waits for the next one, so that a morning with a thousand feeds sets the ledger anew some dozen times.
+ */
+export class IntakeTurns {
+  readonly #archive: Archive;
+  readonly #model: LanguageModel | undefined;
+  readonly #waiting: Turn[] = [];
+  #isRunning = false;
+
+  constructor(archive: Archive, model?: LanguageModel) {
+    this.#archive = archive;
+    this.#model = model;
+  }
+
+  /** Resolves once it is in the archive. @throws what the archive throws where it cannot be written */
+  take(ready: ReadyDraft): Promise<TakenDraft> {
+    const done = Promise.withResolvers<TakenDraft>();
+    this.#waiting.push({ ready, done });
+    if (!this.#isRunning) void this.#run();
+    return done.promise;
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#nextBatch();
+      try {
+        const taken = await this.#taken(batch.map(({ ready }) => ready));
+        for (const [at, { done }] of batch.entries()) done.resolve(taken[at] as TakenDraft);
+      } catch (error) {
+        for (const { done } of batch) done.reject(error);
+      }
+    }
+    this.#isRunning = false;
+  }
+
+  /** No address twice: what a feed says must not replace what the page behind it said a moment ago. */
+  #nextBatch(): readonly Turn[] {
+    const urls = new Set<string>();
+    const end = this.#waiting.findIndex(({ ready: { draft } }, at) => {
+      const isOver = at >= MOST_AT_ONCE || (draft.url !== undefined && urls.has(draft.url));
+      if (draft.url !== undefined) urls.add(draft.url);
+      return isOver;
+    });
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end);
+  }
+
+  async #taken(batch: readonly ReadyDraft[]): Promise<readonly TakenDraft[]> {
+    const faults: (string | undefined)[] = [];
+    for (const ready of batch) faults.push(await this.#faultOf(ready));
+    const items = batch.flatMap(({ draft }, at) => (faults[at] === undefined ? [{ path: String(at), draft }] : []));
+    const { rejected } = await takeIn(this.#archive, each(items), this.#model && { model: this.#model });
+    for (const { path, reason } of rejected) faults[Number(path)] = reason;
+    const taken: TakenDraft[] = [];
+    for (const [at, { draft }] of batch.entries()) taken.push(await this.#takenAs(draft, faults[at]));
+    return taken;
+  }
+
+  async #faultOf({ draft, isFeedsWord, own }: ReadyDraft): Promise<string | undefined> {
+    if (!isFeedsWord) return undefined;
+    const standing = await this.#archive.articles.standing(nameOf(draft));
+    if (standing.kind !== 'changed' || standing.id === own || standing.id === draft.id) return undefined;
+    return 'the archive has an article under its address already, and what a feed says does not replace it';
+  }
+
+  async #takenAs(draft: ArticleDraft, fault: string | undefined): Promise<TakenDraft> {
+    if (fault !== undefined) return { refused: fault };
+    const standing = await this.#archive.articles.standing(nameOf(draft));
+    return standing.kind === 'known' ? { article: standing.id } : { refused: 'it was taken out again at once' };
+  }
+}
+
+/** What the archive knows an article by. */
+export function nameOf({ id, url, text }: Pick<ArticleDraft, 'id' | 'url' | 'text'>) {
+  return { ...(id && { id }), ...(url && { url }), contentHash: contentHash(text.toWellFormed()) };
+}
+
+async function* each(items: readonly SourceItem[]): AsyncGenerator<SourceItem> {
+  yield* items;
+}
