@@ -17,8 +17,8 @@ export function feedAt(now: number, name: string, more: Partial<Feed> = {}): Fee
     succeededAt: now - HOUR / 2,
     newsAt: now - 2 * HOUR,
     failures: 0,
-    seen: 40,
-    taken: 30,
+    seen: 400,
+    taken: 300,
     ...more,
   };
 }

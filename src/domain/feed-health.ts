@@ -7,18 +7,32 @@ import { inert } from './inert.ts';
  */
 export type FeedState = 'works' | 'silent' | 'failing' | 'paused' | 'unpolled';
 
-/** Weekends are quiet in many newsrooms, a single day without news is not silence. In milliseconds. */
-const SHORTEST_SILENCE = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 
-/** Polls without anything new before a feed counts as silent: its interval follows how often it brings something. */
-const QUIET_POLLS = 8;
+/** A pause of so many times the usual one happens by itself to one in a hundred, where items come at random. */
+const USUAL_PAUSES = 5;
+
+/** As many items as feeds hold when they are first read: of the pace at which new ones come these tell nothing. */
+const HELD_AT_FIRST = 50;
+
+/** Where too few items came to know a pace. */
+const UNKNOWN_SILENCE = 14 * DAY;
 
 /** @param now milliseconds since 1970, by the clock of the schedules */
 export function feedState(feed: Feed, now: number): FeedState {
   if (feed.paused) return 'paused';
   if (feed.failures > 0) return 'failing';
   if (feed.succeededAt === undefined) return 'unpolled';
-  return now - quietSince(feed) > Math.max(SHORTEST_SILENCE, QUIET_POLLS * feed.interval) ? 'silent' : 'works';
+  return now - quietSince(feed) > longestPause(feed) ? 'silent' : 'works';
+}
+
+/**
+ * How long a feed may bring nothing, in milliseconds: at least a day. Its interval does not tell, since it grows with
+ * the very silence that it would be measured by.
+ */
+function longestPause({ addedAt, newsAt = addedAt, seen }: Feed): number {
+  const came = seen - HELD_AT_FIRST;
+  return came <= 0 ? UNKNOWN_SILENCE : Math.max(DAY, (USUAL_PAUSES * (newsAt - addedAt)) / came);
 }
 
 /** When it last brought something; since it was taken up, where it never did. Milliseconds since 1970. */

@@ -54,10 +54,8 @@ test('a feed that brings nothing for much longer than it is used to is named', a
 
 test.for([
   ['a feed that brought nothing for a day less an hour', silentAt(now, 'Hill Lantern', 23)],
-  [
-    'a weekly one that brought nothing for three days',
-    { ...silentAt(now, 'Hill Lantern', 72), interval: 12 * 3_600_000 },
-  ],
+  ['a weekly one that brought nothing for three days', { ...silentAt(now, 'Hill Lantern', 72), seen: 54 }],
+  ['a new one that brought nothing for a week', { ...silentAt(now, 'Hill Lantern', 168), seen: 20 }],
   ['a paused one', { ...failingAt(now, 'Hill Lantern', 60), paused: true }],
   ['one that was taken up and is not yet polled', unpolled('Hill Lantern')],
 ] as const)('%s is not named', async ([, feed]) => {
@@ -70,8 +68,8 @@ test('a paused feed does not count among those that are read', async () => {
 });
 
 test('a feed that never brought anything is silent since it was taken up', async () => {
-  const { newsAt: _, ...never } = feedAt(now, 'Hill Lantern', { addedAt: Date.parse('2031-05-01T05:00:00Z') });
-  expect(about(await editionWith([never]))).toEqual(['Nothing new came from Hill Lantern since 1 May 2031.']);
+  const { newsAt: _, ...never } = feedAt(now, 'Hill Lantern', { addedAt: Date.parse('2031-04-20T05:00:00Z'), seen: 0 });
+  expect(about(await editionWith([never]))).toEqual(['Nothing new came from Hill Lantern since 20 April 2031.']);
 });
 
 test('the edition of another day says nothing of feeds, whenever it is composed', async () => {
