@@ -49,6 +49,8 @@ export interface IntakeOptions {
  * to be quick.
  */
 const BATCH = 8;
+/** How often an article is read anew because another process has stored, changed or removed it meanwhile. */
+const READINGS = 3;
 /** Milliseconds an article that a batch waits for a model: a small one on a slow machine reads one after the other. */
 const MODEL_WAIT = 60_000;
 
@@ -69,7 +71,7 @@ export async function takeIn(
     await othersTurn();
     if (options.signal?.aborted) break;
   }
-  await intake.flush();
+  await intake.finish();
   if (intake.added + intake.updated > 0) await settleLedger(archive);
   const { added, known, updated, rejected, unread, byModel } = intake;
   return { added, known, updated, rejected, unread, ...(options.model && { byModel }) };
@@ -84,6 +86,9 @@ export async function removeArticle(archive: Archive, id: ArticleId, reason: str
 
 /** An article that waits to be stored, and what was read out of it by rule. */
 interface Waiting extends Omit<ReadArticle, 'passages' | 'mentions'> {
+  readonly source: SourceItem;
+  /** How often it was read, since another process was quicker. */
+  readonly readings: number;
   readonly reading: Reading;
   readonly kind: 'added' | 'updated';
   /** What is said of it once it is stored. */
@@ -108,7 +113,7 @@ class Intake {
     this.#options = options;
   }
 
-  async take(source: SourceItem): Promise<void> {
+  async take(source: SourceItem, readings = 1): Promise<void> {
     if ('rejected' in source) return void this.rejected.push({ path: source.path, reason: source.rejected });
     const item = { ...source, draft: wellFormed(source.draft) };
     const hash = contentHash(item.draft.text);
@@ -126,7 +131,7 @@ class Intake {
     if (standing.kind === 'known') this.known += 1;
     else if (standing.kind === 'removed')
       this.rejected.push({ path: item.path, reason: `removed before: ${standing.reason}` });
-    else this.#read(item, standing, hash, names);
+    else this.#read(item, standing, hash, names, readings);
     if (this.#batch.length >= BATCH) await this.flush();
   }
 
@@ -135,14 +140,20 @@ class Intake {
     standing: Standing,
     hash: string,
     names: readonly string[],
+    readings: number,
   ): void {
     try {
-      this.#batch.push({ ...readDraft(item.draft, standing, hash), ...remarkOf(item) });
+      this.#batch.push({ ...readDraft(item.draft, standing, hash), ...remarkOf(item), source: item, readings });
     } catch (error) {
       this.rejected.push({ path: item.path, reason: `cannot be read: ${reasonOf(error)}` });
       return;
     }
     for (const name of names) this.#waiting.add(name);
+  }
+
+  /** Stores all that waits. */
+  async finish(): Promise<void> {
+    while (this.#batch.length > 0) await this.flush();
   }
 
   async flush(): Promise<void> {
@@ -153,12 +164,25 @@ class Intake {
     const read = await this.#readByModel(batch);
     if (read.length === 0) return;
     const articles = read.map(stored);
-    await this.#archive.articles.put(articles);
-    await groupOrigins(this.#archive.articles, articles);
-    for (const { kind, unread } of read) {
-      this[kind] += 1;
-      if (unread !== undefined) this.unread.push(unread);
-    }
+    const passedOver = new Set(await this.#archive.articles.put(articles));
+    await groupOrigins(
+      this.#archive.articles,
+      articles.filter((article) => !passedOver.has(article)),
+    );
+    for (const [at, one] of read.entries())
+      if (passedOver.has(articles[at] as ReadArticle)) await this.#takeAgain(one);
+      else this.#countStored(one);
+  }
+
+  #countStored({ kind, unread }: Waiting): void {
+    this[kind] += 1;
+    if (unread !== undefined) this.unread.push(unread);
+  }
+
+  async #takeAgain({ source, readings }: Waiting): Promise<void> {
+    if (readings < READINGS) return this.take(source, readings + 1);
+    const reason = 'another process stores other texts of it at the same time: take it in again later';
+    this.rejected.push({ path: source.path, reason });
   }
 
   /** With what a model adds, all at the same time; an interrupt leaves out those that it was still to read. */
@@ -194,9 +218,9 @@ function withMentions(one: Waiting, mentions: Reading['mentions']): Waiting {
   return { ...one, reading: { ...one.reading, mentions: mentions.length > 0 ? all : one.reading.mentions } };
 }
 
-function stored({ article, contentHash, fingerprint, reading }: Waiting): ReadArticle {
+function stored({ article, contentHash, fingerprint, standing, reading }: Waiting): ReadArticle {
   const passages = reading.sentences.map(({ start, end }) => ({ articleId: article.id, start, end }));
-  return { article, contentHash, passages, mentions: reading.mentions, fingerprint };
+  return { article, contentHash, passages, mentions: reading.mentions, fingerprint, ...(standing && { standing }) };
 }
 
 function remarkOf({
@@ -217,7 +241,7 @@ function wellFormed(draft: ArticleDraft): ArticleDraft {
 }
 
 /** Everything that is read out of one article by rule, whatever else is stored. */
-function readDraft(draft: ArticleDraft, standing: Standing, hash: string): Waiting {
+function readDraft(draft: ArticleDraft, standing: Standing, hash: string): Omit<Waiting, 'source' | 'readings'> {
   const changed = standing.kind === 'changed';
   const id = changed ? standing.id : (draft.id ?? derivedId(draft));
   const article: Article = {
@@ -230,6 +254,7 @@ function readDraft(draft: ArticleDraft, standing: Standing, hash: string): Waiti
   return {
     article,
     contentHash: hash,
+    standing,
     reading: readArticle(article),
     fingerprint: fingerprint(draft.text),
     kind: changed ? 'updated' : 'added',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ArticleOutline, ArticleStore, ReadArticle, Scope, Standing } from '../domain/archive.ts';
 import type { Article, ArticleId, DateBasis, IsoDate, IsoInstant, OriginId } from '../domain/article.ts';
 import { type Citation, cite } from '../domain/citation.ts';
@@ -40,11 +41,10 @@ export class SqliteArticleStore implements ArticleStore {
     return this.#connection.read(() => standingOf(this.#connection, draft));
   }
 
-  async put(batch: readonly ReadArticle[]): Promise<void> {
+  async put(batch: readonly ReadArticle[]): Promise<readonly ReadArticle[]> {
     for (const read of batch) refuseUnstorable(read);
-    this.#connection.write(() => {
-      for (const read of batch) this.#putOne(read);
-    });
+    // one after the other, so that of two that are one article the second is passed over
+    return this.#connection.write(() => batch.filter((read) => !this.#putOne(read)));
   }
 
   /** Every question looks at all of them: the last answer is kept while nothing changes. */
@@ -168,16 +168,23 @@ export class SqliteArticleStore implements ArticleStore {
     });
   }
 
-  /** A text that was removed meanwhile by another process stays removed. */
-  #putOne(read: ReadArticle): void {
+  /** A text that was removed meanwhile by another process stays removed. False where the article is to be asked for again. */
+  #putOne(read: ReadArticle): boolean {
     const { article, contentHash } = read;
-    if (removed(this.#connection, { ...article, contentHash }) !== undefined) return;
+    if (!this.#isUpToDate(read)) return false;
+    if (removed(this.#connection, { ...article, contentHash }) !== undefined) return true;
     this.#refuseOtherText(article);
     const newest = newestVersion(this.#connection, article.id) ?? article.version;
     const isCurrent = article.version >= newest;
     if (isCurrent) this.#forget(article.id);
     this.#connection.run(sql.insert, ARTICLES, contentHash, isCurrent ? 1 : 0, ...articleValues(article));
     if (isCurrent) this.#insertDerived(read);
+    return true;
+  }
+
+  #isUpToDate({ article: { id, url }, contentHash, standing }: ReadArticle): boolean {
+    if (standing === undefined) return true;
+    return isDeepStrictEqual(standingOf(this.#connection, { id, ...(url && { url }), contentHash }), standing);
   }
 
   #refuseOtherText({ id, version, text }: Article): void {

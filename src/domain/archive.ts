@@ -19,6 +19,8 @@ export interface ReadArticle {
   readonly mentions: readonly Mention[];
   /** Sampled shingle hashes, unsigned 32-bit: articles that share many are near-copies. */
   readonly fingerprint: readonly number[];
+  /** What `standing` said of it before it was read; where it is given, `put` does not store what has changed since. */
+  readonly standing?: Standing;
 }
 
 /** Articles that a reader of the archive sees. */
@@ -43,8 +45,12 @@ export type Standing =
 export interface ArticleStore {
   /** What the archive knows of a text, before it is read. */
   standing(draft: { readonly id?: ArticleId; readonly url?: string; readonly contentHash: string }): Promise<Standing>;
-  /** Stores articles and what was read out of them, all or none. The last version of an id becomes the current one. */
-  put(batch: readonly ReadArticle[]): Promise<void>;
+  /**
+   * Stores articles and what was read out of them, all or none. The last version of an id becomes the current one.
+   * Gives those that were passed over: another process has stored, changed or removed them since their standing was
+   * asked for, so that they are to be asked for again.
+   */
+  put(batch: readonly ReadArticle[]): Promise<readonly ReadArticle[]>;
   /** Current versions without their texts, by id. */
   outline(scope?: Scope): Promise<readonly ArticleOutline[]>;
   /** The same of these articles; ids that are not stored are passed over. */

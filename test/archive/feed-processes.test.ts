@@ -16,7 +16,7 @@ const compileCache = fileURLToPath(new URL('../../src/compile-cache.mjs', import
 test(
   `of two processes that poll the same feeds, one killed ${KILLS} times, no poll is made twice and none is lost`,
   async () => {
-    const polls = KILLS * 10;
+    const polls = KILLS * 20;
     const path = await archiveWithFeeds();
     const steady = start(path, 'steady', polls);
     const killed: string[] = [];

@@ -151,6 +151,25 @@ function standing(begin: Open): void {
     expect(await archive.articles.standing({ id: 'else', contentHash: other })).toEqual({ kind: 'new' });
   });
 
+  test('what another has stored, changed or removed since its standing was asked for is not put, and named', async () => {
+    const { archive } = await begin();
+    const isNew = { kind: 'new' } as const;
+    const first = { ...ferry, standing: isNew };
+    const copy = { ...readArticle({ ...ferry.article, id: 'copy', url: 'https://copy.example/' }), standing: isNew };
+    const elsewhere = { ...readArticle({ ...bridge.article, url: ferry.article.url ?? '' }), standing: isNew };
+    const other = { ...bridge, standing: isNew };
+    expect(await archive.articles.put([first, copy, elsewhere, other])).toEqual([copy, elsewhere]);
+    expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['bridge', 'ferry']);
+    const changed = { kind: 'changed', id: 'ferry', version: 1 } as const;
+    const update = { ...ferryUpdate, standing: changed };
+    expect(await archive.articles.put([update])).toEqual([]);
+    const late = { ...readArticle({ ...ferry.article, version: 2, text: 'Others mediate.' }), standing: changed };
+    expect(await archive.articles.put([late])).toEqual([late]);
+    await archive.articles.remove('ferry', 'taken down', AT);
+    expect(await archive.articles.put([first])).toEqual([first]);
+    expect(await archive.articles.get('ferry')).toBeUndefined();
+  });
+
   test('the old text of an updated article stays known', async () => {
     const { archive } = await begin();
     await archive.articles.put([ferry, ferryUpdate]);
