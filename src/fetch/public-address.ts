@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Azure's own server for machines within it, at an address that the registries count as public. */
@@ -16,7 +17,7 @@ const ISATAP = [0x5efe, 0x0000];
  * @param address as `net.isIP` knows it; anything else is not public
  */
 export function isPublic(address: string): boolean {
-  if (!ipaddr.isValid(address) || address.includes('%')) return false;
+  if (isIP(address) === 0 || address.includes('%')) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
   if (parsed instanceof ipaddr.IPv4) return parsed.toString() !== AZURE_HOST;
