@@ -8,10 +8,15 @@ const BLOCKS = new Set(
 /** Captions and credits of pictures are no part of the story's prose. */
 const LEFT_OUT = new Set('script style noscript template figcaption button svg audio video iframe object'.split(' '));
 
-/** Text of an element with a blank line between blocks and a break at `<br>`; white space within is one space. */
-export function paragraphsOf(element: PageElement): string {
+type LeaveOut = (element: PageElement) => boolean;
+
+/**
+ * Text of an element with a blank line between blocks and a break at `<br>`; white space within is one space.
+ * @param leaveOut tells elements that are left out with all that they hold
+ */
+export function paragraphsOf(element: PageElement, leaveOut: LeaveOut = () => false): string {
   const parts: string[] = [];
-  collect(element, parts);
+  collect(element, parts, leaveOut);
   return parts
     .join('')
     .replace(/[^\S\n]+/gu, ' ')
@@ -20,14 +25,14 @@ export function paragraphsOf(element: PageElement): string {
     .trim();
 }
 
-function collect(node: PageNode, parts: string[]): void {
+function collect(node: PageNode, parts: string[], leaveOut: LeaveOut): void {
   if (node.nodeType === 3) parts.push((node.textContent ?? '').replace(/\s+/gu, ' '));
   if (node.nodeType !== 1) return;
   const name = (node as PageElement).localName.toLowerCase();
-  if (LEFT_OUT.has(name)) return;
+  if (LEFT_OUT.has(name) || leaveOut(node as PageElement)) return;
   if (name === 'br') parts.push('\n');
   const edge = BLOCKS.has(name) ? '\n\n' : '';
   parts.push(edge);
-  for (const child of node.childNodes) collect(child, parts);
+  for (const child of node.childNodes) collect(child, parts, leaveOut);
   parts.push(edge);
 }

@@ -8,6 +8,7 @@ export interface PageNode {
 
 export interface PageElement extends PageNode {
   readonly localName: string;
+  readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
@@ -24,4 +25,20 @@ export type Page = Pick<PageElement, 'querySelector' | 'querySelectorAll'> & {
 export function lineOf(element: PageNode | null | undefined): string | undefined {
   const line = element?.textContent?.replace(/\s+/gu, ' ').trim();
   return line === undefined || line === '' ? undefined : line;
+}
+
+/** The classes and the id of an element, as written, with a space around each. */
+export function namesOf(element: PageElement): string {
+  return ` ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} `;
+}
+
+/** Text of an element on one line, with a space between the elements in it. */
+export function wordsOf(node: PageNode): string {
+  const parts: string[] = [];
+  const collect = (one: PageNode): void => {
+    if (one.nodeType === 3) parts.push(one.textContent ?? '');
+    for (const child of one.childNodes) collect(child);
+  };
+  collect(node);
+  return parts.join(' ').replace(/\s+/gu, ' ').trim();
 }
