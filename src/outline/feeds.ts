@@ -78,7 +78,10 @@ export function addingBlocks(adding: FeedAdding): Block[] {
     case 'choice':
       return choiceBlocks(adding.feeds);
     case 'known':
-      return [named('There already: ', adding.feed), ...foundBlocks(adding.found)];
+      return [
+        named(adding.feed.paused ? 'There already, and paused: ' : 'There already: ', adding.feed),
+        ...foundBlocks(adding.found),
+      ];
     case 'added':
       return [named('Taken up: ', adding.feed), ...foundBlocks(adding.found), ...undoing(adding.feed)];
   }
@@ -129,7 +132,7 @@ function foundBlocks(found: Extract<FeedTrial, { kind: 'feed' }> | undefined): B
         ' ',
       ),
     ),
-    ...first.map((item): Block => ({ kind: 'item', runs: [words(itemWords(item))] })),
+    ...first.map((one) => item(itemWords(one))),
   ];
 }
 
@@ -146,30 +149,38 @@ const verdicts: Readonly<Record<TriedItem['verdict'], string>> = {
 };
 
 /** "12 feeds; 2 fail; 1 paused", in the fewest words. */
-export function feedsWords({ total, failing, silent, paused }: FeedsStatus): string {
-  const parts = [
-    counted(total, 'feed'),
+export function feedsWords(status: FeedsStatus): string {
+  return [counted(status.total, 'feed'), ...troubleWords(status)].join('; ');
+}
+
+function troubleWords({ failing, silent, paused }: FeedsStatus): string[] {
+  return [
     ...(failing > 0 ? [`${failing} ${failing === 1 ? 'fails' : 'fail'}`] : []),
     ...(silent > 0 ? [`${silent} silent`] : []),
     ...(paused > 0 ? [`${paused} paused`] : []),
   ];
-  return parts.join('; ');
 }
 
 /** How the feeds are, in a status. */
 export function feedsStatusBlocks(status: FeedsStatus): Block[] {
   const lead = words('Feeds: ', true);
   if (status.total === 0) return [{ kind: 'line', runs: [lead, words('none; /brief sources add takes one up')] }];
-  const polled =
-    status.lastSuccess === undefined ? '' : `; last polled well on ${formatInstant(status.lastSuccess, 'UTC')}`;
-  const news = status.lastNews === undefined ? '' : `; last new item on ${formatInstant(status.lastNews, 'UTC')}`;
-  const faults = status.faults.map(({ name, since, reason }): Block => {
-    return { kind: 'item', runs: [words(`${name} fails since ${formatInstant(since, 'UTC')}: ${reason}`)] };
-  });
+  const said = [String(status.total), ...troubleWords(status), ...lastWords(status)].join('; ');
   const more = status.failing - status.faults.length;
-  const rest: Block[] =
-    more > 0 ? [{ kind: 'item', runs: [words(`and ${more} more that fail: /brief sources feeds`)] }] : [];
-  return [{ kind: 'line', runs: [lead, words(`${feedsWords(status)}${polled}${news}`)] }, ...faults, ...rest];
+  return [
+    { kind: 'line', runs: [lead, words(said)] },
+    ...status.faults.map(({ name, since, reason }) =>
+      item(`${name} fails since ${formatInstant(since, 'UTC')}: ${reason}`),
+    ),
+    ...(more > 0 ? [item(`and ${more} more that fail: /brief sources feeds`)] : []),
+  ];
+}
+
+function lastWords({ lastSuccess, lastNews }: FeedsStatus): string[] {
+  return [
+    ...(lastSuccess === undefined ? [] : [`last polled well on ${formatInstant(lastSuccess, 'UTC')}`]),
+    ...(lastNews === undefined ? [] : [`last new item on ${formatInstant(lastNews, 'UTC')}`]),
+  ];
 }
 
 /** Its own address, or where none of http(s) can be made of it, its words. */
@@ -191,6 +202,10 @@ function moment(at: number): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function item(text: string): Block {
+  return { kind: 'item', runs: [words(text)] };
 }
 
 function line(text: string): Block {

@@ -42,6 +42,33 @@ test('what the options of a form say is understood by the form', () => {
   }
 });
 
+test.for([
+  [{ feeds: 'feeds' }, { kind: 'feeds', action: 'feeds', name: '' }],
+  [
+    { feeds: 'add', feed: 'https://a.example/f' },
+    { kind: 'feeds', action: 'add', name: 'https://a.example/f' },
+  ],
+  [
+    { feeds: 'pause', feed: 'A Post' },
+    { kind: 'feeds', action: 'pause', name: 'A Post' },
+  ],
+  [{ feed: 'A Post' }, { kind: 'feeds', action: 'feeds', name: 'A Post' }],
+  [{ feeds: 'remove' }, { kind: 'unclear' }],
+] as const)('the options %j of /brief sources are about feeds', ([given, asked]) => {
+  const options: Readonly<Record<string, string>> = given;
+  expect(parseBriefRequest(typedText('sources', (option) => options[option] ?? null))).toMatchObject(asked);
+});
+
+test('what is done with feeds is chosen, and a feed completed', () => {
+  const sources = commandBodies()[0]?.options.find(({ name }) => name === 'sources');
+  const options = sources && 'options' in sources ? (sources.options ?? []) : [];
+  expect(options.map(({ name }) => name)).toEqual(['date', 'situation', 'outlet', 'feeds', 'feed']);
+  expect(options.at(-2)).toMatchObject({
+    choices: ['feeds', 'add', 'pause', 'resume', 'remove'].map((value) => ({ value })),
+  });
+  expect(options.at(-1)).toMatchObject({ autocomplete: true, required: false });
+});
+
 /** As Discord gives a command back: defaults filled in, falsehoods left out, keys in its own order. */
 // biome-ignore lint/suspicious/noExplicitAny: an option of any kind
 function givenBack({ required, autocomplete, options, ...rest }: any): any {
@@ -80,6 +107,12 @@ test('nothing changes where all is as it should be, and only what differs where 
   expect(create.map(({ name }) => name)).toEqual(['brief-settings']);
   expect(update.map(({ id, body }) => [id, body.name])).toEqual([['0', 'brief']]);
   expect(remove.map(({ id }) => id)).toEqual(['9', '8']);
+});
+
+test('a command that has another choice is registered anew', () => {
+  const [brief, ...rest] = registered();
+  const fewer = JSON.parse(JSON.stringify(brief).replace(/"value":"resume"/, '"value":"dance"'));
+  expect(difference([fewer, ...rest], commandBodies()).update.map(({ body }) => body.name)).toEqual(['brief']);
 });
 
 test.for([

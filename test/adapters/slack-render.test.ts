@@ -65,7 +65,7 @@ test(`${runs} nasty strings in every place: nothing is alive, no link is foreign
   timeout: 3_600_000,
 }, () => {
   fc.assert(
-    fc.property(hostileText, fc.nat(8), fc.boolean(), (text, which, isPrivate) => {
+    fc.property(hostileText, fc.nat(11), fc.boolean(), (text, which, isPrivate) => {
       const reply = repliesWith(text)[which] as Reply;
       const messages = render(reply, isPrivate ? { shareable: 'request-1' } : {});
       for (const message of messages) {

@@ -82,7 +82,17 @@ export function repliesWith(text: string): Reply[] {
     archive: { articles: 1 },
     outlets: [{ outlet: text, articles: 1 }],
     questionsToday: 1,
+    feeds: {
+      ...{ total: 1, paused: 0, silent: 0, failing: 1 },
+      faults: [{ name: text, since: '2031-04-12T07:00:00Z', reason: text }],
+    },
   };
+  const feed = {
+    ...{ url: `https://news.example/${text}`, title: text, addedAt: 0, nextAt: 0, paused: false, interval: 0 },
+    ...{ failures: 1, reason: text, seen: 3, taken: 1 },
+  };
+  const tried = { title: text, link: `https://evil.example/${text}`, verdict: 'refused', reason: text } as const;
+  const found = { kind: 'feed', url: feed.url, title: text, items: [tried], total: 9 } as const;
   return [
     { kind: 'brief', brief: edition },
     { kind: 'answer', report: report(answered, text, [source]) },
@@ -94,6 +104,9 @@ export function repliesWith(text: string): Reply[] {
     { kind: 'home', status, questions: [text] },
     { kind: 'welcome', status },
     { kind: 'document', heading: text, text },
+    { kind: 'feeds', feeds: [feed, { ...feed, url: `javascript:${text}` }], now: 1, mayTend: true },
+    { kind: 'adding', adding: { kind: 'added', feed, found } },
+    { kind: 'adding', adding: { kind: 'choice', feeds: [{ url: text, title: text }, found] } },
     { kind: 'notice', text },
     { kind: 'failure', text, reference: text },
   ];

@@ -19,6 +19,9 @@ export function unguarded(text: string): string {
 export const LINK =
   /\[((?:[^[\]]|\[[^[\]]*\])+)\]\(\s*(?:<((?:https?|discord|steam|mailto|tel|sms):[^<>\s]+)>|((?:https?|discord|steam|mailto|tel|sms):(?:[^\s()<>]|\([^\s()]*\))+))(?:\s+"[^"]*")?\s*\)/giu;
 
+/** An address in angle brackets is taken whole: no sign in it makes markup. */
+export const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/gi;
+
 const BARE =
   /(?:https?|discord|steam):\/\/[^\s<>]+|(?<![\w.@/])(?:www\.)?discord(?:app)?\.(?:gg|com\/invite)\/[^\s<>]+/giu;
 
@@ -41,7 +44,7 @@ const PAIRS: readonly RegExp[] = [
 
 /** The words as a reader sees them. */
 export function plainText(markdown: string): string {
-  const words = guarded(markdown).replace(LINK, '$1').split('\n').map(withoutMark).join('\n');
+  const words = guarded(markdown).replace(LINK, '$1').replace(AUTOLINK, '$1').split('\n').map(withoutMark).join('\n');
   return unguarded(PAIRS.reduce((text, pair) => text.replace(pair, '$1'), words));
 }
 

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { partsIn } from './limits.ts';
-import { bareLinksIn, guarded, LINK, plainText, unguarded } from './markdown.ts';
+import { AUTOLINK, bareLinksIn, guarded, LINK, plainText, unguarded } from './markdown.ts';
 
 /*
  * What a reader of Discord sees, and what Discord would act on, read back from the components. From
@@ -88,7 +88,9 @@ const LIVE: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** Bold is the renderer's, and comes in pairs. */
 function markupIn(text: string): string[] {
-  const safe = guarded(text).replace(LINK, '$1');
+  const safe = guarded(text)
+    .replace(LINK, '$1')
+    .replace(AUTOLINK, (address) => address.replace(/[*_~|]/g, ''));
   const withoutBold = safe.replace(/\*\*(?=\S)([^*\n]+?)\*\*/g, '$1');
   const live = LIVE.flatMap(([name, pattern]) => [...withoutBold.matchAll(pattern)].map(([one]) => `${name} ${one}`));
   return [...live, ...safe.split('\n').flatMap(blockMarksIn)].map(unguarded);

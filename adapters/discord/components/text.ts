@@ -110,9 +110,13 @@ function strong(text: string): Atom[] {
   return [{ text: `**${escapedStart(escaped(words))}**`, isApart: /^\s/.test(text) }];
 }
 
-/** In angle brackets an address leads where it says, and shows no preview; one that is too long is words. */
+/**
+ * In angle brackets an address leads where it says, and shows no preview; one that is too long is words. With an @ in it
+ * Discord could take it for a mail address or a mention.
+ */
 function addressAtoms(url: string): Atom[] {
-  return url.length > MOST_URL ? atomsOfText(url) : [{ text: `<${url}>`, isApart: false }];
+  const address = url.replaceAll('@', '%40');
+  return address.length > MOST_URL ? atomsOfText(url) : [{ text: `<${address}>`, isApart: false }];
 }
 
 /** A citation mark leads to the quoted words; where that address is too long, to the article. */
