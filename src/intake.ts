@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Archive, ReadArticle, Standing } from './domain/archive.ts';
-import type { Article, ArticleDraft, ArticleId, IsoInstant } from './domain/article.ts';
+import type { Article, ArticleDraft, ArticleId, IsoDate, IsoInstant } from './domain/article.ts';
 import type { LanguageModel } from './domain/model.ts';
 import { reasonOf } from './errors.ts';
 import { isReadable, type Reading, readArticle } from './events/extract.ts';
@@ -42,6 +42,8 @@ export interface IntakeOptions {
   readonly signal?: AbortSignal;
   /** Reads events too. Where it fails an article is stored as the rules read it. */
   readonly model?: LanguageModel;
+  /** The day that it is: an article without a day of its own ages by it. By default that of the machine's clock. */
+  readonly today?: IsoDate;
 }
 
 /**
@@ -164,7 +166,7 @@ class Intake {
     const read = await this.#readByModel(batch);
     if (read.length === 0) return;
     const articles = read.map(stored);
-    const passedOver = new Set(await this.#archive.articles.put(articles));
+    const passedOver = new Set(await this.#archive.articles.put(articles, this.#options.today));
     await groupOrigins(
       this.#archive.articles,
       articles.filter((article) => !passedOver.has(article)),

@@ -8,7 +8,7 @@ import type { SqliteMentionStore } from './mention-store.ts';
 import { modelStatements } from './model-statements.ts';
 import type { SqlitePassageIndex } from './passage-index.ts';
 import type { SqlitePlacementStore } from './placement-store.ts';
-import { type ArticleRow, articleValues, compare, type OutlineRow, toArticle, toOutline } from './rows.ts';
+import { type ArticleRow, articleValues, compare, holds, type OutlineRow, toArticle, toOutline } from './rows.ts';
 import { visibility } from './scope.ts';
 import { newestVersion, removed, standingOf } from './standing.ts';
 import { ARTICLES, articleStatements as sql } from './statements.ts';
@@ -41,10 +41,10 @@ export class SqliteArticleStore implements ArticleStore {
     return this.#connection.read(() => standingOf(this.#connection, draft));
   }
 
-  async put(batch: readonly ReadArticle[]): Promise<readonly ReadArticle[]> {
+  async put(batch: readonly ReadArticle[], today = machineDay()): Promise<readonly ReadArticle[]> {
     for (const read of batch) refuseUnstorable(read);
     // one after the other, so that of two that are one article the second is passed over
-    return this.#connection.write(() => batch.filter((read) => !this.#putOne(read)));
+    return this.#connection.write(() => batch.filter((read) => !this.#putOne(read, today)));
   }
 
   /** Every question looks at all of them: the last answer is kept while nothing changes. */
@@ -97,10 +97,7 @@ export class SqliteArticleStore implements ArticleStore {
   }
 
   async resolve(citation: Citation): Promise<Article | undefined> {
-    const { articleId, start, end, quote } = citation;
-    const holds = (row: ArticleRow): boolean =>
-      quote !== '' && end - start === quote.length && row.text.startsWith(quote, start) && start >= 0;
-    const row = this.#connection.all<ArticleRow>(sql.versions, ARTICLES, articleId).find(holds);
+    const row = this.#connection.all<ArticleRow>(sql.versions, ARTICLES, citation.articleId).find(holds(citation));
     return row && toArticle(row);
   }
 
@@ -169,7 +166,7 @@ export class SqliteArticleStore implements ArticleStore {
   }
 
   /** A text that was removed meanwhile by another process stays removed. False where the article is to be asked for again. */
-  #putOne(read: ReadArticle): boolean {
+  #putOne(read: ReadArticle, today: IsoDate): boolean {
     const { article, contentHash } = read;
     if (!this.#isUpToDate(read)) return false;
     if (removed(this.#connection, { ...article, contentHash }) !== undefined) return true;
@@ -177,7 +174,7 @@ export class SqliteArticleStore implements ArticleStore {
     const newest = newestVersion(this.#connection, article.id) ?? article.version;
     const isCurrent = article.version >= newest;
     if (isCurrent) this.#forget(article.id);
-    this.#connection.run(sql.insert, ARTICLES, contentHash, isCurrent ? 1 : 0, ...articleValues(article));
+    this.#connection.run(sql.insert, ARTICLES, contentHash, isCurrent ? 1 : 0, today, ...articleValues(article));
     if (isCurrent) this.#insertDerived(read);
     return true;
   }
@@ -221,4 +218,8 @@ function refuseUnstorable({ article, passages }: ReadArticle): void {
       `article ${article.id} holds half a character: repair its text before storing it`,
     );
   for (const { start, end } of passages) cite(article, start, end);
+}
+
+function machineDay(): IsoDate {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -5,6 +5,7 @@ import { DetenteError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { deliveryStatements, deskStatements as sql } from './desk-statements.ts';
 import { modelUseStatements } from './model-statements.ts';
+import { citedStatements } from './retention-statements.ts';
 import { ARTICLES } from './statements.ts';
 
 /** Platforms deliver again for hours, never for a week. Keeping more would let the table grow for ever. */
@@ -109,7 +110,8 @@ export class SqliteDeskStore implements DeskStore {
     return this.#connection.erase(() => {
       this.#run(modelUseStatements.purge, workspace, adapter);
       const rows = this.#run(sql.purge, workspace, adapter);
-      this.#connection.run(deliveryStatements.dropEditions, ARTICLES);
+      for (const statement of [deliveryStatements.dropEditions, citedStatements.drop])
+        this.#connection.run(statement, ARTICLES);
       return rows;
     });
   }

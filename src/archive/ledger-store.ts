@@ -1,3 +1,4 @@
+import { isNonEmpty } from '../domain/citation.ts';
 import type { EventId, EventOutline } from '../domain/event.ts';
 import type {
   EntryQuery,
@@ -10,6 +11,7 @@ import type {
   UnmergedBlock,
 } from '../domain/ledger.ts';
 import type { DatedMention, Mention } from '../domain/mention.ts';
+import type { Retold } from '../domain/retention.ts';
 import type { Connection } from './connection.ts';
 import { toMention } from './mention-body.ts';
 import type { SqlitePlacementStore } from './placement-store.ts';
@@ -112,6 +114,15 @@ export class SqliteLedgerStore implements LedgerStore {
     const state = JSON.stringify([query, this.#connection.state()]);
     if (this.#last?.state !== state) this.#last = { state, entries: this.#read(query) };
     return this.#last.entries;
+  }
+
+  /** Tells an event by the reports that are left of it, if any. Belongs in a transaction. */
+  retell(id: EventId, retold: Retold): void {
+    const block = this.#connection.get<{ block: string }>(sql.born, ARTICLES, id)?.block;
+    if (block === undefined) return;
+    const left = this.#rowsOf(id).map(toDated);
+    this.#delete(id, isNonEmpty(left));
+    if (isNonEmpty(left)) this.#insert(retold(block, left));
   }
 
   #read({ parties, since = '' }: EntryQuery): readonly LedgerEntry[] {

@@ -170,4 +170,16 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (workspace, feed_id, item_key)) WITHOUT ROWID`,
     'CREATE INDEX feed_item_time ON feed_item (workspace, seen_at)',
   ],
+  [
+    'ALTER TABLE article_version ADD COLUMN stored_on TEXT',
+    "UPDATE article_version SET stored_on = date('now') WHERE date_basis <> 'stated'",
+    `CREATE INDEX article_version_day
+      ON article_version (workspace, is_current, coalesce(published_at, stored_on))`,
+    `CREATE TABLE edition_article (
+      workspace TEXT NOT NULL, article_id TEXT NOT NULL, edition_id TEXT NOT NULL,
+      PRIMARY KEY (workspace, article_id, edition_id)) WITHOUT ROWID`,
+    `INSERT INTO edition_article (workspace, article_id, edition_id)
+      SELECT DISTINCT edition.workspace, part.value, edition.id FROM edition, json_tree(edition.body) AS part
+      WHERE part.key = 'articleId'`,
+  ],
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '../domain/article.ts';
+import type { ArticleId, IsoDate } from '../domain/article.ts';
 import type { Conversation, DeliveryKey, Sent } from '../domain/chat.ts';
 import type {
   Claim,
@@ -17,6 +17,7 @@ import { type ScheduleName, scheduleKey } from '../domain/schedule.ts';
 import type { Connection } from './connection.ts';
 import { deliveryStatements as sql } from './desk-statements.ts';
 import { endOf, free } from './lease.ts';
+import { citedStatements } from './retention-statements.ts';
 import { nameOf, nameValues, type ScheduleNameRow } from './schedule-store.ts';
 import { ARTICLES } from './statements.ts';
 
@@ -138,7 +139,9 @@ export class SqliteOutbox implements Outbox {
   async expire(before: number): Promise<number> {
     return this.#connection.writeAside(() => {
       const gone = this.#connection.run(sql.expire, before).changes;
-      return gone + this.#connection.run(sql.dropEditions, ARTICLES).changes;
+      const editions = this.#connection.run(sql.dropEditions, ARTICLES).changes;
+      this.#connection.run(citedStatements.drop, ARTICLES);
+      return gone + editions;
     });
   }
 
@@ -156,8 +159,9 @@ export class SqliteOutbox implements Outbox {
   }
 
   /** An edition that goes to many conversations stands once. */
-  #keep({ id, text }: EditionBody): void {
+  #keep({ id, text, articles }: EditionBody): void {
     this.#connection.run(sql.saveEdition, ARTICLES, id, text);
+    for (const article of articles) this.#connection.run(citedStatements.save, ARTICLES, article, id);
   }
 
   #changed(statement: string, ...values: readonly (string | number | null)[]): boolean {
@@ -168,11 +172,17 @@ export class SqliteOutbox implements Outbox {
 interface EditionBody {
   readonly id: EditionId;
   readonly text: string;
+  /** What it cites: kept as long as it is. */
+  readonly articles: ReadonlySet<ArticleId>;
 }
 
 function bodyOf(edition: Edition): EditionBody {
-  const text = JSON.stringify(edition);
-  return { id: createHash('sha256').update(text).digest('hex'), text };
+  const articles = new Set<ArticleId>();
+  const text = JSON.stringify(edition, (name, value: unknown) => {
+    if (name === 'articleId') articles.add(value as ArticleId);
+    return value;
+  });
+  return { id: createHash('sha256').update(text).digest('hex'), text, articles };
 }
 
 /** In the order of the tables' columns. */

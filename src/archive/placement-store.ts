@@ -89,6 +89,12 @@ export class SqlitePlacementStore implements Pick<LedgerStore, 'unplaced' | 'per
     this.#connection.run(sql.forget, ARTICLES, id);
   }
 
+  /** As `forget`, but what leans on the article or stands in its events stays as it is. Belongs in a transaction. */
+  letGo(id: ArticleId): void {
+    for (const statement of [sql.deletePersons, sql.deleteAnchors, sql.forget])
+      this.#connection.run(statement, ARTICLES, id);
+  }
+
   #placeOne({ id, marks, placements, persons, anchors }: PlacedArticle): GroundChange {
     if (this.#connection.run(sql.unmark, ARTICLES, id, marks).changes === 0) return { persons: [], anchors: [] };
     this.#displace(id);

@@ -19,7 +19,15 @@ export interface Restored {
  * What was posted, which requests were acted on, and what was spent, stays done: of these tables the archive keeps its
  * own rows and takes those it lacks. Numbers that tell other processes of a change only grow.
  */
-const KEPT = ['article_mark', 'delivery', 'edition', 'model_use', 'schedule_revision', 'seen_request'];
+const KEPT = [
+  'article_mark',
+  'delivery',
+  'edition',
+  'edition_article',
+  'model_use',
+  'schedule_revision',
+  'seen_request',
+];
 
 /**
  * Puts the contents of a backup, checked before (`inspect`), in the place of those of the archive, all or nothing.

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ArticleOutline } from '../domain/archive.ts';
 import type { Article, DateBasis } from '../domain/article.ts';
+import type { Citation } from '../domain/citation.ts';
 
 /** A row of `article_version`. */
 export interface ArticleRow {
@@ -59,6 +60,11 @@ export function articleValues(article: Article): SQLInputValue[] {
     article.origin,
     article.text,
   ];
+}
+
+/** Whether a version holds the words of a citation where it says. */
+export function holds({ start, end, quote }: Citation): (row: ArticleRow) => boolean {
+  return ({ text }) => quote !== '' && end - start === quote.length && start >= 0 && text.startsWith(quote, start);
 }
 
 /** Orders by code units, the same in every engine whatever its collation. */

@@ -4,6 +4,7 @@ import type { VectorStore } from '../domain/encoder.ts';
 import type { FeedStore } from '../domain/feed.ts';
 import type { LedgerStore } from '../domain/ledger.ts';
 import type { ModelStore } from '../domain/model-store.ts';
+import type { RetentionStore } from '../domain/retention.ts';
 import type { ScheduleStore } from '../domain/schedule.ts';
 import { DetenteError } from '../errors.ts';
 import { SqliteArticleStore } from './article-store.ts';
@@ -17,6 +18,7 @@ import { openConnection, openUnwritable } from './opening.ts';
 import { SqliteOutbox } from './outbox.ts';
 import { SqlitePassageIndex } from './passage-index.ts';
 import { SqlitePlacementStore } from './placement-store.ts';
+import { SqliteRetentionStore } from './retention-store.ts';
 import { type ArticleRow, toArticle } from './rows.ts';
 import { SqliteScheduleStore } from './schedule-store.ts';
 import { ARTICLES, articleStatements, CREATE_PASSAGE_INDEX, DROP_PASSAGE_INDEX } from './statements.ts';
@@ -57,6 +59,7 @@ class SqliteArchive implements Archive {
   readonly outbox: Outbox;
   readonly model: ModelStore;
   readonly feeds: FeedStore;
+  readonly retention: RetentionStore;
   readonly #connection: Connection;
   readonly #passages: SqlitePassageIndex;
   readonly #mentions: SqliteMentionStore;
@@ -67,7 +70,8 @@ class SqliteArchive implements Archive {
     this.#mentions = new SqliteMentionStore(connection);
     const placements = new SqlitePlacementStore(connection);
     this.articles = new SqliteArticleStore(connection, this.#passages, this.#mentions, placements);
-    this.ledger = new SqliteLedgerStore(connection, placements);
+    const ledger = new SqliteLedgerStore(connection, placements);
+    this.ledger = ledger;
     this.passages = this.#passages;
     this.vectors = new SqliteVectorStore(connection);
     this.mentions = this.#mentions;
@@ -76,6 +80,8 @@ class SqliteArchive implements Archive {
     this.outbox = new SqliteOutbox(connection);
     this.model = new SqliteModelStore(connection);
     this.feeds = new SqliteFeedStore(connection);
+    const parts = { passages: this.#passages, mentions: this.#mentions, placements, ledger };
+    this.retention = new SqliteRetentionStore(connection, parts);
   }
 
   /** The index is made from nothing, so that a damaged one is replaced too. */

@@ -26,8 +26,8 @@ const MARK = `SELECT max(coalesce((SELECT max(rowid) FROM article_version), 0),
 
 export const articleStatements = {
   insert: `
-    INSERT INTO article_version (rowid, workspace, content_hash, is_current, ${ARTICLE_COLUMNS})
-    VALUES ((${MARK}) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO article_version (rowid, workspace, content_hash, is_current, stored_on, ${ARTICLE_COLUMNS})
+    VALUES ((${MARK}) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (workspace, id, version) DO UPDATE SET is_current = excluded.is_current,
       ${ARTICLE_COLUMNS.split(/,\s*/)
         .map((column) => `${column} = excluded.${column}`)

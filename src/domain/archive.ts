@@ -7,6 +7,7 @@ import type { FeedStore } from './feed.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { Mention } from './mention.ts';
 import type { ModelStore } from './model-store.ts';
+import type { RetentionStore } from './retention.ts';
 import type { ScheduleStore } from './schedule.ts';
 
 /** An article with all that was read out of it, stored in one transaction. */
@@ -49,8 +50,9 @@ export interface ArticleStore {
    * Stores articles and what was read out of them, all or none. The last version of an id becomes the current one.
    * Gives those that were passed over: another process has stored, changed or removed them since their standing was
    * asked for, so that they are to be asked for again.
+   * @param today the day by which an article that has none of its own ages; by the machine's clock where it is not given
    */
-  put(batch: readonly ReadArticle[]): Promise<readonly ReadArticle[]>;
+  put(batch: readonly ReadArticle[], today?: IsoDate): Promise<readonly ReadArticle[]>;
   /** Current versions without their texts, by id. */
   outline(scope?: Scope): Promise<readonly ArticleOutline[]>;
   /** The same of these articles; ids that are not stored are passed over. */
@@ -175,6 +177,7 @@ export interface Archive {
   readonly outbox: Outbox;
   readonly model: ModelStore;
   readonly feeds: FeedStore;
+  readonly retention: RetentionStore;
   /** Rebuilds every index from the rows. Gives the number of passages. */
   reindex(): Promise<number>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { isNonEmpty, type NonEmpty } from '../domain/citation.ts';
 import type { HomeQuery, LedgerEvent, LedgerStore, Reports, UnmergedBlock } from '../domain/ledger.ts';
 import type { DatedMention } from '../domain/mention.ts';
 import { BEHIND_ALL, daysOf } from './days.ts';
@@ -17,6 +18,11 @@ export async function mergeBlock(ledger: LedgerStore, unmerged: UnmergedBlock): 
   for (const reports of parted) merge.take(reports);
   for (const report of await ledger.reports(unmerged.block, unmerged.from)) await merge.add(report);
   await ledger.merge(unmerged, [...parted.map(({ id }) => id), ...merge.gone()], merge.made());
+}
+
+/** An event as it is told by reports that were merged before, in order. */
+export function retold(block: string, reports: NonEmpty<DatedMention>): LedgerEvent {
+  return stored(grownFrom(reports), block);
 }
 
 class BlockMerge {
@@ -99,8 +105,11 @@ function asGrowing({ id, members }: Reports): [Growing, string][] {
   return one === undefined ? [] : [[one, id]];
 }
 
-function grown([first, ...rest]: readonly DatedMention[]): Growing | undefined {
-  if (first === undefined) return undefined;
+function grown(reports: readonly DatedMention[]): Growing | undefined {
+  return isNonEmpty(reports) ? grownFrom(reports) : undefined;
+}
+
+function grownFrom([first, ...rest]: NonEmpty<DatedMention>): Growing {
   const one = begun(first);
   for (const report of rest) join(one, report);
   return one;
