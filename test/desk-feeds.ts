@@ -42,6 +42,8 @@ export class FeedsInMemory implements FeedDesk {
   readonly #now: number;
   /** Nothing answers; asking is given up by its signal alone. */
   isHanging = false;
+  /** Milliseconds that an address takes to be read. */
+  slownessMs = 0;
 
   constructor(now: number, feeds: readonly Feed[] = []) {
     this.#now = now;
@@ -55,6 +57,7 @@ export class FeedsInMemory implements FeedDesk {
   async try(address: string, _pages: number, signal?: AbortSignal): Promise<FeedTrial> {
     this.asked.push(address);
     if (this.isHanging) await abortOf(signal);
+    await new Promise((resolve) => setTimeout(resolve, this.slownessMs));
     const trial = this.trials.get(address) ?? { kind: 'failed', reason: `nothing is known of ${address}` };
     if (trial instanceof Error) throw trial;
     return trial;
