@@ -30,7 +30,10 @@ const kinds: readonly (readonly [RegExp, Words])[] = [
   [/^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, ['timeout', (host) => `${host} does not take the connection in time`]],
   [/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/, ['timeout', (host) => `${host} does not answer in time`]],
   [/^UND_ERR_HEADERS_OVERFLOW$/, ['too-large', (host) => `${host} sends a head of an answer that is far too large`]],
-  [/^HPE_/, ['unreadable', (host) => `${host} does not answer as a web server does`]],
+  [
+    /^(HPE_.*|HTTPParserError|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/,
+    ['unreadable', (host) => `${host} does not answer as a web server does`],
+  ],
   [
     /^(EPROTO|ERR_SSL_|ERR_TLS_)/,
     ['connection', (host) => `no safe connection to ${host} comes about: does it speak https?`],
@@ -41,7 +44,7 @@ const kinds: readonly (readonly [RegExp, Words])[] = [
     ['connection', (host) => `there is no way to ${host} from here`],
   ],
   [
-    /^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/,
+    /^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/,
     ['connection', (host) => `${host} broke the connection off before its answer was whole`],
   ],
 ];
@@ -49,6 +52,8 @@ const kinds: readonly (readonly [RegExp, Words])[] = [
 const unknown: Words = ['connection', (host) => `${host} cannot be read from for now`];
 
 interface Thrown {
+  /** Undici's parser throws errors without a code. */
+  readonly name?: unknown;
   readonly code?: unknown;
   readonly cause?: unknown;
   /** Of several addresses that were tried. */
@@ -60,7 +65,7 @@ export function connectionFailure(thrown: unknown, { host }: URL): FetchFailure 
   const chain = causesOf(thrown);
   const own = chain.find((one) => one instanceof Failed);
   if (own !== undefined) return own.failure;
-  const codes = chain.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+  const codes = chain.flatMap(({ code, name }) => [code, name].filter((one) => typeof one === 'string'));
   if (codes.some((code) => code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED')) return aborted;
   const [code, says] = codes.map(wordsFor).find((words) => words !== undefined) ?? unknown;
   return failed(code, says(host));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fetcher } from '../../src/domain/fetching.ts';
+import { Allowance } from '../../src/fetch/allowance.ts';
+import { Endpoints } from '../../src/fetch/endpoints.ts';
+import { GuardedExchange } from '../../src/fetch/guarded-exchange.ts';
 import { isPublic } from '../../src/fetch/public-address.ts';
 import { ConnectionAttempts } from './connection-attempts.ts';
 import { accept, fetcherFor, serve, type WebServer } from './web-server.ts';
@@ -167,6 +170,30 @@ test.for<[string, readonly (readonly string[])[]]>([
   await open.close();
   expect(allowed.connections).toBeGreaterThan(0);
   expect([forbidden.connections, forbidden.bytes]).toEqual([0, 0]);
+});
+
+test('sockets are guarded by themselves, whoever asks for one', async () => {
+  const exchange = new GuardedExchange({
+    endpoints: new Endpoints(),
+    userAgent: 'Detente',
+    connectTime: 5_000,
+    firstByteTime: 5_000,
+  });
+  using attempts = new ConnectionAttempts();
+  const limits = { most: 1, over: 'fail', allowance: new Allowance(5_000) } as const;
+  for (const host of ['127.0.0.1', '[::1]', 'localhost'])
+    for (const url of [new URL(`http://${host}:${canary.port}/`), new URL(`https://${host}/`)])
+      expect(await exchange.send({ url, headers: {}, signal: new AbortController().signal, ...limits })).toMatchObject({
+        code: 'forbidden-address',
+      });
+  await exchange.close();
+  expect([attempts.count, canary.connections]).toEqual([0, 0]);
+});
+
+test('what is not asked has no pace to keep', async () => {
+  const slow = fetcherFor([], { pace: { gap: 3_600_000, burst: 1 }, robots: true });
+  for (let round = 0; round < 3; round++) await refused('http://127.0.0.1/', slow);
+  await slow.close();
 });
 
 test('no address that is not public ever gets a connection, as a literal or behind a name', async () => {
