@@ -8,17 +8,15 @@ import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
-/** An archive of version 4, before anything was posted by itself, with the settings of channels in it, opened now. */
-async function openedNow(channels: Readonly<Record<string, Settings>>) {
+/** An archive of an older version with what is put into it, opened now. */
+async function migrated(version: number, fill: (old: DatabaseSync) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'detente-'));
   const path = join(folder, 'archive.sqlite');
   const old = new DatabaseSync(path);
-  for (const statement of MIGRATIONS.slice(0, 4).flat()) old.exec(statement);
-  old.exec("INSERT INTO schema_version (workspace, version) VALUES ('default', 4)");
+  for (const statement of MIGRATIONS.slice(0, version).flat()) old.exec(statement);
+  old.exec(`INSERT INTO schema_version (workspace, version) VALUES ('default', ${version})`);
   old.exec('PRAGMA application_id = 0x4465746e');
-  const insert = old.prepare("INSERT INTO setting VALUES ('T1', 'slack', ?, '', ?, ?)");
-  for (const [channel, settings] of Object.entries(channels))
-    for (const [name, value] of Object.entries(settings)) insert.run(channel, name, value);
+  fill(old);
   old.close();
   const archive = await openSqliteArchive(path);
   onTestFinished(async () => {
@@ -26,6 +24,15 @@ async function openedNow(channels: Readonly<Record<string, Settings>>) {
     rmSync(folder, { recursive: true });
   });
   return archive;
+}
+
+/** An archive of version 4, before anything was posted by itself, with the settings of channels in it, opened now. */
+async function openedNow(channels: Readonly<Record<string, Settings>>) {
+  return migrated(4, (old) => {
+    const insert = old.prepare("INSERT INTO setting VALUES ('T1', 'slack', ?, '', ?, ?)");
+    for (const [channel, settings] of Object.entries(channels))
+      for (const [name, value] of Object.entries(settings)) insert.run(channel, name, value);
+  });
 }
 
 const place = (channel: string) => ({ adapter: 'slack', workspace: 'T1', channel });
@@ -73,4 +80,21 @@ test('a migrated archive takes changes: its revision moves, deliveries are writt
   const times = { dueAt: 1, nextAt: 1, openedAt: 1 };
   await archive.outbox.open([{ ...schedule, date: '2031-05-09', revision: '', key: 'k', state: 'waiting', ...times }]);
   expect(await archive.outbox.recent({ limit: 9 })).toMatchObject([{ conversation: place('C1'), state: 'waiting' }]);
+});
+
+test('what editions of a migrated archive cite stays, and articles without a day age from the migration on', async () => {
+  const archive = await migrated(6, (old) => {
+    const insert = old.prepare(`INSERT INTO article_version (workspace, id, version, is_current, content_hash,
+      published_at, date_basis, origin, language, body_start, title, text)
+      VALUES ('default', ?1, 1, 1, ?1, ?2, ?3, ?1, 'en', 0, '', 'Envoys met.')`);
+    for (const id of ['cited', 'spare']) insert.run(id, '2020-01-01', 'stated');
+    insert.run('undated', null, 'unknown');
+    const citation = { articleId: 'cited', start: 0, end: 11, quote: 'Envoys met.' };
+    old.prepare("INSERT INTO edition VALUES ('default', 'e', ?)").run(JSON.stringify({ brief: [{ citation }] }));
+  });
+  const age = (before: string) => archive.retention.age(before, 9, () => expect.unreachable());
+  expect(await age('2026-01-01')).toBe(1);
+  expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['cited', 'undated']);
+  expect(await age('9999-01-01')).toBe(1);
+  expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['cited']);
 });

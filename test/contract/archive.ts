@@ -7,6 +7,7 @@ import { hashOf, mention, readArticle } from '../archive/articles.ts';
 import { feedsContract } from './feeds.ts';
 import { modelUseContract } from './model-use.ts';
 import { outboxContract } from './outbox.ts';
+import { retentionContract } from './retention.ts';
 
 export interface ArchiveUnderTest {
   readonly archive: Archive;
@@ -43,6 +44,7 @@ export function archiveContract(name: string, open: Open): void {
     outboxContract(begin);
     modelUseContract(begin);
     feedsContract(begin);
+    retentionContract(begin);
     lifetime(begin);
   });
 }
