@@ -12,7 +12,7 @@ const PASSING: readonly FetchFailureCode[] = ['name', 'connection', 'certificate
 /** What was found behind a link. */
 export type Look =
   | { readonly kind: 'seen'; readonly page: PageBehind }
-  | { readonly kind: 'passing'; readonly page: PageBehind; readonly isBusy: boolean; readonly retryAfter?: number }
+  | { readonly kind: 'passing'; readonly fault: string; readonly isBusy: boolean; readonly retryAfter?: number }
   /** The poll is over. */
   | { readonly kind: 'aborted' };
 
@@ -41,9 +41,9 @@ function unfetched(fetched: Exclude<Fetched, { kind: 'body' }>): Look {
   if (fetched.kind === 'unchanged') return seen({ fault: 'the page was not sent' });
   const { code, reason, retryAfter } = fetched;
   if (code === 'aborted') return { kind: 'aborted' };
-  const page = { fault: `the page cannot be fetched: ${reason}` };
-  if (!PASSING.includes(code)) return seen(page);
-  return { kind: 'passing', page, isBusy: code === 'busy', ...(retryAfter !== undefined && { retryAfter }) };
+  const fault = `the page cannot be fetched: ${reason}`;
+  if (!PASSING.includes(code)) return seen({ fault });
+  return { kind: 'passing', fault, isBusy: code === 'busy', ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 function seen(page: PageBehind): Look {

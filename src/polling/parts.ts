@@ -19,9 +19,9 @@ export interface PollingParts {
   /** Milliseconds that a process may be silent before another takes over its polls. */
   readonly leaseMs: number;
   /** Days that articles are kept: older ones are not taken in. All are, where it is left out. */
-  readonly retentionDays?: number;
+  readonly retentionDays?: number | undefined;
   /** Reads events beside the rules. */
-  readonly model?: LanguageModel;
+  readonly model?: LanguageModel | undefined;
   /** When the next brief is due, in milliseconds since 1970: feeds are polled just before it. */
   nextSlot?(now: number): number | undefined;
   /** From 0 up to 1; `Math.random` where it is left out. */

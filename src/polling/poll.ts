@@ -147,9 +147,10 @@ export class Poll {
       return this.#drafted(one, look.page, read);
     }
     this.#failedInRow = look.isBusy ? MOST_FAILED : this.#failedInRow + 1;
-    if (triesOf(before) + 1 >= MOST_TRIES) return this.#drafted(one, look.page, read);
+    const isLast = triesOf(before) + 1 >= MOST_TRIES;
+    if (isLast) return this.#drafted(one, { fault: `${look.fault} (asked for ${MOST_TRIES} times)` }, read);
     if (look.retryAfter !== undefined) this.#leave(this.#now() + look.retryAfter);
-    return { one, end: { waiting: 'fault' in look.page ? look.page.fault : '' } };
+    return { one, end: { waiting: look.fault } };
   }
 
   #look(link: string) {
@@ -182,7 +183,7 @@ export class Poll {
       return { ...before, ...(isOver && named), tries: isOver ? 0 : tries, seenAt: named.seenAt };
     }
     if ('refused' in done) return { ...named, state: 'refused', reason: done.refused, tries: 0 };
-    const reason = isLast ? `${done.waiting}; given up after ${tries} looks` : done.waiting;
+    const reason = isLast ? `${done.waiting} (asked for ${tries} times)` : done.waiting;
     const after: SeenItem = { ...named, state: isLast ? 'refused' : 'waiting', reason, tries: isLast ? 0 : tries };
     if (!isLast) this.#leave(named.seenAt + pauseOf(after));
     return after;

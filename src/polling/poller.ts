@@ -12,6 +12,8 @@ import { Poll } from './poll.ts';
 
 /** Feeds that are polled at once: most of a poll is waiting, and a host has a pace of its own. */
 const WIDTH = 8;
+/** Of these at one host: one that is slow, and has many feeds, must not hold up all others. */
+const PER_HOST = 3;
 /** Due feeds that are read at once; what is left waits for the next tick. */
 const MOST_DUE = 1_000;
 const MINUTE_MS = 60_000;
@@ -32,8 +34,10 @@ export class Poller {
   readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   readonly #stopped = new AbortController();
   readonly #underWay = new Map<FeedUrl, Promise<PollOutcome | undefined>>();
+  /** Polls that are under way at each host. */
+  readonly #hosts = new Map<string, number>();
   readonly #idle: (() => void)[] = [];
-  #waiting: readonly Feed[] = [];
+  #waiting: Feed[] = [];
   #isClosed = false;
   #hastenedFor: number | undefined;
   #leadMs: number;
@@ -117,24 +121,36 @@ export class Poller {
 
   #beginNext(): void {
     while (!this.#isClosed && this.#underWay.size < (this.#parts.width ?? WIDTH)) {
-      const [next, ...rest] = this.#waiting;
-      if (next === undefined) return;
-      this.#waiting = rest;
-      if (!this.#underWay.has(next.url)) void this.#begin(next.url, this.#parts.clock.now());
+      const at = this.#waiting.findIndex(({ url }) => this.#mayBegin(url));
+      if (at < 0) return;
+      const [next] = this.#waiting.splice(at, 1);
+      if (next !== undefined) void this.#begin(next.url, this.#parts.clock.now());
     }
+  }
+
+  #mayBegin(url: FeedUrl): boolean {
+    return !this.#underWay.has(url) && (this.#hosts.get(hostOf(url)) ?? 0) < PER_HOST;
   }
 
   /** @param dueAt when it must be due still; undefined where it is polled in any case */
   #begin(url: FeedUrl, dueAt?: number): Promise<PollOutcome | undefined> {
     const poll = this.#polled(url, dueAt).finally(() => this.#leave(url));
     this.#underWay.set(url, poll);
+    this.#count(url, 1);
     return poll;
   }
 
   #leave(url: FeedUrl): void {
     this.#underWay.delete(url);
+    this.#count(url, -1);
     this.#beginNext();
     if (this.#underWay.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #count(url: FeedUrl, change: number): void {
+    const [host, count] = [hostOf(url), (this.#hosts.get(hostOf(url)) ?? 0) + change];
+    if (count > 0) this.#hosts.set(host, count);
+    else this.#hosts.delete(host);
   }
 
   /** Never rejects: what goes wrong is noted with the feed, or in the log. */
@@ -201,4 +217,8 @@ export class Poller {
   #lease(): Lease {
     return { owner: this.#owner, now: this.#parts.machineClock.now(), milliseconds: this.#parts.leaseMs };
   }
+}
+
+function hostOf(url: FeedUrl): string {
+  return URL.parse(url)?.host ?? '';
 }

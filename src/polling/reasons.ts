@@ -32,9 +32,8 @@ export function neither(page: string, words: number): string {
 const LOGIN = /\b(?:log|sign)[\s-]?(?:in|on)\b|\b(?:login|signin|sso|auth)\b|anmelden|se connecter|iniciar sesi[oó]n/iu;
 
 /** Why what was sent is no feed, where one was expected. */
-export function noFeed({ body, url }: FetchedBody, reading: Exclude<FeedReading, { kind: 'feed' }>): string {
-  if (body.length === 0) return 'what the server sent is empty';
-  if (reading.kind === 'rejected') return `what the server sent is no feed that can be read: ${reading.reason}`;
+export function noFeed({ url }: FetchedBody, reading: Exclude<FeedReading, { kind: 'feed' }>): string {
+  if (reading.kind === 'rejected') return reading.reason;
   const { title = '', feeds } = reading;
   const [first, ...others] = feeds;
   if (first === undefined)
