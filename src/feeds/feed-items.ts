@@ -1,0 +1,159 @@
+import type { FeedItem, ReadFeed } from '../domain/reading.ts';
+import { contentHash } from '../ingest/identity.ts';
+import { languageTag } from '../ingest/language.ts';
+import { dateOfUrl } from '../ingest/stated-date.ts';
+import { absolute, withoutTracking } from './addresses.ts';
+import { newsroomDay, timeOf } from './feed-dates.ts';
+import type { StatedFeed, StatedItem, Words } from './feed-formats.ts';
+import { lineOf, paragraphsOf, paragraphsOfText } from './plain-words.ts';
+
+const LONGEST = { title: 500, summary: 2000, content: 200_000, author: 200, id: 500 } as const;
+/** Fewer characters are a teaser, whatever the feed calls them. */
+const SHORTEST_CONTENT = 500;
+/** More in a teaser's place are the article. */
+const LONG_SUMMARY = 1500;
+/** Says that the article goes on elsewhere. */
+const CUT =
+  /(?:\u2026|\.\.\.|\[(?:\u2026|\.{3}|&hellip;)\])\W*$|\b(?:read|continue|see|learn)\b.{0,30}\b(?:more|reading|full (?:story|article))\W*$|\(more\W*\)$/iu;
+/** The line that WordPress adds to what it feeds. */
+const FED_BY =
+  /\n*^(?:The post .{1,400} (?:appeared first on|first appeared on) .{1,200}|(?:Read more|Continue reading)\b.{0,300})$/gimu;
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 10_080,
+  yearly: 10_080,
+};
+const LONGEST_QUIET = 10_080;
+
+/** Where a document was found, and by which clock its dates are judged. */
+export interface Place {
+  readonly url: string;
+  readonly now: number;
+  /** What relative addresses begin with where nothing nearer is said; by default the document's own address. */
+  readonly base?: string | undefined;
+}
+
+/** What a feed states, as plain text with absolute addresses, each item once. */
+export function readStated(feed: StatedFeed, place: Place, most: number): Omit<ReadFeed, 'format' | 'total'> {
+  const base = absolute(feed.base, place.base ?? place.url) ?? place.base ?? place.url;
+  const site = feed.links.map((link) => absolute(link, base)).find((link) => link !== undefined);
+  const quiet = quietMinutes(feed);
+  const shared = sharedIds(feed.items);
+  const read = feed.items.map((item) => itemOf(item, { ...place, base }, feed.language, shared));
+  const items = new Map<string, FeedItem>();
+  for (const item of read) if (item !== undefined && !items.has(item.key)) items.set(item.key, item);
+  return {
+    ...present('title', cutAtWord(lineOf(feed.title), LONGEST.title)),
+    ...present('site', site),
+    ...present('language', languageTag(feed.language)),
+    ...(quiet === undefined ? {} : { quietMinutes: quiet }),
+    items: [...items.values()].slice(0, most),
+  };
+}
+
+/** Ids that stand for several addresses: software that gives each item the same one names none of them by it. */
+function sharedIds(items: readonly StatedItem[]): ReadonlySet<string> {
+  const links = new Map<string, string | undefined>();
+  const shared = new Set<string>();
+  for (const {
+    id,
+    links: [link],
+  } of items) {
+    if (id === undefined) continue;
+    if (links.has(id) && links.get(id) !== link) shared.add(id);
+    links.set(id, link);
+  }
+  return shared;
+}
+
+function itemOf(
+  item: StatedItem,
+  place: Place,
+  language: string | undefined,
+  shared: ReadonlySet<string>,
+): FeedItem | undefined {
+  const base = absolute(item.base, place.base) ?? place.base;
+  const stated = item.links.map((link) => absolute(link, base)).find((link) => link !== undefined);
+  const link = stated === undefined ? undefined : withoutTracking(stated);
+  const title = cutAtWord(lineOf(item.title), LONGEST.title);
+  const texts = textsOf(item);
+  const words = [title, texts.summary, texts.content].filter((text) => text !== undefined).join('\n');
+  const id = item.id !== undefined && !shared.has(item.id) ? keyOf(item.id) : undefined;
+  if (id === undefined && link === undefined && words === '') return undefined;
+  return {
+    key: id ?? link ?? `words:${contentHash(words)}`,
+    ...present('link', link),
+    ...present('title', title),
+    ...texts,
+    ...present('author', authorsOf(item)),
+    ...timesOf(item, link, place.now, language),
+  };
+}
+
+/** An id of any length as one of a length that can be stored. */
+function keyOf(id: string): string | undefined {
+  const line = lineOf(id);
+  return line === undefined || line.length <= LONGEST.id ? line : `id:${contentHash(line)}`;
+}
+
+function textsOf({ summary, content }: StatedItem): Pick<FeedItem, 'summary' | 'content'> {
+  const teaser = textOf(summary);
+  const whole = textOf(content);
+  const isWhole =
+    whole !== undefined &&
+    whole.length >= Math.max(SHORTEST_CONTENT, teaser?.length ?? 0) &&
+    !CUT.test(whole.slice(-200));
+  const isLong = teaser !== undefined && teaser.length >= LONG_SUMMARY && !CUT.test(teaser.slice(-200));
+  const article = isWhole ? whole : isLong ? teaser : undefined;
+  return {
+    ...present('summary', cutAtWord(teaser ?? whole, LONGEST.summary)),
+    ...present('content', article !== undefined && article.length <= LONGEST.content ? article : undefined),
+  };
+}
+
+function textOf(words: Words | undefined): string | undefined {
+  const text = words?.plain ? paragraphsOfText(words.value) : paragraphsOf(words?.value);
+  const own = text?.replace(FED_BY, '').trim();
+  return own === '' ? undefined : own;
+}
+
+function cutAtWord(text: string | undefined, most: number): string | undefined {
+  if (text === undefined || text.length <= most) return text;
+  const at = text.lastIndexOf(' ', most);
+  return `${text.slice(0, at > most / 2 ? at : most).replace(/[\s\uD800-\uDBFF]+$/u, '')}…`;
+}
+
+function authorsOf({ authors }: StatedItem): string | undefined {
+  const names = authors.map((name) => lineOf(name)).filter((name) => name !== undefined && !/^\S+@\S+$/u.test(name));
+  return names.length === 0 ? undefined : [...new Set(names)].join(', ').slice(0, LONGEST.author);
+}
+
+function timesOf(
+  item: StatedItem,
+  link: string | undefined,
+  now: number,
+  language: string | undefined,
+): Pick<FeedItem, 'publishedAt' | 'updatedAt' | 'publishedOn'> {
+  const first = (values: readonly (string | undefined)[]) =>
+    values.map((value) => timeOf(value, language)).find((time) => time !== undefined);
+  const published = first(item.published);
+  const inAddress = link === undefined ? undefined : dateOfUrl(link, now);
+  return {
+    ...present('publishedAt', published?.at),
+    ...present('updatedAt', first(item.updated)?.at),
+    ...present('publishedOn', published === undefined ? inAddress : newsroomDay(published, inAddress)),
+  };
+}
+
+function quietMinutes({ ttl, updatePeriod, updateFrequency }: StatedFeed): number | undefined {
+  const period = PERIOD_MINUTES[updatePeriod?.toLowerCase() ?? ''];
+  const often = updateFrequency !== undefined && updateFrequency >= 1 ? updateFrequency : 1;
+  const minutes = Math.round(ttl ?? (period === undefined ? 0 : period / often));
+  return minutes >= 1 ? Math.min(minutes, LONGEST_QUIET) : undefined;
+}
+
+function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });
+}
