@@ -125,7 +125,7 @@ export function typedText(text: string): string {
 
 /** Of a link behind such a command the address is meant, whatever it is called. */
 function asksForAddress(text: string): boolean {
-  return /^\s*(?:<@[^>]*>\s*)?\/?brief\s+sources\s+\w+\s/i.test(text);
+  return /^\s*(?:<@[^>]*>\s*)?\/?brief\s+sources\s+add\s/i.test(text);
 }
 
 const ENTITY = /&(?:lt|gt|amp);/g;

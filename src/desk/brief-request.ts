@@ -46,7 +46,7 @@ export function parseBriefRequest(text: string): BriefRequest {
     case 'since':
       return parseSince(said);
     case 'sources': {
-      const action = feedActions.find((one) => one === rest[0]?.toLowerCase());
+      const action = feedAction(rest[0]);
       if (action !== undefined) return parseFeeds(action, rest.slice(1).join(' '));
       const [edition, outlet] = said.split(/(?:^| )from (.+)$/i);
       const asked = parseEdition(form, edition ?? '', text);
@@ -74,6 +74,11 @@ function parseEdition(kind: 'today' | 'sources' | 'export' | 'wrong', said: stri
   const [day, situation] = [match?.[1] ?? '', match?.[2]];
   if (match === null || (day !== '' && !isDay(day))) return { kind: 'unclear', reason: notAForm(text) };
   return { kind, ...(day !== '' && { date: day }), ...(situation !== undefined && { situation }) };
+}
+
+/** "list" is what the command line calls it. */
+function feedAction(word = ''): FeedAction | undefined {
+  return /^list$/i.test(word) ? 'feeds' : feedActions.find((one) => one === word.toLowerCase());
 }
 
 function parseFeeds(action: FeedAction, name: string): BriefRequest {

@@ -1,7 +1,7 @@
 import type { ChatRequest } from '../domain/chat.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { FeedAdding, FeedDesk } from '../domain/feed-desk.ts';
-import { feedName } from '../domain/feed-health.ts';
+import { feedFault, feedName } from '../domain/feed-health.ts';
 import { inert } from '../domain/inert.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { FeedRequest } from './brief-request.ts';
@@ -29,7 +29,8 @@ export async function feedCommand(parts: BotParts, request: ChatRequest, asked: 
   if (asked.action === 'feeds') return listed(parts, feeds, asked.name, mayTend);
   if (!mayTend) return notice(whoMayTendFeeds(parts));
   if (asked.action === 'add') return added(parts, request, feeds, asked.name);
-  const feed = await feedNamed(feeds, asked.name);
+  // what cannot be taken back by one word is not done by half a name
+  const feed = await feedNamed(feeds, asked.name, asked.action !== 'remove');
   if (typeof feed === 'string') return notice(feed);
   parts.logger.info(
     { adapter: request.conversation.adapter, user: request.user, url: feed.url },
@@ -39,7 +40,7 @@ export async function feedCommand(parts: BotParts, request: ChatRequest, asked: 
 }
 
 async function listed(parts: BotParts, feeds: FeedDesk, name: string, mayTend: boolean): Promise<Reply> {
-  const feed = name === '' ? undefined : await feedNamed(feeds, name);
+  const feed = name === '' ? undefined : await feedNamed(feeds, name, true);
   if (typeof feed === 'string') return notice(feed);
   const shown = feed === undefined ? await feeds.list() : [feed];
   return { kind: 'feeds', feeds: shown, now: parts.clock.now(), mayTend };
@@ -51,7 +52,7 @@ async function added(parts: BotParts, request: ChatRequest, feeds: FeedDesk, typ
     return notice(`"${shown(typed)}" is no address: write it like https://www.example.org/feed.xml.`);
   const adding = await triedInTime(feeds, address);
   if (typeof adding === 'string') return notice(adding);
-  if (adding.kind === 'failed') return notice(`Nothing was taken up: ${inert(adding.reason).replace(/\.+$/, '')}.`);
+  if (adding.kind === 'failed') return notice(`Nothing was taken up: ${feedFault(adding)}.`);
   const { adapter } = request.conversation;
   if (adding.kind === 'added') parts.logger.info({ adapter, user: request.user, url: adding.feed.url }, 'feed: add');
   return { kind: 'adding', adding };

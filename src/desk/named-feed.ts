@@ -9,22 +9,22 @@ import { addressIn, unwrapped } from './typed-address.ts';
 const MOST_NEAR = 3;
 
 /**
- * The feed that was typed: by its address or title, however it is written, or by part of a title that only one has.
+ * The feed that was typed: by its address or title, however it is written.
+ * @param partly part of a title that only one has is enough
  * @returns in words what is wrong where it is none or several
  */
-export async function feedNamed(feeds: FeedDesk, typed: string): Promise<Feed | string> {
+export async function feedNamed(feeds: FeedDesk, typed: string, partly: boolean): Promise<Feed | string> {
   const name = unwrapped(typed);
-  const address = addressIn(name);
-  const exact = (await feeds.find(name)) ?? (address === undefined ? undefined : await feeds.find(address));
-  if (exact !== undefined) return exact;
+  const found = await feeds.find(name);
+  if (found !== undefined) return found;
   const all = await feeds.list();
-  const same = all.filter(({ title = '' }) => isSame(title, name));
-  const byAddress = all.find(({ url }) => address !== undefined && safeUrl(url) === safeUrl(address));
-  if (byAddress !== undefined) return byAddress;
+  const address = safeUrl(addressIn(name));
+  const same = all.filter(({ url, title = '' }) => (address && safeUrl(url) === address) || isSame(title, name));
   const near = same.length > 0 ? same : all.filter(({ title = '' }) => holds(title, name));
   const [only] = near;
-  if (only !== undefined && near.length === 1) return only;
-  return near.length === 0 ? unknown(name) : severalOf(near);
+  if (only === undefined) return `${unknown(name)} /brief sources feeds shows all.`;
+  if (near.length > 1) return severalOf(near);
+  return same.length > 0 || partly ? only : `${unknown(name)} Did you mean ${feedName(only)} (${only.url})?`;
 }
 
 function isSame(title: string, name: string): boolean {
@@ -36,7 +36,7 @@ function holds(title: string, name: string): boolean {
 }
 
 function unknown(name: string): string {
-  return `No feed is called "${inert(name).slice(0, 100)}" or has that address: /brief sources feeds shows all.`;
+  return `No feed is called "${inert(name).slice(0, 100)}" or has that address.`;
 }
 
 function severalOf(near: readonly Feed[]): string {

@@ -16,6 +16,12 @@ test.for([
   ['did &lt;Arland&gt; &amp; Belmar meet?', 'did <Arland> & Belmar meet?'],
   ['see <https://news.example/a|the report>', 'see the report'],
   ['see <https://news.example/a>', 'see https://news.example/a'],
+  [
+    '<@U0DETENTE> brief sources add <https://a.example/f?x=1&amp;y=2|our feed>',
+    'brief sources add https://a.example/f?x=1&y=2',
+  ],
+  ['brief sources from <http://Nova.com|Nova.com>', 'brief sources from Nova.com'],
+  ['brief sources pause <http://Nova.com|Nova.com>', 'brief sources pause Nova.com'],
   ['<!here> who?', 'who?'],
   ['&amp;lt;', '&lt;'],
 ] as const)('%j was typed as %j', ([text, typed]) => {

@@ -37,7 +37,7 @@ test('feeds are listed, added and removed by whoever sits there', async () => {
   for (const live of ['\u001b]0;', '\u202e']) expect(raw()).not.toContain(live);
   input.write(`/brief sources add ${FEED}\r`);
   await sees('Taken up: The Lake Wire');
-  input.write('brief sources remove lake wire\r');
+  input.write('brief sources remove the lake wire\r');
   await sees('Removed: The Lake Wire. Its articles stay.');
   expect(await feeds.list()).toHaveLength(2);
 });

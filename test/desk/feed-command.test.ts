@@ -97,6 +97,7 @@ test('whoever may change feeds reads how', async () => {
 
 test('one feed is shown by its title or address', async () => {
   const { handle } = await desk([works, failing]);
+  expect(await handle('sources list', {})).toMatchObject({ kind: 'feeds', feeds: [works, failing] });
   for (const name of ['hill lantern', works.url, `<${works.url}>`, 'Lantern'])
     expect(await handle(`sources feeds ${name}`, {})).toMatchObject({ kind: 'feeds', feeds: [works] });
 });
@@ -221,6 +222,22 @@ test('a feed is removed at once, and its articles stay; how to undo it is said',
   );
   expect(await feeds.list()).toEqual([works]);
   expect(await say('sources remove the meridian ledger')).toMatch(/No feed is called "the meridian ledger"/);
+});
+
+test('a feed is not removed by half its name', async () => {
+  const { feeds, say } = await desk([works, failing]);
+  expect(await say('sources remove meridian')).toBe(
+    `No feed is called "meridian" or has that address. Did you mean The Meridian Ledger (${failing.url})?`,
+  );
+  expect(await feeds.list()).toHaveLength(2);
+  expect(await say('sources pause meridian')).toMatch(/^Paused: The Meridian Ledger/);
+});
+
+test('an address is the same however its signs are written', async () => {
+  const odd = { ...works, url: 'https://lake.example/feed_(a).xml' };
+  const { feeds, say } = await desk([odd]);
+  expect(await say('sources remove https://LAKE.example/feed_%28a%29.xml')).toMatch(/^Removed/);
+  expect(await feeds.list()).toEqual([]);
 });
 
 test('a name that several feeds have is not guessed', async () => {
