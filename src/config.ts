@@ -74,13 +74,15 @@ function numberIn(raw: string, least: number, most: number): number {
   return value;
 }
 
-/** Days that articles are kept. */
+/** Days that articles are kept where it is not set. */
+export const USUAL_RETENTION_DAYS = 400;
+
+/** Without a default: who has no feeds has brought every article by hand, and loses none unless it is said. */
 export const retentionKey: ConfigurationKey<number> = {
   key: 'DETENTE_RETENTION_DAYS',
-  help: 'Days after which an article is deleted; what a kept edition cites stays as long as the edition.',
+  help: `Days after its day that an article is deleted: ${USUAL_RETENTION_DAYS} where it is not set and the archive has feeds, never where it has none. What a kept edition cites stays as long as that.`,
   // a brief weighs the events of thirty days, and asks what stood before them
   parse: (raw) => numberIn(raw, 45, 36_500),
-  default: '400',
 };
 
 export const feedsKey: ConfigurationKey<'on' | 'off'> = {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { DetenteError } from '../errors.ts';
 
@@ -14,6 +14,11 @@ export function bundled(name: string): string {
     folder = dirname(folder);
   }
   return join(folder, name);
+}
+
+/** The version of this program, such as `1.2.3`. */
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(bundled('package.json'), 'utf8')) as { version: string }).version;
 }
 
 /** Plugs that stand beside this build: `briefs`, `adapters`. */

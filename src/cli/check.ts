@@ -10,6 +10,7 @@ import { formatConversation } from '../domain/conversation-name.ts';
 import { feedState } from '../domain/feed-health.ts';
 import { DetenteError, reasonOf } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { stateWords } from '../outline/feeds.ts';
 import { contentWords } from '../text/words.ts';
 import { bundled, pluggedFolder } from './bundle.ts';
 import { type Call, withArchive, withStored } from './call.ts';
@@ -19,7 +20,7 @@ import { exitCodeOf } from './exit.ts';
 import { print, printJson } from './output.ts';
 import { servedBy } from './platforms.ts';
 import { scheduleEntries } from './schedule.ts';
-import { count, nameOf, stateWords } from './source-words.ts';
+import { count, foreign, nameOf } from './source-words.ts';
 
 /** Prints one line for each thing checked. Gives 78 for wrong configuration, 1 for anything else that failed. */
 export async function check(call: Call): Promise<number> {
@@ -149,7 +150,7 @@ async function checkFeeds(call: Call): Promise<Finding[]> {
     { name, ok: true, finding: `${count(feeds.length, 'feed')}, ${fine}${fetched}` },
     ...failing.map((feed) => ({
       ...{ name: 'feed', ok: false },
-      finding: `${nameOf(format, feed)} ${stateWords(format, feed, clock.now())}: "detente source test" looks again, "detente source pause" leaves it alone`,
+      finding: `${nameOf(format, feed)} ${foreign(format, stateWords(feed, clock.now()))}: "detente source test" looks again, "detente source pause" leaves it alone`,
     })),
   ];
 }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AdapterDefinition } from '../domain/adapter-definition.ts';
 import { USUAL_DEFINITION } from '../domain/schedule.ts';
 import { add, failOf, type Outcome } from './adding.ts';
-import { bundled } from './bundle.ts';
+import { programVersion } from './bundle.ts';
 import { addHouseCommands } from './house-commands.ts';
 import { addScheduleCommands } from './schedule-commands.ts';
+import { addSourceCommands } from './source-commands.ts';
 import { parseDay, parseFormat, parseInstant, parseLimit, parseZoneName } from './values.ts';
 
 /**
@@ -20,15 +20,15 @@ export function createProgram(outcome: Outcome, adapters: readonly AdapterDefini
   addBatchCommands(program, outcome);
   addHouseCommands(program, outcome);
   addScheduleCommands(program, outcome);
+  addSourceCommands(program, outcome);
   for (const adapter of adapters) addAdapterCommands(program, outcome, adapter);
   return program;
 }
 
 function rootCommand(): Command {
-  const { version } = JSON.parse(readFileSync(bundled('package.json'), 'utf8')) as { version: string };
   return new Command('detente')
     .description('Reads news about a crisis into an archive; briefs and answers with citations.')
-    .version(version, '--version', 'print the version')
+    .version(programVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .option('--archive <path>', 'the archive (default: $DETENTE_ARCHIVE, else ./data/detente.sqlite)')
     .option('--format <format>', 'text, markdown or json (default: text on a terminal, else markdown)', parseFormat)
@@ -40,9 +40,12 @@ function rootCommand(): Command {
 }
 
 function addArchiveCommands(program: Command, outcome: Outcome): void {
-  add(program, 'ingest <path...>', 'take in files and folders of articles', outcome, async (call, paths) =>
+  add(program, 'ingest <path...>', 'take in files, folders and links of articles', outcome, async (call, paths) =>
     (await import('./ingest.ts')).ingest(call, paths),
-  ).addHelpText('after', '\nReads .txt .md .html .htm .json .jsonl; - reads JSON Lines from standard input.');
+  ).addHelpText(
+    'after',
+    '\nReads .txt .md .html .htm .json .jsonl, pages by http(s)://...; - reads JSON Lines from standard input.',
+  );
   const articles = add<{ text?: boolean }>(
     program,
     'articles',

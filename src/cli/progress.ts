@@ -1,3 +1,5 @@
+import { oneLine } from './table.ts';
+
 const barWidth = 24;
 const redrawMs = 100;
 
@@ -8,7 +10,7 @@ export interface Progress {
   end(): void;
 }
 
-const unseen: Progress = { show() {}, end() {} };
+const unseen = { show() {}, end() {} };
 
 /** A bar on standard error, one line, redrawn at most ten times a second; nothing where no one watches. */
 export function createProgress(total: number, quiet: boolean, screen: NodeJS.WriteStream = process.stderr): Progress {
@@ -33,4 +35,20 @@ function bar(seen: number, total: number): string {
   const share = Math.min(1, seen / total);
   const full = Math.round(barWidth * share);
   return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${Math.round(100 * share)} % ${seen}/${total}`;
+}
+
+export interface Note {
+  /** What is waited for, in the place of what was shown before. */
+  show(text: string): void;
+  /** Takes it off the screen. */
+  end(): void;
+}
+
+/** A line on standard error for work that nobody can tell the length of; nothing where no one watches. */
+export function createNote(quiet: boolean, screen: NodeJS.WriteStream = process.stderr): Note {
+  if (quiet || !screen.isTTY) return unseen;
+  return {
+    show: (text) => void screen.write(`\r\u001b[K${oneLine(text).slice(0, Math.max(20, (screen.columns || 80) - 1))}`),
+    end: () => void screen.write('\r\u001b[K'),
+  };
 }

@@ -3,6 +3,7 @@ import { DetenteError } from '../errors.ts';
 import { storedAs } from '../search/late-interaction.ts';
 import { type Call, withArchive } from './call.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
+import { onInterrupt } from './interrupt.ts';
 import { print, printJson, say } from './output.ts';
 import { createProgress } from './progress.ts';
 
@@ -23,18 +24,17 @@ async function makeVectors(call: Call): Promise<void> {
   const encoder = encoderOf(found);
   if (encoder === undefined)
     throw new DetenteError('bad-configuration', `no vectors can be made: ${'reason' in found ? found.reason : ''}`);
-  const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
+  const signal = onInterrupt();
   try {
     await withArchive(call, async (archive) => {
       const { stored, passages } = await archive.vectors.tally(storedAs(encoder));
       const progress = createProgress(passages - stored, call.quiet);
-      const made = await embedMissing(archive, encoder, { signal: interrupt.signal, onProgress: progress.show });
+      const made = await embedMissing(archive, encoder, { signal, onProgress: progress.show });
       progress.end();
       if (call.format === 'json') printJson({ made });
       else print(`vectors made for ${made} passages`);
     });
-    if (interrupt.signal.aborted) say('detente: interrupted; run the same command again to go on.');
+    if (signal.aborted) say('detente: interrupted; run the same command again to go on.');
   } finally {
     await encoder.close();
   }

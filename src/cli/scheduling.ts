@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ageArticles } from '../ageing.ts';
 import { systemClock } from '../clock.ts';
 import { type Configuration, keepKey, lateKey, timeoutKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ChatAdapter } from '../domain/chat.ts';
 import type { Logger } from '../domain/logger.ts';
+import { Poller } from '../polling/poller.ts';
 import { Scheduler } from '../schedule/scheduler.ts';
 import { startTicking } from '../schedule/ticks.ts';
 import type { Admin } from './admin.ts';
 import type { Call } from './call.ts';
 import { correctorOf } from './correcting.ts';
 import { editionsOf } from './editions.ts';
+import type { FeedTools } from './feed-tools.ts';
 import type { Wording } from './wording.ts';
 
 /** What schedules are delivered with. */
@@ -22,6 +25,10 @@ export interface Scheduling {
   /** Absent where no language model is wanted. */
   readonly wording?: Wording;
   readonly onStep?: (step: string) => void;
+  /** Absent where feeds are not fetched from here. */
+  readonly tools?: FeedTools;
+  /** Told that articles came in, by whichever process. */
+  readonly onArticles?: () => void;
 }
 
 /** A process may be silent for as long as a few calls to a platform take before another one takes its work over. */
@@ -43,16 +50,34 @@ export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
     compose: editionsOf(call, archive, wording),
     tellAdmin: admin.tell,
     lateMs: configuration.need(lateKey) * HOUR_MS,
-    leaseMs: configuration.need(timeoutKey) * LEASE_CALLS,
+    leaseMs: leaseOf(configuration),
     ...(onStep && { onStep }),
   });
 }
 
-/** Delivers what is scheduled, until it is stopped. */
+/** Polls the feeds of an archive, right before a brief too. */
+function pollerOf(call: Call, { archive, configuration, logger, wording, tools }: Scheduling, scheduler: Scheduler) {
+  if (tools === undefined) return undefined;
+  return new Poller({
+    ...{ archive, ...tools, clock: call.clock, machineClock: systemClock(), logger },
+    leaseMs: leaseOf(configuration),
+    retentionDays: call.retentionDays,
+    nextSlot: () => scheduler.nextSlot(),
+    ...(call.model?.events && wording && { model: wording.model }),
+  });
+}
+
+function leaseOf(configuration: Configuration): number {
+  return configuration.need(timeoutKey) * LEASE_CALLS;
+}
+
+/** Delivers what is scheduled and polls what is due, until it is stopped. */
 export function startScheduling(call: Call, scheduling: Scheduling): { stop(): Promise<void> } {
   const { archive, configuration, logger } = scheduling;
   const scheduler = schedulerOf(call, scheduling);
+  const poller = pollerOf(call, scheduling, scheduler);
   const corrector = correctorOf(call, scheduling);
+  const arrivals = watchArticles(scheduling);
   const ending = new AbortController();
   let looking: Promise<void> | undefined;
   const look = () => {
@@ -61,34 +86,65 @@ export function startScheduling(call: Call, scheduling: Scheduling): { stop(): P
       looking = undefined;
     });
   };
-  const tick = () => scheduler.tick().then(look);
+  const tick = async () => {
+    await scheduler.tick();
+    look();
+    await poller?.tick();
+    await arrivals();
+  };
   const ticking = startTicking(tick, call.speed);
-  void expire(call, archive, configuration.need(keepKey), logger, ending.signal);
+  void forgetInTurn(call, archive, configuration.need(keepKey), logger, ending.signal);
   return {
     stop: async () => {
       ending.abort();
       await ticking.stop();
-      await Promise.all([looking, scheduler.stop(DRAIN_MS)]);
+      // a poll that was given up has once more that long
+      await Promise.all([looking, scheduler.stop(DRAIN_MS), poller?.stop(DRAIN_MS / 2)]);
     },
+  };
+}
+
+/** Looks whether articles were stored since the last look. Never rejects. */
+function watchArticles({ archive, logger, onArticles }: Scheduling): () => Promise<void> {
+  let seen: number | undefined;
+  return async () => {
+    try {
+      const mark = await archive.articles.mark();
+      if (seen !== undefined && mark !== seen) onArticles?.();
+      seen = mark;
+    } catch (error) {
+      logger.error({ error }, 'whether articles came in could not be seen');
+    }
   };
 }
 
 const EXPIRY_MS = 6 * HOUR_MS;
 
-/** Editions are kept for a set time: the archive does not grow for ever. */
-async function expire(
+/** Editions and articles are kept for a set time: the archive does not grow for ever. */
+async function forgetInTurn(
   call: Call,
-  { outbox }: Archive,
-  days: number,
+  archive: Archive,
+  keepDays: number,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await outbox.expire(call.clock.now() - days * 24 * HOUR_MS);
+      // what no edition cites any more may go right after it
+      await archive.outbox.expire(call.clock.now() - keepDays * 24 * HOUR_MS);
+      await ageOut(call, archive, logger, signal);
     } catch (error) {
-      logger.error({ error }, 'old editions could not be deleted');
+      logger.error({ error }, 'what is too old could not be deleted');
     }
     await delay(Math.max(1_000, EXPIRY_MS / call.speed), undefined, { signal }).catch(() => {});
   }
+}
+
+/** Without feeds, somebody has brought every article by hand: none goes unless it was said when. */
+async function ageOut(call: Call, archive: Archive, logger: Logger, signal: AbortSignal): Promise<void> {
+  const { retentionDays, isRetentionSet, clock } = call;
+  if (!isRetentionSet && (await archive.feeds.list()).length === 0) return;
+  const before = new Date(clock.now() - retentionDays * 24 * HOUR_MS).toISOString().slice(0, 10);
+  const aged = await ageArticles(archive, before, signal);
+  if (aged.articles + aged.versions > 0) logger.info({ before, ...aged }, 'what is too old was deleted');
 }

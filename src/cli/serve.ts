@@ -14,6 +14,7 @@ import type { Call } from './call.ts';
 import { makeConfigured, tellRefusals } from './configured-schedules.ts';
 import { deskBot, embedInBackground } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
+import { feedDeskOf, feedTools } from './feed-tools.ts';
 import { healthOf, sampleOf } from './health.ts';
 import { adapterOptions, loadPlatforms, type Platforms, servedBy } from './platforms.ts';
 import { runUntilStopped, type Stopping, surviving } from './run-until-stopped.ts';
@@ -55,18 +56,25 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   const { archive, configuration, logger, admin } = house;
   const found = findEncoder(call);
   const refusal = (conversation: Conversation) => refusalOf(all, conversation);
-  const parts = { admins: admin.conversations, tellAdmin: admin.tell, refusal };
+  const tools = feedTools(call);
+  const feeds = feedDeskOf(call, archive, tools);
+  const parts = { admins: admin.conversations, tellAdmin: admin.tell, refusal, feeds };
   const counts = new ModelCounts();
   const wording = startWording(call, { archive, logger, counts, probe: true });
   const bot = await deskBot(call, { archive, found, logger, ...(wording && { wording }) }, parts);
+  const embedding = embedInBackground({ archive, found, logger });
   const running = [
-    embedInBackground({ archive, found, logger }),
+    embedding,
     keepNoLonger(archive, call.clock, logger),
     await startMonitor({ archive, configuration, logger }, call.clock, wording && counts),
   ];
   const begin = () => {
     void tellRefusals(schedules, refusal, house);
-    const scheduling = startScheduling(call, { ...house, adapters: all, ...(wording && { wording }) });
+    const scheduling = startScheduling(call, {
+      ...{ ...house, adapters: all, onArticles: embedding.again },
+      ...(wording && { wording }),
+      ...(call.feeds === 'on' && { tools }),
+    });
     const stop = async () => {
       // a reader and a schedule that wait for it still get their words by rule
       wording?.stop();
@@ -79,6 +87,7 @@ async function serveOn(call: Call, { all, open, schedules, ...house }: Omit<Hous
   } finally {
     wording?.stop();
     await Promise.all(running.map((one) => one?.stop()));
+    await tools.close();
     await encoderOf(await found)?.close();
   }
 }

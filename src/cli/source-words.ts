@@ -1,7 +1,8 @@
 import { formatDay, formatInstant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { FeedTrial, TriedItem } from '../domain/feed-desk.ts';
-import { feedFault, feedState, quietSince } from '../domain/feed-health.ts';
+import { feedState } from '../domain/feed-health.ts';
+import { stateWords } from '../outline/feeds.ts';
 import { escapeMarkdown, oneLine } from './table.ts';
 import type { Format } from './values.ts';
 
@@ -32,33 +33,15 @@ function iso(at: number | undefined): string | undefined {
 /** The lines of a feed for a person: its name and address, then how it is. */
 export function feedLines(format: Format, feed: Feed, now: number): readonly string[] {
   const { seen, taken, paused, nextAt, succeededAt, newsAt } = feed;
+  const isToldSince = ['works', 'silent'].includes(feedState(feed, now));
   const facts = [
-    stateWords(format, feed, now),
+    foreign(format, stateWords(feed, now)),
     ...(succeededAt === undefined ? [] : [`last success ${moment(succeededAt)}`]),
-    ...(newsAt === undefined ? [] : [`last new item ${moment(newsAt)}`]),
+    ...(newsAt === undefined || isToldSince ? [] : [`last new item ${moment(newsAt)}`]),
     ...(seen === 0 ? [] : [`${taken} of ${count(seen, 'item')} taken in (${Math.round((100 * taken) / seen)} %)`]),
     ...(paused ? [] : [`next poll ${nextAt <= now ? 'due now' : moment(nextAt)}`]),
   ];
   return [nameOf(format, feed), `  ${facts.join('; ')}`];
-}
-
-/** Whether it works, and where it does not why, in a few words. */
-export function stateWords(format: Format, feed: Feed, now: number): string {
-  const fault = faultWords(format, feed);
-  const { [feedState(feed, now)]: words } = {
-    works: 'works',
-    unpolled: 'not yet polled',
-    silent: `nothing new since ${moment(quietSince(feed))}`,
-    failing: fault,
-    paused: feed.failures > 0 ? `paused; ${fault}` : 'paused',
-  };
-  return words;
-}
-
-function faultWords(format: Format, feed: Feed): string {
-  const { failures, failingSince } = feed;
-  const since = failingSince === undefined ? '' : ` since ${moment(failingSince)}`;
-  return `fails${since} (${count(failures, 'poll')}): ${foreign(format, feedFault(feed))}`;
 }
 
 /** Title and address on a line; the address alone where it has no title. */
@@ -86,6 +69,7 @@ export function itemLine(format: Format, { title, link, publishedAt, verdict, re
   const about = [
     ...(publishedAt === undefined ? [] : [formatDay(publishedAt.slice(0, 10))]),
     ...(words === undefined ? [] : [count(words, 'word')]),
+    ...(words === undefined && verdict === 'new' ? ['page not read'] : []),
   ];
   const facts = about.length === 0 ? '' : ` (${about.join(', ')})`;
   return `${verdict.padEnd(8)} ${name}${facts}${reason === undefined ? '' : `: ${foreign(format, reason)}`}`;

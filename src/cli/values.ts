@@ -43,6 +43,16 @@ export function parseLimit(value: string): number {
   return limit;
 }
 
+/** More would be a crawl of somebody's site for a look. */
+const mostPages = 50;
+
+export function parsePages(value: string): number {
+  const pages = Number(value);
+  if (!/^\d+$/.test(value) || pages > mostPages)
+    throw new InvalidArgumentError(`Give a whole number from 0 to ${mostPages}.`);
+  return pages;
+}
+
 export function parseSpeed(value: string): number {
   const speed = Number(value);
   if (!(Number.isFinite(speed) && speed > 0)) throw new InvalidArgumentError('Give a number above 0, such as 60.');

@@ -12,6 +12,8 @@ import { say } from './output.ts';
 
 /** What words answers and briefs where a language model is wanted. */
 export interface Wording {
+  /** The model itself: whoever asks it waits until it was found, or is told that there is none. */
+  readonly model: LanguageModel;
   /** @param language the code of the one that the answer is to be in; absent: English */
   answers(payer: Payer, language?: string): WordingOptions;
   /** Never rejects. */
@@ -97,6 +99,7 @@ export function wordingOf(parts: WordingParts): Wording {
     return language && { language, model, call, onFailure: told.onFailure, ...(onClaim && { onDraft: onClaim }) };
   };
   return {
+    model,
     answers: (payer, code = '') => ({
       ...{ model, payer, judge: settings.judge, waitMs: settings.waitMs, ...told },
       ...(code !== '' && {
