@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Servers of this machine, `host:port`, that it may fetch from. */
+  readonly fetchAllow?: readonly string[];
 }
 
 /** A folder that goes when the test file is done. */
@@ -30,9 +32,10 @@ export function temporaryFolder(): string {
 const elsewhere = temporaryFolder();
 
 /** Starts the real command line in a folder without archive and configuration, with an environment of its own. */
-export function startDetente(args: readonly string[], { env = {}, cwd = elsewhere }: RunOptions = {}) {
+export function startDetente(args: readonly string[], { env = {}, cwd = elsewhere, fetchAllow }: RunOptions = {}) {
   const own = Object.fromEntries(Object.entries(process.env).filter(([key]) => /^(PATH|HOME|TMPDIR|LANG)$/.test(key)));
-  return spawn(process.execPath, [join(checkout, 'src/cli.ts'), ...args], {
+  const entry = fetchAllow === undefined ? ['src/cli.ts'] : ['test/cli/loopback-command.ts', fetchAllow.join()];
+  return spawn(process.execPath, [join(checkout, entry[0] ?? ''), ...entry.slice(1), ...args], {
     cwd,
     // no port: tests that run beside each other would fight for it
     env: { ...own, NO_COLOR: '1', DETENTE_HTTP: 'off', ...env },
@@ -43,11 +46,14 @@ export function startDetente(args: readonly string[], { env = {}, cwd = elsewher
 export function serveDetente(args: readonly string[], { env = {}, ...options }: RunOptions) {
   const child = startDetente(args, { ...options, env: { DETENTE_VECTORS: 'off', ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
-  let err = '';
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
-  return { child, exit: once(child, 'exit') as Promise<[number, string | null]>, err: () => err };
+  return { child, exit: once(child, 'exit') as Promise<[number, string | null]>, out: () => out, err: () => err };
 }
 
 /** Runs it to its end. */

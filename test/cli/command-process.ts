@@ -8,6 +8,8 @@ import { run } from '../../src/cli/run.ts';
 /** What the process is told, and what it tells. */
 export interface Told {
   readonly args: readonly string[];
+  /** Servers of this machine, `host:port`, that it may fetch from. */
+  readonly fetchAllow?: readonly string[];
 }
 export interface Said {
   readonly code: number;
@@ -23,9 +25,9 @@ process.setMaxListeners(0);
 process.stdout.setMaxListeners(0);
 process.stderr.setMaxListeners(0);
 
-process.on('message', ({ args }: Told) => {
+process.on('message', ({ args, ...hooks }: Told) => {
   Object.assign(said, { out: '', err: '' });
-  void run(args).then((code) => process.send?.({ code, ...said }));
+  void run(args, hooks).then((code) => process.send?.({ code, ...said }));
 });
 
 /** @param given what else a stream takes: an encoding, and whom to tell that the text is written */

@@ -81,6 +81,9 @@ test('the completion script is one that bash takes and that knows every command'
   expect(out).toMatch(
     / {4}schedule\) words="add list remove pause resume run --situation --definition --at --zone --days --weekend --until"/,
   );
+  expect(out).toMatch(
+    / {4}source\) words="add test list poll remove pause resume import export --pages --starters --addresses --untested --force"/,
+  );
 });
 
 test('a rejection that nobody handles ends in one line and exit 1', async () => {

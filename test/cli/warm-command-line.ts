@@ -6,10 +6,10 @@ import { checkout, type Ran, temporaryFolder } from './command-line.ts';
 import type { Said, Told } from './command-process.ts';
 
 interface WarmCommandLine {
-  /** Runs one call to its end; one after the other. */
-  readonly detente: (args: readonly string[]) => Promise<Ran>;
+  /** Runs one call to its end; one after the other. @param fetchAllow servers of this machine that it may fetch from */
+  readonly detente: (args: readonly string[], fetchAllow?: readonly string[]) => Promise<Ran>;
   /** Its output as JSON. @throws Error with what it said where it failed */
-  readonly json: (args: readonly string[]) => Promise<unknown>;
+  readonly json: (args: readonly string[], fetchAllow?: readonly string[]) => Promise<unknown>;
 }
 
 /**
@@ -31,13 +31,13 @@ export function warmCommandLine(env: Readonly<Record<string, string>> = {}): War
     child.kill('SIGKILL');
     await gone;
   });
-  const detente = async (args: readonly string[]) => {
-    child.send({ args } satisfies Told);
+  const detente = async (args: readonly string[], fetchAllow?: readonly string[]) => {
+    child.send({ args, ...(fetchAllow && { fetchAllow }) } satisfies Told);
     const [said] = (await Promise.race([once(child, 'message'), ended])) as [Said];
     return said;
   };
-  const json = async (args: readonly string[]) => {
-    const { code, out, err } = await detente([...args, '--format', 'json']);
+  const json = async (args: readonly string[], fetchAllow?: readonly string[]) => {
+    const { code, out, err } = await detente([...args, '--format', 'json'], fetchAllow);
     if (code !== 0) throw new Error(`detente ${args.join(' ')} exited ${code}: ${err}`);
     return JSON.parse(out) as unknown;
   };
