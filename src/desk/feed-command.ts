@@ -10,7 +10,7 @@ import { feedNamed } from './named-feed.ts';
 import { mayTendFeeds, whoMayTendFeeds } from './permission.ts';
 import { notice } from './plain-replies.ts';
 import { placeOf } from './status.ts';
-import { addressIn, unwrapped } from './typed-address.ts';
+import { addressIn, hostOf, unwrapped } from './typed-address.ts';
 
 /** A server may be slow; nobody in a chat waits for longer. In milliseconds. */
 const ADD_MS = 20_000;
@@ -32,10 +32,7 @@ export async function feedCommand(parts: BotParts, request: ChatRequest, asked: 
   // what cannot be taken back by one word is not done by half a name
   const feed = await feedNamed(feeds, asked.name, asked.action !== 'remove');
   if (typeof feed === 'string') return notice(feed);
-  parts.logger.info(
-    { adapter: request.conversation.adapter, user: request.user, url: feed.url },
-    `feed: ${asked.action}`,
-  );
+  note(parts, request, asked.action, feed);
   return asked.action === 'remove' ? removed(feeds, feed) : paused(feeds, feed, asked.action === 'pause');
 }
 
@@ -53,9 +50,14 @@ async function added(parts: BotParts, request: ChatRequest, feeds: FeedDesk, typ
   const adding = await triedInTime(feeds, address);
   if (typeof adding === 'string') return notice(adding);
   if (adding.kind === 'failed') return notice(`Nothing was taken up: ${feedFault(adding)}.`);
-  const { adapter } = request.conversation;
-  if (adding.kind === 'added') parts.logger.info({ adapter, user: request.user, url: adding.feed.url }, 'feed: add');
+  if (adding.kind === 'added') note(parts, request, 'add', adding.feed);
   return { kind: 'adding', adding };
+}
+
+/** What stands behind a question mark of an address may be somebody's key, and no log's business. */
+function note({ logger }: BotParts, { conversation }: ChatRequest, action: string, { url }: Feed): void {
+  const [feed] = url.split('?', 1);
+  logger.info({ adapter: conversation.adapter, action, feed }, 'feeds were changed in a chat');
 }
 
 /** What the address turned out to be, or in words that it took too long. */
@@ -78,7 +80,7 @@ async function triedInTime(feeds: FeedDesk, address: string): Promise<FeedAdding
 }
 
 function lateWords(address: string): string {
-  return `${URL.parse(address)?.host ?? 'The server'} did not answer in full within ${ADD_MS / 1000} seconds, and I wait no longer.`;
+  return `${hostOf(address) || 'The server'} did not answer in full within ${ADD_MS / 1000} seconds, and I wait no longer.`;
 }
 
 async function removed(feeds: FeedDesk, feed: Feed): Promise<Reply> {

@@ -19,11 +19,27 @@ export function unwrapped(typed: string): string {
   return inner === text ? text : unwrapped(inner);
 }
 
-/** An http or https address; one that is typed without either is taken for https. Undefined where it is none. */
+/** Before an address that a program handed on to another. */
+const FEED_SCHEME = /^feed:(?=https?:\/\/)|^feed:(?=\/\/)/i;
+
+/**
+ * An http or https address in its normal form; one without either stays as it is typed, since it may be either.
+ * Undefined where it is none.
+ */
 export function addressIn(typed: string): string | undefined {
-  const text = unwrapped(typed).replace(/[.,;!]+$/, '');
-  const address = URL.parse(HOST.test(text) ? `https://${text}` : text)?.href;
-  return address !== undefined && /^https?:/.test(address) && address.length <= MOST_ADDRESS ? address : undefined;
+  const text = unwrapped(typed)
+    .replace(/[.,;!]+$/, '')
+    .replace(FEED_SCHEME, '')
+    .replace(/^\/\//, '');
+  if (text.length > MOST_ADDRESS) return undefined;
+  if (HOST.test(text)) return text;
+  const address = URL.parse(text)?.href;
+  return address !== undefined && /^https?:/.test(address) ? address : undefined;
+}
+
+/** The server that an address names. */
+export function hostOf(address: string): string {
+  return (URL.parse(address) ?? URL.parse(`https://${address}`))?.host ?? '';
 }
 
 function withoutQuotes(text: string): string {

@@ -141,7 +141,7 @@ test('a page with several feeds gives the command for each, and takes up none', 
     { url: 'https://lake.example/sport.xml' },
     { url: 'javascript:alert(1)', title: 'no address' },
   ];
-  feeds.trials.set('https://lake.example/', { kind: 'choice', feeds: found });
+  feeds.trials.set('lake.example', { kind: 'choice', feeds: found });
   expect(await say('sources add lake.example')).toMatchInlineSnapshot(`
     "That is a page, and it names 3 feeds. Nothing was taken up yet: choose one.
 

@@ -15,11 +15,20 @@ test.for([
   `"<${FEED}>"`,
   `\`${FEED}\``,
   ` ${FEED}. `,
-  'www.example.org/feed.xml?a=1&b=2',
+  `feed:${FEED}`,
   'HTTPS://WWW.EXAMPLE.ORG/feed.xml?a=1&b=2',
 ])('the address is found in %s', (typed) => {
   expect(addressIn(typed)).toBe(FEED);
 });
+
+test.for(['www.example.org/feed?a=1', 'example.org', 'bücher.example/feed'])(
+  '%s may be of http or https, and stays as it is typed',
+  (typed) => {
+    expect(addressIn(`<${typed}>`)).toBe(typed);
+    expect(addressIn(`//${typed}`)).toBe(typed);
+    expect(addressIn(`feed://${typed}`)).toBe(typed);
+  },
+);
 
 test.for([
   'http://example.org/rss',
@@ -45,16 +54,21 @@ test.for([
   if (!typed.includes(' and ')) expect(address).toBeUndefined();
 });
 
-test('whatever is typed, what comes out is an http(s) address in its normal form or nothing', () => {
+test('whatever is typed, what comes out is an address of the web or nothing', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl({ withQueryParameters: true })), (typed) => {
-      const address = addressIn(typed);
-      if (address !== undefined) {
-        expect(address).toMatch(/^https?:\/\/\S+$/);
-        expect(URL.parse(address)?.href).toBe(address);
-      }
-      expect(unwrapped(unwrapped(typed))).toBe(unwrapped(typed));
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.domain(), fc.webUrl({ withQueryParameters: true })),
+      (typed) => {
+        const address = addressIn(typed);
+        if (address !== undefined) {
+          expect(address).toMatch(/^\S+$/);
+          const isWhole = /^https?:/.test(address);
+          expect(URL.parse(isWhole ? address : `https://${address}`)?.protocol).toMatch(/^https?:$/);
+          if (isWhole) expect(URL.parse(address)?.href).toBe(address);
+        }
+        expect(unwrapped(unwrapped(typed))).toBe(unwrapped(typed));
+      },
+    ),
     { seed: 9, numRuns: 500 },
   );
 });
