@@ -7,6 +7,8 @@ import { dateAmongWords, dateOfLine, datesAmongWords, type StatedDate } from './
 /** Lines before and after the headline that may hold the date. */
 const HEAD_LINES = 10;
 const LONGEST = 400;
+/** A line that is a day and month and no more. */
+const SHORT = 40;
 /** A page speaks of itself: themes of WordPress, Serendipity, Textpattern and others close a story with such a sentence. */
 const POSTED = [
   /\bthis (?:entry|post|article|page|item|story|note) (?:was|is|has been) (?:\p{L}+ )?(?:posted|published|written|created|added|filed|submitted)\b/iu,
@@ -70,6 +72,23 @@ export function dateOfChange(lines: readonly string[], reader: DateReader): IsoD
       reader,
     )
   );
+}
+
+/**
+ * The one day of a month that the page names: a whole date, or, by the headline, one without the year, which the month of
+ * the address gives.
+ * @param month `YYYY-MM`
+ */
+export function dateOfMonth(lines: readonly string[], month: string, { now, order }: DateReader): IsoDate | undefined {
+  const [year = '', number = ''] = month.split('-');
+  const whole = lines.flatMap((line) => (line.length <= LONGEST ? datesAmongWords(line, now, order) : []));
+  const days = new Set(whole.filter((day) => day.startsWith(month)));
+  if (days.size > 0) return days.size === 1 ? [...days][0] : undefined;
+  const short = lines
+    .filter((line) => line.length <= SHORT)
+    .map((line) => dateOfLine(`${line} ${year}`, now, order)?.date);
+  const named = new Set(short.filter((day) => day?.slice(5, 7) === number));
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 function oneDay(lines: readonly string[], { now, order }: DateReader): IsoDate | undefined {

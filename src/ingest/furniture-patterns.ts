@@ -46,6 +46,8 @@ export const PROMPTS = wholeLines(
   String.raw`(?:edited|curated|compiled|translated|produced|updated|uploaded|proofread|fact-?checked|reviewed|published) by\s*[:：-]?\s*\S+(?: \S+){0,6}(?<![.!?])`,
   String.raw`\((?:additional )?(?:reporting|writing|editing|compiled|translated|with (?:inputs?|reporting|agency inputs|additional reporting)) (?:by|from)\b.{0,200}\)\.?`,
   String.raw`(?:additional )?reporting by [^.]{2,80}(?:[;.,] ?(?:additional )?(?:editing|writing|reporting|compiled)\b.{0,120})?`,
+  String.raw`[^.]{2,250} contributed (?:reporting )?to this (?:report|story|article)\.?`,
+  String.raw`.{0,80}\b(?:contains?|uses?|includes?|earns?)\b.{0,60}\baffiliate\b.{0,160}`,
   String.raw`\(?with (?:agency|agencies|wire|additional|\p{L}{2,8}) inputs?(?: from .{2,60})?\)?\.?|\(?with inputs from [^.]{2,60}\)?`,
   String.raw`(?:first )?(?:source|sources|agency|agencies|credits?|quelle|fuente|fonte)\s*[:：]\s*\S+(?: \S+){0,5}`,
   String.raw`\(?(?:(?:file|representational|representative|ap|afp|reuters|getty) )?(?:photo|photograph|picture|pic|image|video|graphic|illustration|foto)s?(?: ?(?:credit|courtesy|source|by|credits))?\s*[:：/©|]\s*.{1,100}`,
@@ -79,6 +81,7 @@ export const RIGHTS = wholeLines(
 export const SIDEBARS = wholeLines(
   String.raw`(?:featured video(?: of the day)?|video of the day|trending(?: now| news| stories| topics| videos?)?|most (?:read|popular|viewed|shared|commented)(?: stories| news| articles)?|live tv|photo gallery)\s*[:：…>»]*`,
   String.raw`(?:top|latest|more|other|related|recent|popular|recommended|similar|today's|breaking|must[ -]read)(?: top)? (?:stories|news|articles?|posts?|reads?|videos?|headlines|coverage|topics|content|links|from .{2,40}|on this(?: story| topic)?|in .{2,30}|like this)\s*[:：…>»]*`,
+  String.raw`about the authors?\s*[:：]?`,
   String.raw`(?:related|also read|read also|read more|read next|see also|up next|also (?:watch|see)|don'?t miss|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in|have missed)(?: to read)?|editor'?s? (?:picks?|choice))\s*[:：…>»]*`,
   String.raw`(?:topics mentioned in this article|tags|topics|in this (?:article|story)|around the web|from (?:our partners|the web|around the web)|promoted stories|sponsored stories|what to read next|explore more|trending in .{2,30})\s*[:：…>»]*`,
   String.raw`(?:(?:das )?könnte sie auch interessieren|mehr zum thema|(?:à )?lire aussi|leia também|le[aé] también|leggi anche|lees ook)\s*[:：…>»]*`,

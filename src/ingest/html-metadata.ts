@@ -1,5 +1,5 @@
 import { metasOf } from './date-metas.ts';
-import { isArticle, jsonLdNodes, type Node, nameOf } from './json-ld.ts';
+import { articlesOf, jsonLdNodes, type Node, nameOf, pagesOf } from './json-ld.ts';
 import { languageTag } from './language.ts';
 import { numberOrderOf } from './number-order.ts';
 import { canonicalAddress } from './page-address.ts';
@@ -22,10 +22,12 @@ const LONGEST_TITLE = 400;
 /** Reads metadata in the order of trust: JSON-LD, Open Graph and meta elements, marked elements, the address. */
 export function metadataOf(page: Page, now: number, address?: string): PageMetadata {
   const nodes = jsonLdNodes(page);
-  const article = nodes.find(isArticle);
   const metas = metasOf(page);
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href');
   const url = canonicalAddress([canonical, metas.get('og:url')], address);
+  const addresses = [address, url];
+  const articles = articlesOf(nodes, addresses, metas.get('og:title'));
+  const article = articles[0];
   const outlet = metas.get('og:site_name') ?? nameOf(article?.['publisher']);
   const title = titleOf(page, metas, article);
   const tag = page.documentElement?.getAttribute('lang') ?? metas.get('og:locale');
@@ -35,7 +37,17 @@ export function metadataOf(page: Page, now: number, address?: string): PageMetad
     outlet,
     author: nameOf(article?.['author']) ?? nameOf(metas.get('author')) ?? nameOf(metas.get('article:author')),
     url,
-    ...datesOf({ page, nodes, metas, headline: headlineOf(page, title), addresses: [address, url], now, order }),
+    ...datesOf({
+      page,
+      articles,
+      others: pagesOf(nodes),
+      metas,
+      title,
+      headline: headlineOf(page, title),
+      addresses,
+      now,
+      order,
+    }),
     language: languageTag(tag),
   };
 }

@@ -3,6 +3,7 @@ import { paragraphsOf } from './html-paragraphs.ts';
 import { reasonAgainst } from './markup-limits.ts';
 import { lineOf, type Page, type PageElement } from './page-element.ts';
 import { type PageSigns, signsOf } from './page-signs.ts';
+import { furnitureWithin } from './story-parts.ts';
 
 /** A page as read: its metadata, and its story as paragraphs parted by blank lines. */
 export interface PageContent extends PageMetadata {
@@ -45,7 +46,7 @@ async function storyOf(page: Page): Promise<Pick<PageContent, 'text' | 'linkShar
   for (const element of [...page.querySelectorAll(APART)]) element.remove();
   const every = everyParagraph(page);
   const story = await readable(page);
-  const text = story === undefined ? '' : paragraphsOf(story);
+  const text = story === undefined ? '' : paragraphsOf(story, furnitureWithin(story));
   const found = story !== undefined && (text.length >= SHORTEST_STORY || text.length >= every.length);
   return found ? { text, linkShare: linkShareOf(story) } : { text: every, linkShare: 0 };
 }
@@ -59,7 +60,10 @@ function linkShareOf(story: PageElement): number {
 async function readable(page: Page): Promise<PageElement | undefined> {
   const { Readability } = await import('@mozilla/readability');
   try {
-    const reader = new Readability(page as never, { serializer: (element) => element as unknown });
+    const reader = new Readability(page as never, {
+      keepClasses: true,
+      serializer: (element) => element as unknown,
+    });
     return (reader.parse()?.content as PageElement | null | undefined) ?? undefined;
   } catch {
     return undefined;

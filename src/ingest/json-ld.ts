@@ -5,6 +5,8 @@ export type Node = Readonly<Record<string, unknown>>;
 
 const DEEPEST = 8;
 const MOST_NODES = 2000;
+const PAGE =
+  /(?:^|\/)(?:WebPage|ItemPage|AboutPage|FAQPage|QAPage|CreativeWork|Recipe|HowTo|PodcastEpisode|RadioEpisode|ScholarlyWork|Legislation)$/u;
 const ARTICLE = /(?:Article|BlogPosting|Posting|Report|Review|Statement|PressRelease|Blog)$/u;
 
 /** Objects of the page's JSON-LD, `@graph` and nested ones included, in the order of the page; broken blocks give none. */
@@ -18,6 +20,33 @@ export function jsonLdNodes(page: Page): Node[] {
 /** Whether the node is the article, not its site, author or breadcrumbs. */
 export function isArticle(node: Node): boolean {
   return [node['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type));
+}
+
+/** The objects that are the page's article: those that name its address or headline first, since a page may list others. */
+export function articlesOf(
+  nodes: readonly Node[],
+  addresses: readonly (string | undefined)[],
+  title: string | undefined,
+): readonly Node[] {
+  const paths = new Set(addresses.map(pathOf).filter((path) => path !== undefined));
+  const isNamed = (node: Node): boolean =>
+    [node['url'], node['@id'], node['mainEntityOfPage'], (node['mainEntityOfPage'] as Node | undefined)?.['@id']].some(
+      (at) => paths.has(pathOf(at) ?? ''),
+    ) ||
+    (title !== undefined && title !== '' && (node['headline'] === title || node['name'] === title));
+  const articles = nodes.filter(isArticle);
+  return [...articles.filter(isNamed), ...articles.filter((node) => !isNamed(node))];
+}
+
+/** The objects that are the page itself, or a work that is no article in name. */
+export function pagesOf(nodes: readonly Node[]): readonly Node[] {
+  return nodes.filter((node) => [node['@type']].flat().some((type) => PAGE.test(String(type))));
+}
+
+function pathOf(value: unknown): string | undefined {
+  const path =
+    typeof value === 'string' ? URL.parse(value, 'http://relative.invalid')?.pathname.replace(/\/$/u, '') : undefined;
+  return path === '' ? undefined : path;
 }
 
 /** Text of a value that may be a string, an object with a name, or a list of either. */

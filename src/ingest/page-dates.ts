@@ -1,107 +1,89 @@
 import type { IsoDate } from '../domain/article.ts';
-import { type DatedElement, type DateReader, datedElements } from './date-elements.ts';
 import { BARE_METAS, MODIFIED_METAS, PUBLISHED_METAS } from './date-metas.ts';
-import { dateOfChange, dateOfHead, dateOfPosting, labelledDates } from './date-prose.ts';
-import { paragraphsOf } from './html-paragraphs.ts';
-import { isArticle, type Node } from './json-ld.ts';
-import { lineOf, type Page, type PageElement } from './page-element.ts';
-import { aroundHeadline, partBegunBy } from './page-parts.ts';
+import { dateOfChange, dateOfHead, dateOfMonth, dateOfPosting, labelledDates } from './date-prose.ts';
+import { lineOf } from './page-element.ts';
+import {
+  type DateSources,
+  type Evidence,
+  evidenceOf,
+  FIRST_DAY,
+  firstDate,
+  localDay,
+  NEAR,
+  type Stated,
+} from './page-evidence.ts';
 import { dateInState } from './page-state.ts';
-import { dateOfUrl, dateOfValue } from './stated-date.ts';
+import { dateOfUrl, monthOfUrl } from './stated-date.ts';
 
-/** What a date rests on, the surest first. */
+/** What a date of publication rests on. */
 export type DateEvidence =
+  /** JSON-LD or a meta element. */
   | 'metadata'
+  /** An element that says so, or that is named as a date and stands by the story. */
   | 'markup'
   | 'address'
+  /** Words such as "Published:". */
   | 'label'
+  /** A line by the headline that is a date and little else. */
   | 'headline'
+  /** The state of the page's scripts. */
   | 'state'
+  /** A sentence in which the page says when it was posted, or the one day of the month in its address. */
   | 'sentence'
+  /** The address of the lead image. */
   | 'image'
+  /** The day of its last change: nothing else is stated. */
   | 'change';
 
 export interface PageDates {
   readonly publishedAt?: IsoDate | undefined;
   readonly publishedBy?: DateEvidence | undefined;
-  /** An instant in UTC where the page states one, else a day. */
+  /** An instant in UTC where the page states one, else a day; never before the day of publication. */
   readonly modifiedAt?: string | undefined;
 }
 
-/** What the dates of a page are read from. */
-export interface DateSources extends DateReader {
-  readonly page: Page;
-  readonly nodes: readonly Node[];
-  readonly metas: ReadonlyMap<string, string>;
-  readonly headline: PageElement | undefined;
-  /** Where the page was found, and where it says that it is. */
-  readonly addresses: readonly (string | undefined)[];
-}
-
-interface Stated {
-  readonly date: IsoDate;
-  readonly source: string;
-}
-
-interface Evidence extends DateSources {
-  readonly elements: readonly DatedElement[];
-  readonly lines: readonly string[];
-  readonly inAddress: IsoDate | undefined;
-}
-
-const DAY_MS = 86_400_000;
-const UTC = /(?:Z|[+-]00:?00|\bGMT|\bUTC)\s*$/u;
-/** How far around the headline, in elements, a date without a label is surely, and likely, the story's. */
-const NEAR = 60;
+/** How far from the headline, in elements, a date without a label is likely the story's. */
 const FAR = 300;
 
-/** When a page says that its article was published and changed. A change is the date of publication only where nothing else is stated. */
+type Reader = (evidence: Evidence) => IsoDate | undefined;
+
+/** In the order of trust: what says itself that it is the day of publication comes first, what only may be, later. */
+const READERS: readonly (readonly [DateEvidence, Reader])[] = [
+  ['metadata', ofMetadata],
+  ['markup', (evidence) => nearest(evidence, 'published')],
+  ['address', ({ inAddress }) => inAddress],
+  ['label', (evidence) => labelledDates(evidence.lines(), evidence).find(({ basis }) => basis === 'published')?.date],
+  ['markup', (evidence) => nearest(evidence, 'alone', NEAR)],
+  ['metadata', ofBareMetas],
+  ['markup', (evidence) => nearest(evidence, 'alone', FAR)],
+  ['headline', ofHead],
+  ['state', ({ page, now }) => dateInState(page, now)],
+  ['sentence', (evidence) => dateOfPosting(evidence.lines(), evidence)],
+  ['sentence', ofMonthInAddress],
+  ['markup', ofSide],
+  ['image', ({ metas, now }) => dateOfUrl(metas.get('og:image') ?? '', now)],
+];
+
+/** When a page says that its article was published and changed. */
 export function datesOf(sources: DateSources): PageDates {
   const evidence = evidenceOf(sources);
   const changed = changeOf(evidence);
   for (const [publishedBy, read] of READERS) {
     const publishedAt = read(evidence);
-    if (publishedAt !== undefined) return { publishedAt, publishedBy, modifiedAt: changed?.at };
+    const modifiedAt = publishedAt !== undefined && changed && changed.date >= publishedAt ? changed.at : undefined;
+    if (publishedAt !== undefined) return { publishedAt, publishedBy, modifiedAt };
   }
   return { publishedAt: changed?.date, publishedBy: changed && 'change', modifiedAt: changed?.at };
 }
 
-const READERS: readonly (readonly [DateEvidence, (evidence: Evidence) => IsoDate | undefined])[] = [
-  ['metadata', ofMetadata],
-  ['markup', (evidence) => nearest(evidence, 'published')],
-  ['address', ({ inAddress }) => inAddress],
-  ['label', ofLabels],
-  ['markup', (evidence) => nearest(evidence, 'alone', NEAR)],
-  ['metadata', ofBareMetas],
-  ['markup', (evidence) => nearest(evidence, 'alone', FAR)],
-  ['headline', (evidence) => dateOfHead(evidence.lines, lineOf(evidence.headline), evidence)?.date],
-  ['state', ({ page, now }) => dateInState(page, now)],
-  ['sentence', (evidence) => dateOfPosting(evidence.lines, evidence)],
-  ['markup', ofSide],
-  ['image', ({ metas, now }) => dateOfUrl(metas.get('og:image') ?? '', now)],
-];
-
-function evidenceOf(sources: DateSources): Evidence {
-  const around = aroundHeadline(sources.headline);
-  const body = sources.page.querySelector('body');
-  const text =
-    body === null ? '' : paragraphsOf(body, (element) => !around.has(element) && partBegunBy(element) === 'other');
-  return {
-    ...sources,
-    elements: datedElements(sources.page, sources.headline, around, sources),
-    lines: text.split(/\n+/u),
-    inAddress: sources.addresses.map((one) => one && dateOfUrl(one, sources.now)).find((date) => date !== undefined) as
-      | IsoDate
-      | undefined,
-  };
-}
-
 function ofMetadata(evidence: Evidence): IsoDate | undefined {
+  const { articles, others, metas } = evidence;
   const stated = firstDate(
     [
-      ...evidence.nodes.filter(isArticle).map((node) => node['datePublished']),
-      ...PUBLISHED_METAS.map((name) => evidence.metas.get(name)),
-      ...pagesOf(evidence.nodes).map((node) => node['datePublished']),
+      ...articles.map((node) => node['datePublished']),
+      ...PUBLISHED_METAS.map((name) => metas.get(name)),
+      ...others.map((node) => node['datePublished']),
+      ...articles.map((node) => node['dateCreated']),
     ],
     evidence,
   );
@@ -116,55 +98,35 @@ function ofBareMetas(evidence: Evidence): IsoDate | undefined {
   return stated && localDay(stated, evidence);
 }
 
-function pagesOf(nodes: readonly Node[]): Node[] {
-  return nodes.filter((node) => /^(?:WebPage|ItemPage|AboutPage)$/u.test(String([node['@type']].flat()[0])));
-}
-
-/**
- * An instant in UTC may lie in the next or last day of the newsroom: its own day stands in the address, in another
- * writing of the same instant, or in what it shows to readers.
- */
-function localDay(stated: Stated, { inAddress, elements }: Evidence): IsoDate {
-  if (!UTC.test(stated.source)) return stated.date;
-  const near = (date: IsoDate | undefined): date is IsoDate =>
-    date !== undefined && Math.abs(Date.parse(stated.date) - Date.parse(date)) <= DAY_MS;
-  if (near(inAddress)) return inAddress;
-  const same = elements.find(
-    ({ source }) =>
-      !UTC.test(source) &&
-      Math.abs(Date.parse(source) - Date.parse(stated.source)) < 60_000 &&
-      /[+-]\d{2}:?\d{2}$/u.test(source),
-  );
-  const shown = elements.find(
-    (one) =>
-      one.shown && one.part === undefined && one.basis !== 'updated' && Math.abs(one.place) <= NEAR && near(one.date),
-  );
-  return same?.date ?? shown?.date ?? stated.date;
-}
-
 /** The nearest behind the headline, else the nearest before it, within so many elements. */
 function nearest(
   { elements, headline }: Evidence,
   basis: 'published' | 'alone',
   within = Number.POSITIVE_INFINITY,
 ): IsoDate | undefined {
-  const fits = elements.filter((one) => one.basis === basis && one.part === undefined);
+  const fits = elements().filter((one) => one.basis === basis && one.part === undefined);
   const reach = headline === undefined ? Number.POSITIVE_INFINITY : within;
   const after = fits.find((one) => one.place >= 0 && one.place <= reach);
-  const before = fits.findLast((one) => one.place < 0 && one.place >= -reach);
-  return (after ?? before)?.date;
+  return (after ?? fits.findLast((one) => one.place < 0 && one.place >= -reach))?.date;
+}
+
+function ofHead(evidence: Evidence): IsoDate | undefined {
+  const lines = evidence.lines();
+  const by = (headline: string | undefined): IsoDate | undefined => dateOfHead(lines, headline, evidence)?.date;
+  return [by(lineOf(evidence.headline)), by(evidence.title)].find((date) => date !== undefined && date >= FIRST_DAY);
+}
+
+function ofMonthInAddress(evidence: Evidence): IsoDate | undefined {
+  const months = evidence.addresses.map((one) => (one === undefined ? undefined : monthOfUrl(one)));
+  const month = months.find((one) => one !== undefined);
+  return month === undefined ? undefined : dateOfMonth(evidence.lines(), month, evidence);
 }
 
 /** The one day that all elements beside the story state. */
 function ofSide({ elements }: Evidence): IsoDate | undefined {
-  const days = new Set(
-    elements.filter((one) => one.part === 'beside' && one.basis !== 'updated').map(({ date }) => date),
-  );
+  const beside = elements().filter((one) => one.part === 'beside' && one.basis !== 'updated');
+  const days = new Set(beside.map(({ date }) => date));
   return days.size === 1 ? [...days][0] : undefined;
-}
-
-function ofLabels(evidence: Evidence): IsoDate | undefined {
-  return labelledDates(evidence.lines, evidence).find(({ basis }) => basis === 'published')?.date;
 }
 
 interface Change {
@@ -173,21 +135,17 @@ interface Change {
 }
 
 function changeOf(evidence: Evidence): Change | undefined {
-  const { nodes, metas, elements, lines } = evidence;
-  const stated = firstDate(
-    [
-      ...nodes.filter(isArticle).map((node) => node['dateModified']),
-      ...MODIFIED_METAS.map((name) => metas.get(name)),
-      ...pagesOf(nodes).map((node) => node['dateModified']),
-      ...elements
-        .filter((one) => one.basis === 'updated' && one.part === undefined)
-        .map(({ source, date }) => (Number.isNaN(Date.parse(source)) ? date : source)),
-    ],
-    evidence,
-  );
+  const { articles, others, metas, elements, lines } = evidence;
+  const inHead = [
+    ...articles.map((node) => node['dateModified']),
+    ...MODIFIED_METAS.map((name) => metas.get(name)),
+    ...others.map((node) => node['dateModified']),
+  ];
+  const stated =
+    firstDate(inHead, evidence) ?? elements().find((one) => one.basis === 'updated' && one.part === undefined);
   if (stated !== undefined) return { date: localDay(stated, evidence), at: instantOr(stated) };
-  const date =
-    labelledDates(lines, evidence).find(({ basis }) => basis === 'updated')?.date ?? dateOfChange(lines, evidence);
+  const labelled = labelledDates(lines(), evidence).find(({ basis }) => basis === 'updated')?.date;
+  const date = labelled ?? dateOfChange(lines(), evidence);
   return date === undefined ? undefined : { date, at: date };
 }
 
@@ -195,12 +153,4 @@ function changeOf(evidence: Evidence): Change | undefined {
 function instantOr({ date, source }: Stated): string {
   const zoned = /\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)\s*$/u.test(source) ? Date.parse(source) : Number.NaN;
   return Number.isNaN(zoned) ? date : new Date(zoned).toISOString();
-}
-
-function firstDate(values: readonly unknown[], { now, order }: DateReader): Stated | undefined {
-  for (const value of values.flat()) {
-    const date = typeof value === 'string' || typeof value === 'number' ? dateOfValue(value, now, order) : undefined;
-    if (date !== undefined) return { date, source: String(value) };
-  }
-  return undefined;
 }

@@ -124,6 +124,12 @@ export function dateOfUrl(url: string, now: number): IsoDate | undefined {
   return calendarDay(Number(year), Number(month) || monthOf(month), Number(day), now);
 }
 
+/** The month in an address that holds no day, `YYYY-MM`: `/2024/03/talks`. */
+export function monthOfUrl(url: string): string | undefined {
+  const [, year, month] = /\/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])\//u.exec(url.slice(0, 2000)) ?? [];
+  return month === undefined ? undefined : `${year}-${month}`;
+}
+
 function dateOfPart(part: string, now: number, order?: NumberOrder): StatedDate | undefined {
   const updated = UPDATED_LABEL.test(part);
   const published = !updated && PUBLISHED_LABEL.test(part);
