@@ -52,6 +52,7 @@ const ROBOTS_MOST = 500 * 1024;
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { allow, clock = { now: () => Date.now() }, robots = true } = options;
   const product = productOf(options.userAgent);
+  const pace = { ...PACE, ...options.pace };
   const times = { ...TIMES, ...options.times };
   const endpoints = new Endpoints(allow);
   const fetcherOver = (exchange: PacedExchange | RobotsExchange, limits: Omit<FetcherLimits, 'totalTime'>) =>
@@ -60,10 +61,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const guarded = new GuardedExchange({
     ...options,
     endpoints,
+    connections: pace.perHost,
     connectTime: times.connect,
     firstByteTime: times.firstByte,
   });
-  const paced = new PacedExchange(guarded, { ...PACE, ...options.pace }, clock);
+  const paced = new PacedExchange(guarded, pace, clock);
   const document: Omit<FetcherLimits, 'totalTime'> = { most: options.most ?? MOST, over: 'fail' };
   if (!robots) return fetcherOver(paced, document);
   const memory = new RobotsMemory(fetcherOver(paced, { most: ROBOTS_MOST, over: 'cut' }), product, clock);

@@ -14,6 +14,8 @@ export interface ExchangeOptions {
   readonly userAgent: string;
   readonly lookup?: Lookup | undefined;
   readonly authorities?: readonly string[] | undefined;
+  /** To one server at once. */
+  readonly connections: number;
   /** Milliseconds until a connection stands. */
   readonly connectTime: number;
   /** Milliseconds until the answer begins, and between two pieces of it. */
@@ -32,10 +34,19 @@ export class GuardedExchange implements Exchange {
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(options: ExchangeOptions) {
-    const { userAgent, lookup = systemLookup, connectTime, firstByteTime, endpoints, authorities } = options;
+    const {
+      userAgent,
+      lookup = systemLookup,
+      connections,
+      connectTime,
+      firstByteTime,
+      endpoints,
+      authorities,
+    } = options;
     this.#headers = { 'user-agent': userAgent, 'accept-encoding': ACCEPTED_CODINGS };
     this.#agent = new Agent({
       connect: guardedConnector({ endpoints, lookup, authorities, timeout: connectTime }),
+      connections,
       headersTimeout: firstByteTime,
       bodyTimeout: firstByteTime,
       maxHeaderSize: MOST_HEAD,

@@ -68,7 +68,7 @@ export class RobotsMemory {
   }
 
   async #fetch(origin: string): Promise<Robots> {
-    const rules = (text: string) => new RobotsRules(origin, text, this.#product);
+    const rules = (text: string) => new RobotsRules(text, this.#product);
     const fetched = await this.#fetcher.get({ url: `${origin}/robots.txt`, accept: 'text/plain, */*;q=0.5' });
     if (fetched.kind === 'body') return rules(new TextDecoder().decode(fetched.body));
     if (fetched.kind === 'unchanged' || allowsAll.includes(fetched.code)) return rules('');

@@ -103,7 +103,6 @@ const homes: Readonly<Record<string, string>> = {
   feedsmith: 'src/feeds/',
   undici: 'src/fetch/',
   'ipaddr.js': 'src/fetch/',
-  'robots-parser': 'src/fetch/',
   'node-cron': 'src/schedule/',
   'prom-client': 'src/monitoring/',
   '@slack/bolt': 'adapters/slack/',

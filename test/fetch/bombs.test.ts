@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Duplex, Readable } from 'node:stream';
-import { constants, createBrotliCompress, createDeflate, createGzip, createZstdCompress, gzipSync } from 'node:zlib';
+import { setTimeout as delay } from 'node:timers/promises';
+import { constants, createBrotliCompress, createGzip, createZstdCompress, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { accept, fetcherFor, serve } from './web-server.ts';
 
@@ -27,7 +27,6 @@ const bombs = new Map<string, Buffer>();
 beforeAll(async () => {
   const window = { params: { [constants.ZSTD_c_windowLog]: 23 } };
   bombs.set('gzip', await packed(createGzip({ level: 9 }), GIGABYTE));
-  bombs.set('deflate', await packed(createDeflate(), GIGABYTE));
   bombs.set('br', await packed(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), GIGABYTE));
   bombs.set('zstd', await packed(createZstdCompress(window), GIGABYTE));
 }, 60_000);
@@ -44,19 +43,20 @@ async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   let highest = before;
   const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 5);
   const resolution = 10;
-  const delay = monitorEventLoopDelay({ resolution });
-  delay.enable();
+  const lateness = monitorEventLoopDelay({ resolution });
+  lateness.enable();
   const begun = performance.now();
   await work();
   const milliseconds = performance.now() - begun;
-  await once(process, 'none', { signal: AbortSignal.timeout(30) }).catch(() => {});
-  delay.disable();
+  // the last turn of the loop is measured with the next
+  await delay(3 * resolution);
+  lateness.disable();
   clearInterval(watch);
   highest = Math.max(highest, process.memoryUsage.rss());
-  return { milliseconds, megabytes: (highest - before) / MB, lateMs: delay.max / 1e6 - resolution };
+  return { milliseconds, megabytes: (highest - before) / MB, lateMs: lateness.max / 1e6 - resolution };
 }
 
-test.for(['gzip', 'deflate', 'br', 'zstd'])('a gigabyte packed by %s is refused in time and memory', async (coding) => {
+test.for(['gzip', 'br', 'zstd'])('a gigabyte packed by %s is refused in time and memory', async (coding) => {
   const bomb = bombs.get(coding) ?? Buffer.alloc(0);
   expect(bomb.length).toBeGreaterThan(500);
   expect(bomb.length).toBeLessThan(8 * MB);

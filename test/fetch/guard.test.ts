@@ -176,6 +176,7 @@ test('sockets are guarded by themselves, whoever asks for one', async () => {
   const exchange = new GuardedExchange({
     endpoints: new Endpoints(),
     userAgent: 'Detente',
+    connections: 1,
     connectTime: 5_000,
     firstByteTime: 5_000,
   });
