@@ -12,7 +12,7 @@ export async function feedsOf({ feeds, clock }: Pick<BotParts, 'feeds' | 'clock'
 }
 
 /** @param now milliseconds since 1970, by the clock of the schedules */
-export function feedsStatus(feeds: readonly Feed[], now: number): FeedsStatus {
+function feedsStatus(feeds: readonly Feed[], now: number): FeedsStatus {
   const inState = (state: FeedState) => feeds.filter((feed) => feedState(feed, now) === state);
   const failing = inState('failing').map((feed) => faultOf(feed, now));
   const lastSuccess = latest(feeds.flatMap(({ succeededAt }) => succeededAt ?? []));
