@@ -13,8 +13,9 @@ const MOST_WILD = 64 * 1024;
 
 /**
  * What the robots.txt of one origin says to this program: of the rules that fit, the longest decides, and of several as
- * long one that allows. Whatever the file holds, the time taken grows with its length alone; no parser that is known
- * bears a hostile one. https://www.rfc-editor.org/rfc/rfc9309#section-2.2.2
+ * long one that allows. A hostile file takes little more time than another of its length: robots-parser 3.0.1, in whose
+ * place this stands, was not done with 50 KB of names and rules after a minute.
+ * https://www.rfc-editor.org/rfc/rfc9309#section-2.2.2
  */
 export class RobotsRules {
   /** About so many rules are held in memory. */

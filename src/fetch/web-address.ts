@@ -5,7 +5,7 @@ import { failed, notPublic } from './failure.ts';
 
 const DEFAULT_PORT: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   return url.port === '' ? (DEFAULT_PORT[url.protocol] ?? 0) : Number(url.port);
 }
 
