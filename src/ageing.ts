@@ -4,7 +4,7 @@ import type { IsoDate } from './domain/article.ts';
 import { retold } from './events/merging.ts';
 
 /** Articles or old texts that are forgotten in one transaction: whoever else writes waits for it. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 export interface Aged {
   readonly articles: number;

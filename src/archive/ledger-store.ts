@@ -1,3 +1,4 @@
+import type { IsoDate } from '../domain/article.ts';
 import { isNonEmpty } from '../domain/citation.ts';
 import type { EventId, EventOutline } from '../domain/event.ts';
 import type {
@@ -116,13 +117,18 @@ export class SqliteLedgerStore implements LedgerStore {
     return this.#last.entries;
   }
 
-  /** Tells an event by the reports that are left of it, if any. Belongs in a transaction. */
-  retell(id: EventId, retold: Retold): void {
-    const block = this.#connection.get<{ block: string }>(sql.born, ARTICLES, id)?.block;
-    if (block === undefined) return;
+  /**
+   * Tells an event by the reports that are left of it. Without any it goes; so does an act of days before `before` that
+   * they would date later. Belongs in a transaction.
+   */
+  retell(id: EventId, before: IsoDate, retold: Retold): void {
+    const row = this.#connection.get<{ block: string; last_day: string }>(sql.born, ARTICLES, id);
+    if (row === undefined) return;
     const left = this.#rowsOf(id).map(toDated);
-    this.#delete(id, isNonEmpty(left));
-    if (isNonEmpty(left)) this.#insert(retold(block, left));
+    const told = isNonEmpty(left) ? retold(row.block, left) : undefined;
+    const stays = told !== undefined && (row.last_day >= before || told.days.to <= row.last_day);
+    this.#delete(id, stays || told === undefined);
+    if (stays) this.#insert(told);
   }
 
   #read({ parties, since = '' }: EntryQuery): readonly LedgerEntry[] {

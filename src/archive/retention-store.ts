@@ -38,7 +38,7 @@ export class SqliteRetentionStore implements RetentionStore {
       const rows = this.#connection.all<{ id: ArticleId }>(sql.aged, ARTICLES, before, limit);
       const events = new Set(rows.flatMap(({ id }) => this.#eventsOf(id)));
       for (const { id } of rows) this.#forget(id);
-      for (const event of events) this.#parts.ledger.retell(event, retold);
+      for (const event of events) this.#parts.ledger.retell(event, before, retold);
       return rows.length;
     });
   }

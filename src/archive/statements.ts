@@ -200,7 +200,7 @@ export const ledgerStatements = {
     INSERT INTO event_party (workspace, party, block, last_day, event_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   delete: 'DELETE FROM event WHERE workspace = ? AND id = ?',
   deleteParties: 'DELETE FROM event_party WHERE workspace = ? AND event_id = ?',
-  born: 'SELECT block, born FROM event WHERE workspace = ? AND id = ?',
+  born: 'SELECT block, born, last_day FROM event WHERE workspace = ? AND id = ?',
   free: 'UPDATE mention SET event_id = NULL WHERE workspace = ? AND event_id = ?',
   assign: `
     UPDATE mention SET event_id = ? WHERE workspace = ? AND article_id = ? AND order_key = ? AND event_id IS NOT ?`,

@@ -16,7 +16,8 @@ export interface RetentionStore {
    * `remove` it buries nothing, and texts may stand in unused parts of files until those are written over. An article's
    * day is the one that it states or was inferred, else the one it was stored on. Those that a kept edition cites stay.
    * Events are told by the reports that are left; these keep the days and names they were given, also where those rested
-   * on what is forgotten. What a language model said before that day goes too.
+   * on what is forgotten. An act of days before `before` that they would date later goes, so that nothing old looks new.
+   * What a language model said before that day goes too.
    * @param limit articles at most
    * @returns how many went; fewer than `limit` where no more are left
    */
