@@ -70,7 +70,7 @@ test(`${KILLS} kills at random instants lose nothing and double nothing`, { time
 async function beginWorld() {
   const server = await FeedServer.forTest();
   // the shortest interval, five minutes, goes by in a second
-  const place = await PollingPlace.open({ hosts: [server.host], speed: 300, leaseMs: 600, pages: 4 });
+  const place = await PollingPlace.open({ hosts: [server.host], speed: 300, leaseMs: 600, pages: 4, tickMs: 20 });
   const stories = new Map<string, Story[]>(['/a', '/b', '/c'].map((path) => [path, []]));
   let rounds = 0;
   const publish = () => {

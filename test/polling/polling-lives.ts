@@ -17,8 +17,17 @@ export interface PollingOrder {
   readonly speed: number;
   readonly leaseMs: number;
   readonly pages: number;
+  /** Milliseconds of the machine between two looks at what is due. */
+  readonly tickMs: number;
   /** It kills itself when it reaches this step for the so-manieth time. */
   readonly dieAt?: { readonly step: string; readonly count: number };
+}
+
+interface Report {
+  readonly ready?: true;
+  readonly ticked?: true;
+  readonly step?: string;
+  readonly told?: string;
 }
 
 const script = fileURLToPath(new URL('polling-process.ts', import.meta.url));
@@ -29,6 +38,8 @@ export class PollingLife {
   readonly steps: string[] = [];
   /** What went to its log: nothing, where all goes well. */
   readonly told: string[] = [];
+  /** It looks at the feeds. */
+  isPolling = false;
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown>;
 
@@ -37,8 +48,9 @@ export class PollingLife {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#exit = once(this.#child, 'exit');
-    this.#child.on('message', (message: { readonly ready?: true; readonly step?: string; readonly told?: string }) => {
+    this.#child.on('message', (message: Report) => {
       if (message.ready) this.#child.send(order, () => {});
+      if (message.ticked) this.isPolling = true;
       if (message.step !== undefined) this.steps.push(message.step);
       if (message.told !== undefined) this.told.push(message.told);
     });

@@ -18,7 +18,7 @@ process.on('message', (order: PollingOrder) => void poll(order));
 process.on('disconnect', () => process.exit());
 process.send?.({ ready: true });
 
-async function poll({ archive: path, hosts, now, speed, leaseMs, pages, dieAt }: PollingOrder): Promise<void> {
+async function poll({ archive: path, hosts, now, speed, leaseMs, pages, tickMs, dieAt }: PollingOrder): Promise<void> {
   const archive = await openSqliteArchive(path);
   const clock = clockFrom(now, speed);
   const pace = { atOnce: 32, perHost: 8, gap: 0, burst: 1_000 };
@@ -39,7 +39,8 @@ async function poll({ archive: path, hosts, now, speed, leaseMs, pages, dieAt }:
   }
   for (;;) {
     await poller.tick();
-    await sleep(20);
+    process.send?.({ ticked: true });
+    await sleep(tickMs);
   }
 }
 
