@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ageArticles } from '../ageing.ts';
 import { systemClock } from '../clock.ts';
-import { type Configuration, keepKey, lateKey, timeoutKey } from '../config.ts';
+import { type Configuration, keepKey, lateKey } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ChatAdapter } from '../domain/chat.ts';
 import type { Logger } from '../domain/logger.ts';
-import { Poller } from '../polling/poller.ts';
 import { Scheduler } from '../schedule/scheduler.ts';
 import { startTicking } from '../schedule/ticks.ts';
 import type { Admin } from './admin.ts';
@@ -13,6 +12,7 @@ import type { Call } from './call.ts';
 import { correctorOf } from './correcting.ts';
 import { editionsOf } from './editions.ts';
 import type { FeedTools } from './feed-tools.ts';
+import { leaseOf, pollerOf, watchArticles } from './polling.ts';
 import type { Wording } from './wording.ts';
 
 /** What schedules are delivered with. */
@@ -31,8 +31,6 @@ export interface Scheduling {
   readonly onArticles?: () => void;
 }
 
-/** A process may be silent for as long as a few calls to a platform take before another one takes its work over. */
-const LEASE_CALLS = 4;
 const HOUR_MS = 60 * 60_000;
 /** What is being delivered when it is told to stop has this long; systemd and containers wait longer. */
 const DRAIN_MS = 20_000;
@@ -55,27 +53,12 @@ export function schedulerOf(call: Call, scheduling: Scheduling): Scheduler {
   });
 }
 
-/** Polls the feeds of an archive, right before a brief too. */
-function pollerOf(call: Call, { archive, configuration, logger, wording, tools }: Scheduling, scheduler: Scheduler) {
-  if (tools === undefined) return undefined;
-  return new Poller({
-    ...{ archive, ...tools, clock: call.clock, machineClock: systemClock(), logger },
-    leaseMs: leaseOf(configuration),
-    retentionDays: call.retentionDays,
-    nextSlot: () => scheduler.nextSlot(),
-    ...(call.model?.events && wording && { model: wording.model }),
-  });
-}
-
-function leaseOf(configuration: Configuration): number {
-  return configuration.need(timeoutKey) * LEASE_CALLS;
-}
-
 /** Delivers what is scheduled and polls what is due, until it is stopped. */
 export function startScheduling(call: Call, scheduling: Scheduling): { stop(): Promise<void> } {
   const { archive, configuration, logger } = scheduling;
   const scheduler = schedulerOf(call, scheduling);
-  const poller = pollerOf(call, scheduling, scheduler);
+  const { tools } = scheduling;
+  const poller = tools && pollerOf(call, { ...scheduling, tools }, () => scheduler.nextSlot());
   const corrector = correctorOf(call, scheduling);
   const arrivals = watchArticles(scheduling);
   const ending = new AbortController();
@@ -101,20 +84,6 @@ export function startScheduling(call: Call, scheduling: Scheduling): { stop(): P
       // a poll that was given up has once more that long
       await Promise.all([looking, scheduler.stop(DRAIN_MS), poller?.stop(DRAIN_MS / 2)]);
     },
-  };
-}
-
-/** Looks whether articles were stored since the last look. Never rejects. */
-function watchArticles({ archive, logger, onArticles }: Scheduling): () => Promise<void> {
-  let seen: number | undefined;
-  return async () => {
-    try {
-      const mark = await archive.articles.mark();
-      if (seen !== undefined && mark !== seen) onArticles?.();
-      seen = mark;
-    } catch (error) {
-      logger.error({ error }, 'whether articles came in could not be seen');
-    }
   };
 }
 

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { openSqliteArchive } from '../archive/sqlite-archive.ts';
 import { type Configuration, findAdapters, logKey, readConfiguration } from '../config.ts';
 import type { ChatAdapter, Conversation, EndingAdapter } from '../domain/chat.ts';
-import { createLogger } from '../logger.ts';
+import { createLogger, silentLogger } from '../logger.ts';
 import { pluggedFolder } from './bundle.ts';
 import { type Call, dayIn } from './call.ts';
 import { composer, type Desk, deskBot, embedInBackground, latestDay, openSample } from './desk-bot.ts';
 import { encoderOf, findEncoder } from './encoder.ts';
+import { feedDeskOf, feedTools } from './feed-tools.ts';
+import type { Polling } from './polling.ts';
 import { startWording, type Wording } from './wording.ts';
 
 const here: Conversation = { adapter: 'terminal', workspace: '', channel: '' };
@@ -40,13 +42,32 @@ async function serveTerminal(call: Call, configuration: Configuration): Promise<
 async function converseAtTerminal(call: Call, configuration: Configuration, desk: Desk): Promise<void> {
   const adapter = await loadTerminal(call, configuration, desk);
   const brief = await (await composer(call, desk))({}, { conversation: here, user: '' });
-  const bot = await deskBot(call, desk);
+  const tools = feedTools(call);
+  // what is added to the sample would be gone with it
+  const bot = await deskBot(call, desk, desk.sample ? {} : { feeds: feedDeskOf(call, desk.archive, tools) });
   await adapter.send(here, { kind: 'brief', brief, sample: desk.sample ?? false });
   await adapter.start(bot.handle);
   const embedding = embedInBackground(desk);
+  const polling = await pollFeeds(call, configuration, desk, { tools, onArticles: embedding.again });
   if ('ended' in adapter) await (adapter as ChatAdapter & EndingAdapter).ended;
   await adapter.stop();
+  await polling?.stop();
+  await tools.close();
   await embedding.stop();
+}
+
+/** While somebody asks, what is new comes in; loaded once the brief is shown. */
+async function pollFeeds(
+  call: Call,
+  configuration: Configuration,
+  { archive, logger, sample, wording }: Desk,
+  more: Pick<Polling, 'tools' | 'onArticles'>,
+) {
+  if (sample || call.feeds === 'off') return undefined;
+  const { startPolling } = await import('./polling.ts');
+  // a feed that fails is told where feeds are asked for, not between the lines of an answer
+  const quiet = { ...silentLogger, error: logger.error.bind(logger) };
+  return startPolling(call, { archive, configuration, logger: quiet, ...more, ...(wording && { wording }) });
 }
 
 async function loadTerminal(call: Call, configuration: Configuration, { logger }: Desk): Promise<ChatAdapter> {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { writeArticles } from './articles.ts';
-import { detente, json, temporaryFolder } from './command-line.ts';
+import { detente, json, startDetente, temporaryFolder } from './command-line.ts';
+import { NewsServer, strikes } from './news-server.ts';
 
 const folder = temporaryFolder();
 
@@ -44,4 +45,22 @@ test('start takes an archive that was asked for, never the sample in its place',
   expect(code).toBe(0);
   expect(out).not.toMatch(/sample/i);
   expect(out).toMatch(/empty/i);
+});
+
+test('start with feeds takes in what is new while somebody asks', async () => {
+  const news = await NewsServer.start([strikes]);
+  const options = { cwd: emptyFolder('fed'), fetchAllow: [news.host], env: { DETENTE_VECTORS: 'off' } };
+  const now = ['--now', '2031-05-09T06:00:00Z'];
+  expect(await detente(['source', 'add', news.feed, ...now], options)).toMatchObject({ code: 0, err: '' });
+  const child = startDetente(['start', ...now], options);
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    out += part;
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await vi.waitUntil(async () => ((await json(['articles'], options)) as unknown[]).length === 1, 60_000);
+  child.stdin.end('who recalled an ambassador?\n');
+  expect(await new Promise((done) => child.on('close', done))).toBe(0);
+  expect(out).toContain('1 feed is taken up and not yet polled');
+  expect(out).toMatch(/Turkey.*recalled its ambassador/);
 });
