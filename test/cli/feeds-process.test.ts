@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { detente, json, type RunOptions, serveDetente, temporaryFolder } from './command-line.ts';
 import { mediation, NewsServer, strikes } from './news-server.ts';
@@ -8,8 +10,8 @@ import { articlesShape, briefShape, statusShape } from './shapes.ts';
  * a newsroom of this machine, with a kill in the middle of a poll.
  */
 
-/** Forty minutes take eight seconds. */
-const SPEED = ['--speed', '300'];
+/** Forty minutes take sixteen seconds: more than a busy machine needs to start a process and poll a feed. */
+const SPEED = ['--speed', '150'];
 const EVENING = ['--now', '2031-05-08T20:00:00Z'];
 
 async function newsroom() {
@@ -17,25 +19,26 @@ async function newsroom() {
   // a process that was killed holds its feed for four of these
   const env = { DETENTE_TIMEOUT_MS: '400' };
   const options: RunOptions = { cwd: temporaryFolder(), env, fetchAllow: [news.host] };
+  const tell = (...args: string[]) => detente([...args, ...EVENING], options);
   const run = async (...args: string[]) => {
-    const { code, err } = await detente(args, options);
+    const { code, err } = await tell(...args);
     expect({ args, code, err }).toEqual({ args, code: 0, err: '' });
   };
-  await run('source', 'add', news.feed, ...EVENING);
-  await run('schedule', 'add', 'terminal:', '--at', '07:00', '--zone', 'UTC', ...EVENING);
-  const serve = (now: string) => serveDetente(['serve', '--now', now, ...SPEED, '--format', 'markdown'], options);
+  await run('schedule', 'add', 'terminal:', '--at', '07:00', '--zone', 'UTC');
+  const serve = (now: string, more: Readonly<Record<string, string>> = {}) =>
+    serveDetente(['serve', '--now', now, ...SPEED, '--format', 'markdown'], { ...options, env: { ...env, ...more } });
   const read = (now: string, ...args: string[]) => json([...args, '--now', now], options);
-  return { news, serve, read };
+  return { news, tell, run, serve, read };
 }
 
-/** Resolves once it has posted the edition of a day. */
-async function posted({ out, err }: ReturnType<typeof serveDetente>, day: string): Promise<string> {
+/** Resolves once it has posted the edition of a day. @param end what stands near the end of it */
+async function posted({ out, err }: ReturnType<typeof serveDetente>, day: string, end = 'Sources'): Promise<string> {
   const edition = () =>
     out()
       .split(/^(?=# )/m)
       .find((one) => one.includes(`edition of ${day}`)) ?? '';
   await vi
-    .waitUntil(() => edition().includes('Sources'), { timeout: 60_000, interval: 50 })
+    .waitUntil(() => edition().includes(end), { timeout: 60_000, interval: 50 })
     .catch((cause) => {
       throw new Error(`no edition of ${day}: ${out()} ${err()}`, { cause });
     });
@@ -43,9 +46,10 @@ async function posted({ out, err }: ReturnType<typeof serveDetente>, day: string
 }
 
 test('what came in overnight is in the next brief, cited, with its address as the link; a kill loses and doubles nothing', {
-  timeout: 150_000,
+  timeout: 180_000,
 }, async () => {
-  const { news, serve, read } = await newsroom();
+  const { news, run, serve, read } = await newsroom();
+  await run('source', 'add', news.feed);
   const first = serve('2031-05-09T06:20:00Z');
   const friday = await posted(first, 'Friday 9 May 2031');
   expect(friday).toContain('Greek jets strike Turkish radar post');
@@ -89,4 +93,64 @@ test('what came in overnight is in the next brief, cited, with its address as th
   ]);
   // a page that was read is not asked for again
   expect(news.asked.filter((path) => path === '/strikes')).toHaveLength(1);
+});
+
+test('two processes on one archive poll a feed once between them; one that is told not to fetch anything does not', {
+  timeout: 150_000,
+}, async () => {
+  const { news, run, serve, read } = await newsroom();
+  await run('source', 'add', news.feed);
+  const asked = news.asked.length;
+  const idle = serve('2031-05-09T06:40:00Z', { DETENTE_FEEDS: 'off' });
+  await posted(idle, 'Friday 9 May 2031', 'The archive is empty: 1 feed is taken up and not yet polled.');
+  idle.child.kill('SIGTERM');
+  expect(await idle.exit).toEqual([0, null]);
+  expect(news.asked).toHaveLength(asked);
+
+  const both = [serve('2031-05-10T06:20:00Z'), serve('2031-05-10T06:20:00Z')];
+  const isPosted = () => both.some(({ out }) => out().includes('## Sources'));
+  await vi.waitUntil(isPosted, { timeout: 60_000, interval: 50 }).catch(() => {
+    throw new Error(both.map(({ out, err }) => `${out()} ${err()}`).join('\n'));
+  });
+  for (const { child } of both) child.kill('SIGTERM');
+  expect(await Promise.all(both.map(({ exit }) => exit))).toEqual([
+    [0, null],
+    [0, null],
+  ]);
+  expect(both.map(({ out }) => out().split('edition of Saturday').length - 1).sort()).toEqual([0, 1]);
+  expect(news.asked.filter((path) => path === '/strikes')).toHaveLength(1);
+  expect(articlesShape.parse(await read('2031-05-10T08:00:00Z', 'articles'))).toHaveLength(1);
+});
+
+test('old articles are deleted where there are feeds or a time is set, and kept where all were brought by hand', {
+  timeout: 150_000,
+}, async () => {
+  const { news, tell, run, serve, read } = await newsroom();
+  const old = { id: 'old', publishedAt: '2029-05-04', title: 'Ferry sails', text: 'The ferry left on Friday.' };
+  const file = join(temporaryFolder(), 'old.json');
+  writeFileSync(file, JSON.stringify(old));
+  await run('ingest', file);
+  const ids = async () => articlesShape.parse(await read('2031-05-09T08:00:00Z', 'articles')).map(({ id }) => id);
+  const byHand = serve('2031-05-09T06:50:00Z');
+  await posted(byHand, 'Friday 9 May 2031', 'The one stored article reports');
+  byHand.child.kill('SIGTERM');
+  await byHand.exit;
+  expect(await ids()).toEqual(['old']);
+
+  const set = serve('2031-05-09T08:00:00Z', { DETENTE_RETENTION_DAYS: '365' });
+  await vi.waitUntil(() => set.err().includes('what is too old was deleted'), 30_000);
+  expect(await ids()).toEqual([]);
+  set.child.kill('SIGTERM');
+  await set.exit;
+
+  await run('ingest', file);
+  const { err } = await tell('source', 'add', news.feed);
+  expect(err).toMatch(
+    /^detente: 1 article of the archive is older than 400 days and will be deleted .*DETENTE_RETENTION_DAYS/,
+  );
+  const fed = serve('2031-05-09T09:00:00Z');
+  await vi.waitUntil(() => fed.err().includes('what is too old was deleted'), 30_000);
+  fed.child.kill('SIGTERM');
+  await fed.exit;
+  expect(await ids()).not.toContain('old');
 });
