@@ -28,8 +28,8 @@ export function withoutTracking(address: string): string {
     .split('&')
     .filter((pair) => !isTracking(pair));
   const search = kept.join('&');
-  if (search !== url.search.slice(1)) url.search = search;
-  return url.href.replace(/\?$/u, '');
+  if (search !== url.search.slice(1) || search === '') url.search = search === '' ? '' : `?${search}`;
+  return url.href;
 }
 
 function isTracking(pair: string): boolean {

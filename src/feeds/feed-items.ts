@@ -5,7 +5,7 @@ import { dateOfUrl } from '../ingest/stated-date.ts';
 import { absolute, withoutTracking } from './addresses.ts';
 import { newsroomDay, timeOf } from './feed-dates.ts';
 import type { StatedFeed, StatedItem, Words } from './feed-formats.ts';
-import { lineOf, paragraphsOf, paragraphsOfText } from './plain-words.ts';
+import { LONGEST_MARKUP, lineOf, paragraphsOf, paragraphsOfText } from './plain-words.ts';
 
 const LONGEST = { title: 500, summary: 2000, content: 200_000, author: 200, id: 500 } as const;
 /** Fewer characters are a teaser, whatever the feed calls them. */
@@ -100,17 +100,16 @@ function keyOf(id: string): string | undefined {
 
 function textsOf({ summary, content }: StatedItem): Pick<FeedItem, 'summary' | 'content'> {
   const teaser = textOf(summary);
-  const whole = textOf(content);
-  const isWhole =
-    whole !== undefined &&
-    whole.length >= Math.max(SHORTEST_CONTENT, teaser?.length ?? 0) &&
-    !CUT.test(whole.slice(-200));
-  const isLong = teaser !== undefined && teaser.length >= LONG_SUMMARY && !CUT.test(teaser.slice(-200));
-  const article = isWhole ? whole : isLong ? teaser : undefined;
-  return {
-    ...present('summary', cutAtWord(teaser ?? whole, LONGEST.summary)),
-    ...present('content', article !== undefined && article.length <= LONGEST.content ? article : undefined),
-  };
+  const text = textOf(content);
+  const whole = isWhole(text, content, Math.max(SHORTEST_CONTENT, teaser?.length ?? 0));
+  const article = whole ? text : isWhole(teaser, summary, LONG_SUMMARY) ? teaser : undefined;
+  return { ...present('summary', cutAtWord(teaser ?? text, LONGEST.summary)), ...present('content', article) };
+}
+
+/** Whether it is the whole article, and not what is shown of it. */
+function isWhole(text: string | undefined, { value }: Words = { value: '' }, shortest: number): boolean {
+  if (text === undefined || value.length > LONGEST_MARKUP) return false;
+  return text.length >= shortest && text.length <= LONGEST.content && !CUT.test(text.slice(-200));
 }
 
 function textOf(words: Words | undefined): string | undefined {

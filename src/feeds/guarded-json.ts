@@ -3,12 +3,17 @@ const MAX_DEPTH = 64;
 
 /** A JSON value, or the reason why it is not read. */
 export function parsedJson(text: string): { readonly json: unknown } | { readonly rejected: string } {
-  if (depthOf(text) > MAX_DEPTH) return { rejected: `the document's JSON is nested more than ${MAX_DEPTH} deep` };
+  if (isTooDeep(text)) return { rejected: `the document's JSON is nested more than ${MAX_DEPTH} deep` };
   try {
     return { json: JSON.parse(text) };
   } catch {
     return { rejected: 'the document is no valid JSON' };
   }
+}
+
+/** Whether brackets are nested deeper than data for readers are: a parser keeps a place in mind for each. */
+export function isTooDeep(text: string): boolean {
+  return depthOf(text) > MAX_DEPTH;
 }
 
 /** How deep brackets are nested outside of strings; counted no further than the limit. */

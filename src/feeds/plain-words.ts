@@ -13,6 +13,8 @@ const LEFT_OUT = new Set(
 );
 /** Characters of a title that are looked at. */
 const LONGEST_LINE = 5000;
+/** Characters of a text that are looked at: an article of a hundred pages has fewer. */
+export const LONGEST_MARKUP = 600_000;
 /** How often what was escaped twice, or three times, is read again. */
 const ROUNDS = 3;
 const TAG = /<[/!?]?[a-z][^<>]*>|<!--/iu;
@@ -33,14 +35,14 @@ export function lineOf(markup: string | undefined): string | undefined {
 
 /** Paragraphs of plain text, parted by blank lines, out of HTML; text without any tag keeps its own blank lines. */
 export function paragraphsOf(markup: string | undefined): string | undefined {
-  let text = markup ?? '';
+  let text = markup?.slice(0, LONGEST_MARKUP) ?? '';
   if (!TAG.test(text) && /&lt;\/?(?:p|div|br|a|b|i|em|strong|span|ul|li)\b/iu.test(text)) text = resolved(text);
   return trimmed(tidy(TAG.test(text) ? withoutTags(text, '\n\n') : withoutBreaks(text)));
 }
 
 /** Paragraphs of text that is no markup. */
 export function paragraphsOfText(text: string | undefined): string | undefined {
-  return trimmed(tidy(text ?? ''));
+  return trimmed(tidy(text?.slice(0, LONGEST_MARKUP) ?? ''));
 }
 
 function withoutBreaks(text: string): string {

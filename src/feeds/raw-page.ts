@@ -4,6 +4,7 @@ import { readArticlePage } from '../ingest/article-page.ts';
 import { draftOf } from '../ingest/draft.ts';
 import { readRawText } from '../ingest/raw-text.ts';
 import { absolute, isHomePage, isSameSite, withoutTracking } from './addresses.ts';
+import { isTooDeep } from './guarded-json.ts';
 import { textOf } from './read-feed.ts';
 
 const FEED = /^\s*(?:<\?xml[^>]*>\s*)?(?:<(?:rss|feed|rdf:RDF)[\s>])/iu;
@@ -28,8 +29,20 @@ async function reading(document: RawDocument): Promise<PageReading> {
   if (FEED.test(markup)) return rejected('the document is a feed, not an article');
   if (/^text\/plain\b/iu.test(document.type ?? '')) return ofText(markup, document);
   if (/^\s*[{[]/u.test(markup)) return rejected('the document is data (JSON), not an article');
+  if (dataOf(markup).some(isTooDeep)) return rejected("the page's data (JSON-LD) are nested too deep to be read");
   const page = await readArticlePage(markup, url, now);
   return page.kind === 'article' ? { ...page, draft: placed(page.draft, url) } : page;
+}
+
+/** What a page tells programs of itself. */
+function dataOf(markup: string): string[] {
+  const scripts = [...markup.matchAll(/<script\b[^<>]{0,500}ld\+json[^<>]{0,500}>/giu)];
+  return scripts.map(({ index, 0: tag }) => markup.slice(index + tag.length, scriptEnd(markup, index)));
+}
+
+function scriptEnd(markup: string, from: number): number {
+  const end = markup.indexOf('</script', from);
+  return end < 0 ? markup.length : end;
 }
 
 function ofText(text: string, { url, now }: RawDocument): PageReading {

@@ -47,7 +47,7 @@ export class ReadingThread {
   async read(kind: ReadingOrder['kind'], { body, url, type, now }: RawDocument): Promise<Reading> {
     this.#wake();
     // a copy, so that the body goes over without another and stays with whoever has it
-    const bytes = Uint8Array.from(body);
+    const bytes = new Uint8Array(body);
     const reading = new Promise<Reading>((settle) => {
       this.#settle = settle;
     });
@@ -55,8 +55,12 @@ export class ReadingThread {
     this.#worker.postMessage({ id: this.#next, kind, document: { body: bytes, url, type, now } }, [bytes.buffer]);
     const read = await reading;
     clearTimeout(this.#timer);
-    if (!this.#alive) await this.#worker.terminate();
     return read;
+  }
+
+  /** Once it is not alive: resolves when its memory is free. */
+  async gone(): Promise<void> {
+    await this.#worker.terminate();
   }
 
   /** Keeps no process alive from now on, and ends after a while, unless it is asked to read again. */

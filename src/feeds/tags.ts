@@ -52,23 +52,43 @@ export function* piecesOf(markup: string, html = false): Generator<Piece> {
 
 function pieceAt(parting: Parting, at: number): Piece {
   const { markup } = parting;
-  if (markup[at] !== '<') return textAt(markup, at, at);
+  const begun = at < parting.deaf ? undefined : markupAt(parting, at);
+  if (begun !== undefined) return begun;
+  // what only looked like a tag is one text with what follows
+  let end = textEnd(markup, Math.max(at + 1, parting.deaf));
+  while (end < markup.length && isTag(markup, end) && tagAt(parting, end) === undefined)
+    end = textEnd(markup, Math.max(end + 1, parting.deaf));
+  return { kind: 'text', start: at, end };
+}
+
+function markupAt(parting: Parting, at: number): Piece | undefined {
+  const { markup } = parting;
+  if (markup[at] !== '<') return undefined;
   const next = markup[at + 1];
   if (next === '!') return declarationAt(markup, at);
   if (next === '?') return { kind: 'aside', start: at, end: behind(markup, '?>', at + 2) };
-  const close = next === '/';
+  return tagAt(parting, at);
+}
+
+function isTag(markup: string, at: number): boolean {
+  return markup[at + 1] !== '!' && markup[at + 1] !== '?';
+}
+
+function tagAt(parting: Parting, at: number): Piece | undefined {
+  const { markup } = parting;
+  const close = markup[at + 1] === '/';
   NAME.lastIndex = at + (close ? 2 : 1);
   const name = NAME.exec(markup)?.[0];
-  const end = name === undefined || at < parting.deaf ? undefined : tagEnd(parting, NAME.lastIndex);
-  if (name === undefined || end === undefined) return textAt(markup, at, Math.max(at + 1, parting.deaf));
+  const end = name === undefined ? undefined : tagEnd(parting, NAME.lastIndex);
+  if (name === undefined || end === undefined) return undefined;
   if (close) return { kind: 'close', start: at, end, name };
   return { kind: 'open', start: at, end, name, ended: markup[end - 2] === '/' };
 }
 
-/** Text up to what may be a tag, which is not before `from`. */
-function textAt(markup: string, start: number, from: number): Piece {
+/** Where the next markup may begin, from there on. */
+function textEnd(markup: string, from: number): number {
   BEGINNING.lastIndex = from;
-  return { kind: 'text', start, end: BEGINNING.exec(markup)?.index ?? markup.length };
+  return BEGINNING.exec(markup)?.index ?? markup.length;
 }
 
 function declarationAt(markup: string, at: number): Piece {

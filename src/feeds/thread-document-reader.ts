@@ -32,6 +32,7 @@ export class ThreadDocumentReader implements DocumentReader {
   readonly #options: Required<ThreadDocumentReaderOptions>;
   readonly #queue: Waiting[] = [];
   readonly #idle: ReadingThread[] = [];
+  readonly #busy = new Set<ReadingThread>();
   readonly #working = new Set<Promise<void>>();
   #closed = false;
 
@@ -56,8 +57,6 @@ export class ThreadDocumentReader implements DocumentReader {
     await Promise.all(this.#working);
   }
 
-  readonly #busy = new Set<ReadingThread>();
-
   #read(kind: ReadingOrder['kind'], document: RawDocument): Promise<Reading> {
     if (this.#closed) return Promise.resolve(rejected('the reader of documents is closed'));
     if (document.body.length > MAX_BYTES)
@@ -78,12 +77,12 @@ export class ThreadDocumentReader implements DocumentReader {
   }
 
   async #work(thread: ReadingThread): Promise<void> {
-    for (
-      let next = this.#queue.shift();
-      next !== undefined && thread.alive;
-      next = thread.alive ? this.#queue.shift() : undefined
-    )
+    while (thread.alive) {
+      const next = this.#queue.shift();
+      if (next === undefined) break;
       next.settle(await thread.read(next.kind, next.document));
+    }
+    if (!thread.alive) await thread.gone();
     this.#busy.delete(thread);
     if (thread.alive && !this.#closed) this.#rest(thread);
     this.#start();
