@@ -78,6 +78,17 @@ test('an event that kept articles report too is told by these', async () => {
   expect(await eventsOf(archive)).toEqual(await eventsOf(await deskOf([closure])));
 });
 
+test('an act that is forgotten is not told as a new one by an article that looks back on it', async () => {
+  const text = 'On Friday Qatar offered to mediate between Chad and Sudan.';
+  const offer = { id: 'offer', publishedAt: '2030-03-01', text };
+  const back = "Neither Chad nor Sudan has answered Qatar's offer to mediate.";
+  const archive = await deskOf([offer, { id: 'later', publishedAt: '2030-03-28', text: back }]);
+  const summaries = async () => (await eventsOf(archive)).map(({ summary }) => summary);
+  expect(await summaries()).toEqual(['On 1 March 2030 Qatar offered to mediate between Chad and Sudan.']);
+  await ageArticles(archive, '2030-03-02');
+  expect(await summaries()).toEqual([]);
+});
+
 test('whose state only a forgotten article gave keeps it, where it was read before', async () => {
   const text = 'Dawit Haile accused Ethiopia of an attack on Monday.';
   const archive = await deskOf([...before, { id: 'bare', publishedAt: '2031-05-06', text }]);

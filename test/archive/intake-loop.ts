@@ -9,7 +9,7 @@ import { takeIn } from '../../src/intake.ts';
 
 const [path = '', name = '', count = '', instant = ''] = process.argv.slice(2);
 const archive = await openSqliteArchive(path);
-await sleep(Number(instant) - Date.now());
+await sleep(Math.max(0, Number(instant) - Date.now()));
 const report = { added: 0, known: 0, updated: 0, rejected: 0 };
 for (let at = 0; at < Number(count); at += 1) {
   const { added, known, updated, rejected } = await takeIn(archive, items(at));
