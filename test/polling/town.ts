@@ -116,13 +116,25 @@ function fail(response: ServerResponse): void {
   response.writeHead(502).end();
 }
 
-/** Of other states each time: what is merged is what belongs together. */
+/** Of other states and in other words each time: what is merged, or taken for a copy, is what belongs together. */
 function reportOf(at: number, one: number): string {
   const [left, right] = [COUNTRIES[(at + one) % 36], COUNTRIES[(at * 7 + one * 11 + 1) % 36]];
-  const name = `${at}-${one}`;
-  return [
-    `${left} offered ${right} talks about the harbour dues of district ${name}, said a spokesman in the capital.`,
-    `The harbour of district ${name} has been quiet since the spring, and its fishermen wait for the dues to be lowered before the season begins.`,
-    `Nobody expects an answer from ${right} within the week, wrote the daily of district ${name} in its last edition before the holiday.`,
-  ].join('\n\n');
+  const word = wordsFrom(at * 31 + one + 1);
+  const sentences = Array.from(
+    { length: 4 },
+    () => `The ${word()} ${word()} of the ${word()} kept its ${word()} under a ${word()} and ${word()} ${word()}.`,
+  );
+  return `${left} offered ${right} talks about the ${word()} dues of ${word()} harbour.\n\n${sentences.join(' ')}`;
+}
+
+const SYLLABLES = 'ba do ke lu mi na po ra se tu va wo ze chi fa go'.split(' ');
+
+/** Words that nobody else has. */
+function wordsFrom(seed: number): () => string {
+  let state = seed * 2_654_435_761;
+  const syllable = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return SYLLABLES[state >>> 28];
+  };
+  return () => `${syllable()}${syllable()}${syllable()}`;
 }
