@@ -8,7 +8,7 @@ export type FeedUrl = string;
 export const FIRST_INTERVAL_MS = 30 * 60_000;
 
 /** No poll is put off for longer: a time that lies further ahead was set before the clock was put back. */
-export const LONGEST_WAIT_MS = 7 * 24 * 60 * 60_000;
+export const LONGEST_WAIT_MS = 2 * 24 * 60 * 60_000;
 
 /** A feed as it is taken up: from then on it is polled. Times are milliseconds since 1970 by the clock of the schedules. */
 export interface NewFeed {
