@@ -105,5 +105,38 @@ test('the sample tells of each schedule when it last posted, and counts deliveri
       { adapter: 'discord', count: 0 },
       { adapter: 'slack', count: 3 },
     ],
+    feeds: { states: [], seen: 0, taken: 0 },
   });
+});
+
+test('the sample counts feeds by how they are, and what came of their items', async () => {
+  const { archive } = await monitored();
+  expect((await sampleOf(archive, at(DUE))).feeds).toEqual({ states: [], seen: 0, taken: 0 });
+  const [works, fails, waits] = ['a', 'b', 'c'].map((name) => `https://${name}.example/feed`) as [
+    string,
+    string,
+    string,
+  ];
+  for (const url of [works, fails, waits]) await archive.feeds.add({ url, addedAt: DUE, nextAt: DUE });
+  const next = { at: DUE, nextAt: DUE + 30 * MINUTE, interval: 30 * MINUTE };
+  const claimed = async (url: string) => {
+    const claim = await archive.feeds.claim(url, { owner: 'one', now: DUE, milliseconds: MINUTE });
+    if (claim === undefined) throw new Error(`${url} was not claimed`);
+    return claim;
+  };
+  const [one, other] = [await claimed(works), await claimed(fails)];
+  const item = { digest: '1', seenAt: DUE, tries: 0 };
+  await archive.feeds.note(one, [
+    { ...item, key: 'x', state: 'taken', article: 'a1' },
+    { ...item, key: 'y', state: 'refused', reason: 'it has no text' },
+  ]);
+  await archive.feeds.settle(one, { kind: 'success', fresh: 2, ...next });
+  await archive.feeds.settle(other, { kind: 'failure', reason: 'the server does not answer', ...next });
+  const { states, ...rest } = (await sampleOf(archive, at(DUE + MINUTE))).feeds;
+  expect(states.toSorted((a, b) => (a.state < b.state ? -1 : 1))).toEqual([
+    { state: 'failing', count: 1 },
+    { state: 'unpolled', count: 1 },
+    { state: 'works', count: 1 },
+  ]);
+  expect(rest).toEqual({ seen: 2, taken: 1, lastSuccessAt: DUE });
 });

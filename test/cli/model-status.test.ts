@@ -39,7 +39,7 @@ test('status tells what the language model took today, what is left, and until w
   const args = await noted('busy', busy);
   const { out, err, code } = await detente([...args, '--format', 'text'], { env });
   expect({ err, code }).toEqual({ err: '', code: 0 });
-  expect(out.split('\n').slice(4)).toEqual([
+  expect(out.split('\n').slice(5)).toEqual([
     'language model: hand',
     '  today: 3 calls, 5,400 tokens in and 600 out, $0.003; claims: 12 passed the gate, 3 dropped',
     '  left to the user who used most: 6,000 tokens of 10,000 tokens',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createProgress } from '../../src/cli/progress.ts';
+import { createNote, createProgress } from '../../src/cli/progress.ts';
 
 function screen(isTTY: boolean): { readonly stream: NodeJS.WriteStream; readonly written: string[] } {
   const written: string[] = [];
@@ -35,4 +35,20 @@ test('progress is silent where no one watches or none is wanted', () => {
     progress.end();
     expect(written).toEqual([]);
   }
+});
+
+test('what is waited for is one line without what a terminal would obey, as wide as the screen, and nothing where no one watches', () => {
+  const { stream, written } = screen(true);
+  Object.assign(stream, { columns: 40 });
+  const note = createNote(false, stream);
+  note.show(`1/2 https://paper.example/\u001b[2J${'x'.repeat(100)}\n`);
+  note.end();
+  const [shown = ''] = written;
+  expect(shown.startsWith('\r\u001b[K1/2 https://paper.example/ ')).toBe(true);
+  expect(shown.slice(4)).not.toMatch(/\p{Cc}/u);
+  expect(shown.length).toBeLessThan(4 + 40);
+  expect(written.at(-1)).toBe('\r\u001b[K');
+  const unwatched = screen(false);
+  createNote(false, unwatched.stream).show('x');
+  expect(unwatched.written).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { addressOf } from '../../src/cli/source-adding.ts';
+import { markSeen, readStarters } from '../../src/cli/starters.ts';
 import { temporaryFolder } from './command-line.ts';
 import { mediation, NewsServer, strikes } from './news-server.ts';
 import { articlesShape, feedShape, statusShape } from './shapes.ts';
@@ -245,6 +247,39 @@ describe('detente source list, pause, resume, remove', () => {
   );
 });
 
+describe('detente source poll', () => {
+  test('takes in what is new at once, and says of each feed how many, or why it cannot be read', async () => {
+    const [news, club] = [await NewsServer.start([strikes]), await NewsServer.start([mediation])];
+    const { run, read } = desk(news, club);
+    expect((await run('source', 'poll')).out).toMatch(/^no feeds to poll/);
+    await run('source', 'add', news.feed, club.feed);
+    club.others.set('/feed.xml', { status: 503, body: 'down' });
+    const polled = z
+      .array(z.object({ kind: z.enum(['polled', 'failed', 'skipped']), taken: z.int(), feed: feedShape }))
+      .parse(JSON.parse((await run('source', 'poll', '--format', 'json')).out));
+    expect(polled).toMatchObject([
+      { kind: 'polled', taken: 1, feed: { url: news.feed, state: 'works', seen: 1, taken: 1, share: 1 } },
+      { kind: 'failed', taken: 0, feed: { url: club.feed, state: 'failing', reason: expect.any(String) } },
+    ]);
+    expect(articlesShape.parse(await read('articles')).map(({ url }) => url)).toEqual([news.address('/strikes')]);
+    await run('source', 'pause', club.feed);
+    expect(await run('source', 'poll', '--format', 'text')).toEqual({
+      ...{ code: 0, err: '' },
+      out: `The Lisbon Lamplighter · ${news.feed}\n  nothing new\n`,
+    });
+  });
+
+  test('ends with exit code 1 where a feed cannot be read', async () => {
+    const news = await NewsServer.start([strikes]);
+    const { run } = desk(news);
+    await run('source', 'add', news.feed);
+    news.others.set('/feed.xml', { status: 410, body: 'gone' });
+    const { code, out } = await run('source', 'poll', news.feed, '--format', 'text');
+    expect(code).toBe(1);
+    expect(out).toMatch(/\n {2}cannot be read: \S/);
+  });
+});
+
 describe('starters', () => {
   const starterShape = z.array(
     z.object({ title: z.string().min(1), url: z.url(), seenAt: z.iso.datetime().optional(), added: z.boolean() }),
@@ -259,6 +294,29 @@ describe('starters', () => {
     const { out } = await run('source', 'list', '--starters', '--format', 'text');
     expect(out).toContain(`${starters[0]?.title} · ${starters[0]?.url}\n  not yet fetched\n`);
     expect(existsSync(path)).toBe(false);
+  });
+
+  test('one that was read says when; one that was added says so', async () => {
+    const { run, read, path } = desk();
+    const [first, second] = await readStarters();
+    if (first === undefined || second === undefined) throw new Error('too few');
+    const archive = await openSqliteArchive(path);
+    await markSeen(archive, first, '2031-05-09T10:00:00.000Z');
+    await archive.feeds.add({ url: second.url, addedAt: 0, nextAt: 0 });
+    await archive.close();
+    expect(starterShape.parse(await read('source', 'list', '--starters')).slice(0, 3)).toMatchObject([
+      { title: first.title, added: false, seenAt: '2031-05-09T10:00:00.000Z' },
+      { title: second.title, added: true },
+      { added: false },
+    ]);
+    const { out } = await run('source', 'list', '--starters', '--format', 'text');
+    expect(out).toContain(`${first.url}\n  fetched on 9 May 2031 at 10:00 UTC\n`);
+    expect(out).toContain(`${second.url}\n  added; not yet fetched\n`);
+  });
+
+  test('are known by their titles, in any case of letters', async () => {
+    const [first] = await readStarters();
+    expect(await addressOf(` ${first?.title.toUpperCase()}`)).toBe(first?.url);
   });
 });
 
