@@ -57,10 +57,9 @@ export function readStated(feed: StatedFeed, place: Place, most: number): Omit<R
 function sharedIds(items: readonly StatedItem[]): ReadonlySet<string> {
   const links = new Map<string, string | undefined>();
   const shared = new Set<string>();
-  for (const {
-    id,
-    links: [link],
-  } of items) {
+  for (const item of items) {
+    const id = idOf(item);
+    const [link] = item.links;
     if (id === undefined) continue;
     if (links.has(id) && links.get(id) !== link) shared.add(id);
     links.set(id, link);
@@ -80,7 +79,8 @@ function itemOf(
   const title = cutAtWord(lineOf(item.title), LONGEST.title);
   const texts = textsOf(item);
   const words = [title, texts.summary, texts.content].filter((text) => text !== undefined).join('\n');
-  const id = item.id !== undefined && !shared.has(item.id) ? keyOf(item.id) : undefined;
+  const named = idOf(item);
+  const id = named !== undefined && !shared.has(named) ? named : undefined;
   if (id === undefined && link === undefined && words === '') return undefined;
   return {
     key: id ?? link ?? `words:${contentHash(words)}`,
@@ -92,9 +92,9 @@ function itemOf(
   };
 }
 
-/** An id of any length as one of a length that can be stored. */
-function keyOf(id: string): string | undefined {
-  const line = lineOf(id);
+/** An id of any length as one that can be stored, without the count of changes that some add to an address (`#2`). */
+function idOf({ id }: StatedItem): string | undefined {
+  const line = lineOf(id)?.replace(/^(https?:\S+)#\d{1,3}$/iu, '$1');
   return line === undefined || line.length <= LONGEST.id ? line : `id:${contentHash(line)}`;
 }
 

@@ -40,7 +40,7 @@ export function readPageForFeeds(markup: string, url: string): Extract<FeedReadi
 }
 
 /** Whether a page asks for a password. */
-export function asksForPassword(markup: string): boolean {
+function asksForPassword(markup: string): boolean {
   return /<input\b[^<>]{0,500}?\btype\s*=\s*["']?password\b/iu.test(markup);
 }
 

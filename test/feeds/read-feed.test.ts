@@ -138,6 +138,49 @@ describe('RDF', () => {
   });
 });
 
+describe('older and rarer forms', () => {
+  test.each([
+    [
+      'RDF of Netscape',
+      'rdf',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>T</title></channel><item><title>A</title><link>https://a.example/1</link></item></rdf:RDF>',
+    ],
+    [
+      'RSS 1.0 with a prefix',
+      'rdf',
+      '<RDF xmlns="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/"><rss:channel><rss:title>T</rss:title></rss:channel><rss:item><rss:title>A</rss:title><rss:link>https://a.example/1</rss:link></rss:item></RDF>',
+    ],
+    [
+      'Atom with a prefix',
+      'atom',
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>T</a:title><a:entry><a:title>A</a:title><a:link href="https://a.example/1"/></a:entry></a:feed>',
+    ],
+    [
+      'Atom 0.3',
+      'atom',
+      '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry><title mode="escaped">A</title><link rel="alternate" type="text/html" href="https://a.example/1"/><issued>2004-02-03T04:05:06Z</issued></entry></feed>',
+    ],
+    [
+      'Atom without its namespace',
+      'atom',
+      '<feed><title>T</title><entry><title>A</title><link href="https://a.example/1"/></entry></feed>',
+    ],
+  ] as const)('%s', (_, format, xml) => {
+    expect(feedOf(xml)).toMatchObject({
+      format,
+      title: 'T',
+      items: [{ title: 'A', link: 'https://a.example/1' }],
+      total: 1,
+    });
+  });
+
+  test('a feed before its time has its time', () => {
+    const xml =
+      '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry><title>A</title><issued>2004-02-03T04:05:06+02:00</issued></entry></feed>';
+    expect(feedOf(xml).items[0]).toMatchObject({ publishedAt: '2004-02-03T02:05:06Z', publishedOn: '2004-02-03' });
+  });
+});
+
 describe('JSON Feed', () => {
   const feed = feedOf(fixture('feed-lagos.json'), { type: 'application/feed+json' });
 
@@ -187,6 +230,18 @@ describe('items', () => {
       rss('<guid>x</guid><link>https://a.example/1</link>', '<guid>x</guid><link>https://a.example/2</link>'),
     );
     expect(feed.items.map(({ key }) => key)).toEqual(['https://a.example/1', 'https://a.example/2']);
+  });
+
+  test('an id that counts the changes of its article stays the same', () => {
+    const keyOf = (guid: string) => feedOf(rss(`<guid>${guid}</guid>`)).items[0]?.key;
+    expect(keyOf('https://a.example/1#0')).toBe(keyOf('https://a.example/1#7'));
+    const two = feedOf(
+      rss(
+        '<guid>https://a.example/#1</guid><link>https://a.example/a</link>',
+        '<guid>https://a.example/#2</guid><link>https://a.example/b</link>',
+      ),
+    );
+    expect(two.items.map(({ key }) => key)).toEqual(['https://a.example/a', 'https://a.example/b']);
   });
 
   test('a guid is an address only where it says so or says nothing', () => {
