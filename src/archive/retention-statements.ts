@@ -8,7 +8,8 @@ export const retentionStatements = {
       SELECT 1 FROM edition_article
       WHERE edition_article.workspace = article_version.workspace AND edition_article.article_id = article_version.id)
     ORDER BY ${DAY} LIMIT ?`,
-  blocksOf: 'SELECT DISTINCT block FROM mention WHERE workspace = ? AND article_id = ? AND block IS NOT NULL',
+  /** Null and the same one again among them, as in `eventsOf`. */
+  blocksOf: 'SELECT block FROM mention WHERE workspace = ? AND article_id = ? ORDER BY ordinal',
   /** A merge that read what is gone is refused. */
   outdate: 'UPDATE unmerged_block SET marks = marks + 1 WHERE workspace = ? AND block = ?',
   changedOften: `

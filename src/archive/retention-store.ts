@@ -60,7 +60,8 @@ export class SqliteRetentionStore implements RetentionStore {
   }
 
   #forget(id: ArticleId): void {
-    for (const { block } of this.#connection.all<{ block: string }>(sql.blocksOf, ARTICLES, id))
+    const rows = this.#connection.all<{ block: string | null }>(sql.blocksOf, ARTICLES, id);
+    for (const block of new Set(rows.flatMap((row) => row.block ?? [])))
       this.#connection.run(sql.outdate, ARTICLES, block);
     this.#parts.placements.letGo(id);
     this.#parts.passages.delete(id);

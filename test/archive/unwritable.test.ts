@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { Archive } from '../../src/domain/archive.ts';
@@ -54,12 +56,19 @@ test('one that a killed process left is read with all that was acknowledged, and
   const disk = smallDisk('64m') ?? skip(NO_DISK);
   const path = join(disk.folder, 'archive.sqlite');
   const script = join(import.meta.dirname, 'put-loop.ts');
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, path, 'run', '1000000'],
-    { timeout: 2_500, killSignal: 'SIGKILL', encoding: 'utf8' },
-  );
-  const acknowledged = stdout.split('\n').slice(0, -1);
+  const writer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, path, 'run', '1000000'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(writer, 'close');
+  let output = '';
+  writer.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+  });
+  await once(writer.stdout, 'data');
+  await sleep(300);
+  writer.kill('SIGKILL');
+  await ended;
+  const acknowledged = output.split('\n').slice(0, -1);
   expect(acknowledged.length).toBeGreaterThan(0);
   disk.makeReadOnly();
   const { archive } = await opened(path);
