@@ -5,8 +5,15 @@ import type { ReadingOrder, ThreadMessage } from './reader-thread.ts';
 
 type Reading = FeedReading | PageReading;
 
-/** Megabytes of what a thread's JavaScript may hold: a feed of 5 MiB needs under a hundred. */
-const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
+export interface ReadingLimits {
+  /** Milliseconds that one document may take. */
+  readonly deadline: number;
+  /** Milliseconds of rest after which the thread ends by itself. */
+  readonly idle: number;
+  /** Megabytes of what lives longer in the thread's JavaScript: a feed of 5 MiB needs under a hundred. */
+  readonly memory: number;
+}
+
 /** Milliseconds for a thread to start and to load what a reading needs, on a machine that is busy otherwise. */
 const START = 30_000;
 
@@ -26,12 +33,11 @@ export class ReadingThread {
   #timer: NodeJS.Timeout | undefined;
   #end: (() => void) | undefined;
 
-  /** Both in milliseconds: what one document may take, and after what rest the thread ends by itself. */
-  constructor({ deadline, idle }: { readonly deadline: number; readonly idle: number }) {
+  constructor({ deadline, idle, memory }: ReadingLimits) {
     this.#deadline = deadline;
     this.#idle = idle;
     this.#worker = new Worker(new URL(`./reader-thread${extname(import.meta.filename)}`, import.meta.url), {
-      resourceLimits: MEMORY,
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     this.#worker.on('message', (message: ThreadMessage) => this.#take(message));

@@ -1,15 +1,11 @@
 import type { DocumentReader, FeedReading, PageReading, RawDocument } from '../domain/reading.ts';
 import { MAX_BYTES, MIB } from './limits.ts';
 import type { ReadingOrder } from './reader-thread.ts';
-import { ReadingThread } from './reading-thread.ts';
+import { type ReadingLimits, ReadingThread } from './reading-thread.ts';
 
-export interface ThreadDocumentReaderOptions {
-  /** Threads at most. One reads some forty feeds a second. */
+export interface ThreadDocumentReaderOptions extends Partial<ReadingLimits> {
+  /** Threads at most. One reads some twenty feeds of fifty articles a second. */
   readonly threads?: number;
-  /** Milliseconds that one document may take. */
-  readonly deadline?: number;
-  /** Milliseconds after which a thread without work ends. */
-  readonly idle?: number;
 }
 
 type Reading = FeedReading | PageReading;
@@ -20,8 +16,7 @@ interface Waiting {
   readonly settle: (reading: Reading) => void;
 }
 
-const DEADLINE = 2500;
-const IDLE = 30_000;
+const USUAL = { threads: 1, deadline: 2500, idle: 30_000, memory: 160 } as const;
 
 /**
  * Reads documents in threads of its own, one after the other in each. A document that takes longer than the deadline or
@@ -36,8 +31,8 @@ export class ThreadDocumentReader implements DocumentReader {
   readonly #working = new Set<Promise<void>>();
   #closed = false;
 
-  constructor({ threads = 1, deadline = DEADLINE, idle = IDLE }: ThreadDocumentReaderOptions = {}) {
-    this.#options = { threads, deadline, idle };
+  constructor(options: ThreadDocumentReaderOptions = {}) {
+    this.#options = { ...USUAL, ...options };
   }
 
   feed(document: RawDocument): Promise<FeedReading> {

@@ -71,6 +71,19 @@ describe('documents read in a thread', () => {
     expect(readings.map(({ kind }) => kind)).toEqual(['rejected', 'rejected', 'feed']);
   });
 
+  test('one that needs too much memory is rejected alone, and those that wait go on', async () => {
+    const one = reader({ memory: 40, deadline: 50_000 });
+    const large = documentOf(
+      `{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[${'{"a":{}},'.repeat(500_000)}{}]}`,
+    );
+    const [first, second] = await Promise.all([one.feed(large), one.feed(documentOf(rss('<title>A</title>')))]);
+    expect(first).toEqual({
+      kind: 'rejected',
+      reason: 'the document needs more memory to be read than any article or feed does',
+    });
+    expect(second).toMatchObject({ kind: 'feed', total: 1 });
+  });
+
   test('several threads read at once', async () => {
     const three = reader({ threads: 3 });
     const readings = await Promise.all(
