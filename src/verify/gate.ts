@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/article.ts';
 import type { NonEmpty } from '../domain/citation.ts';
 import type { ClaimDraft, NumberedPassage } from '../domain/model.ts';
 import { isCarriedInOrder } from './alignment/carried-in-order.ts';
+import { isBroadened } from './grammar/broadened.ts';
 import { strangeConnective } from './grammar/connectives.ts';
 import { isCopy } from './grammar/copies.ts';
 import type { Node } from './grammar/graph.ts';
@@ -86,6 +87,7 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (isTornOut(claim, evidence)) return 'modality';
   if (isLentPhrase(claim, evidence) || isLentToll(claim, evidence) || isDisordered(claim, evidence)) return 'roles';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
+  if (isBroadened(claim, evidence)) return 'predicate';
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;
   return isCarriedInOrder(claim, evidence, (own, sources) => syntaxFault(own, sources) === undefined)

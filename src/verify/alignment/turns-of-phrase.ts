@@ -20,8 +20,8 @@ make use of, use
 make a visit to, visit, pay a visit to
 make a call for, call for, issue a call for
 make a start, begin, start
-hold talks with, talk to, talk with, negotiate with, meet
-hold talks, talk, negotiate
+hold talks with, talk to, talk with, meet
+hold talks, talk
 hold a meeting, meet
 hold a discussion on, discuss, hold discussions on, have a discussion on, hold talks on, hold talks about
 carry out an attack on, attack, launch an attack on, mount an attack on, stage an attack on
@@ -65,7 +65,7 @@ set on fire, set ablaze, set fire to
 set up, establish, create, found
 set out, lay out
 call on, urge, appeal to
-call for, demand, urge
+call for, urge
 call off, cancel
 call into question, question
 hand over, give up, surrender
@@ -74,8 +74,8 @@ break out, erupt, begin, start
 break off, end, sever
 fall in, decline in, drop in
 fall short of, not reach
-lose their lives, die, be killed
-lose his life, die, be killed
+lose their lives, die
+lose his life, die
 pose a threat to, threaten
 be a threat to, threaten
 bear responsibility for, be responsible for
@@ -165,7 +165,6 @@ peace talks, peace negotiations
 peace deal, peace agreement, peace accord
 trade deal, trade agreement, trade pact
 prisoner swap, prisoner exchange, exchange of prisoners
-martial law, military rule
 no-fly zone, flight ban
 arms embargo, weapons embargo
 arms shipment, weapons shipment, arms delivery

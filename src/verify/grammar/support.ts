@@ -1,3 +1,4 @@
+import { downwardOf, isEven, isWord } from './downward.ts';
 import type { Graph, Node } from './graph.ts';
 import { antecedentsOf, isOfSpeaker, isPointing, soleAntecedent } from './reference.ts';
 import { type Misfit, Search } from './search.ts';
@@ -31,7 +32,9 @@ export function gapOf(claim: Graph, pool: Pool): Gap | undefined {
 
 /** The words of the sources that a word of the claim can be: its own, or one that stands for the same by pointing back. */
 function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
-  const own = pool.nodes.filter((one) => standsAs(node, one, pool) || isOfSpeaker(node, one));
+  const own = pool.nodes.filter(
+    (one) => (standsAs(node, one, pool) && isWithinReach(node, one, claim, pool)) || isOfSpeaker(node, one),
+  );
   if (isPointing(node))
     for (const antecedent of antecedentsOf(node, claim))
       own.push(
@@ -46,6 +49,12 @@ function saidOf(node: Node, claim: Graph, pool: Pool): Node[] {
       if (node.unit.name?.kind === 'state' && isOfState(one, node.unit.name.canonical, pool)) own.push(one);
     }
   return [...new Set(own)];
+}
+
+/** A broader word reaches no place where only the narrow one is denied, forbidden or a condition. */
+function isWithinReach(node: Node, one: Node, claim: Graph, pool: Pool): boolean {
+  if (!isWord(node) || !isWord(one) || isEven(node, one)) return true;
+  return !downwardOf(claim).has(node) && !downwardOf(pool).has(one);
 }
 
 function isSource(claimed: Node, source: Node | undefined, pool: Pool): boolean {

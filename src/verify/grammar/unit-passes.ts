@@ -73,7 +73,12 @@ export function withBareVerbs(units: readonly Unit[]): Unit[] {
     )
       return { ...unit, pos: 'VERB', lemma: lemmaOf(unit, unit.lower, 'VERB') };
     if (isHiddenInAside(units, at)) return { ...unit, pos: 'VERB' };
-    if (unit.pos !== 'NOUN' || unit.lower !== unit.lemma || !canBeVerb(unit) || !/ADV|DET/.test(behind?.pos ?? ''))
+    if (
+      unit.pos !== 'NOUN' ||
+      unit.lower !== unit.lemma ||
+      !canBeVerb(unit) ||
+      !/ADV|DET|PROPN/.test(behind?.pos ?? '')
+    )
       return unit;
     if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || before.lower === before.lemma) return unit;
     const opened = units.slice(Math.max(0, at - 5), at).map(({ lower, pos }) => (CLAUSE.test(lower) ? 'clause' : pos));

@@ -5,14 +5,12 @@
 export const SAME = `
 disband, dissolve
 involvement, role
-test-fire, test
 near, approach
 fight off, repel, repulse, beat back, drive back, push back
 breakdown, collapse
 escape, flee
 approve, adopt, pass
 retake, recapture, regain
-break off, suspend, halt
 go down, sink
 take over, capture, seize
 hand in, submit
@@ -29,7 +27,7 @@ drive out, expel, oust
 force out, expel, oust
 cut off, isolate, sever
 shut, close, shut down
-back, endorse, support
+back, support
 spark, trigger, cause, prompt, touch off, set off
 quell, suppress, put down
 convoy, caravan
@@ -40,11 +38,9 @@ stronghold, bastion
 tension, friction
 truck, lorry
 turmoil, unrest
-visit, tour
 victory, win
 well-known, famous
 adviser, aide
-affirm, confirm
 airstrike, air strike, air raid
 amend, change, alter
 annual, yearly
@@ -55,7 +51,6 @@ bring back, return, repatriate
 candidate, contender
 chairman, chair
 change, alter, modify
-charge, indict
 collaborate, cooperate
 combatant, fighter
 compel, force, oblige
@@ -73,7 +68,6 @@ disappear, vanish, go missing
 disaster, catastrophe
 donate, give
 eject, expel
-envoy, representative
 evict, expel
 exile, banishment
 expert, specialist
@@ -87,7 +81,6 @@ form, establish, create
 fresh, new
 gather, convene, meet
 hail, praise, laud
-halt, freeze
 heavy, intense, fierce
 hide, conceal
 hostilities, fighting
@@ -95,7 +88,6 @@ illegal, unlawful, illicit
 important, significant
 inaugurate, open
 income, revenue
-indict, charge
 inspect, examine
 intense, fierce
 investigate, probe, look into, inquire
@@ -106,19 +98,18 @@ main, principal
 meet, convene
 missing, unaccounted for
 monitor, observer
-nominee, candidate
 observer, monitor
 onslaught, offensive
 opponent, rival, adversary
 oppose, be against
 oversee, supervise
 pardon, amnesty
-parliament, legislature, assembly, congress
+parliament, legislature
 pass, adopt
 peaceful, non-violent
 pick, choose, select
 pillage, loot
-poll, election, vote
+poll, vote
 postpone, delay
 powerful, strong
 pull down, demolish, tear down
@@ -136,7 +127,6 @@ resist, oppose
 restart, resume
 roll back, reverse
 ruin, destroy
-ruler, leader
 say, state
 select, choose
 shortage, scarcity
@@ -155,7 +145,7 @@ thwart, foil, prevent
 ties, relations
 topple, oust
 transfer, hand over
-troops, forces, soldiers
+troops, soldiers
 turn over, hand over
 unveil, reveal, present
 uprising, revolt, rebellion
@@ -174,25 +164,22 @@ opt, choose
 opt for, choose
 arrive, reach
 keep, continue
-enforce, impose, introduce
+enforce, impose
 call, describe, label, term
 every, all, each
 company, firm
 avoid, refrain from
 abandon, give up
 worsen, aggravate
-end, expire
 blame, accuse
 finish, complete
 install, put in
 move into, enter
-attack, strike, hit
-attack, assault
 stop, halt, cease, end
-stop, halt, suspend
 treaty, pact
+attack, assault
 battle, combat
-fight, clash, battle
+fight, clash
 area, region
 area, zone
 resident, inhabitant
@@ -209,29 +196,24 @@ abduct, kidnap
 accelerate, speed up, hasten
 accept, agree to
 accord, agreement, deal, pact
-accuse, allege, blame
+accuse, blame
 acquire, obtain
 aid, assistance, relief, help
-aircraft, plane, aeroplane, airplane
+plane, aeroplane, airplane
 airport, airfield
 alliance, coalition
 allegation, accusation, charge, claim
 allow, permit, let, authorise
-ambassador, envoy
 annul, cancel, revoke, rescind, void, scrap
 answer, respond, reply, response
 appeal, plea
-appoint, name, designate, nominate
-army, military, armed forces
+appoint, name
+military, armed forces
 arrange, organise
-arrest, detain
 ask, request
-assault, attack
-assembly, parliament, legislature
 assert, maintain, contend
 asylum, refuge
 avoid, avert, prevent
-back, support
 ban, prohibit, outlaw, forbid, bar
 barrier, barricade, roadblock
 baseless, unfounded, groundless
@@ -241,19 +223,16 @@ blaze, fire
 ablaze, on fire
 block, obstruct
 blow up, detonate, explode
-bomb, bombard
 border, frontier, boundary
 boycott, shun
 breach, violate, violation, break
 break out, erupt
 break down, collapse, fall apart
 brief, short
-broker, mediate, facilitate
 build, construct, erect
-building, structure
 bus, coach
 buy, purchase
-call for, demand, urge, appeal for
+call for, urge, appeal for
 call on, urge, appeal to
 call off, cancel
 capture, seize, take
@@ -286,29 +265,23 @@ crucial, vital, essential
 curb, limit, restrict
 cut, reduce, lower
 damage, harm
-dead, killed
 deadly, fatal, lethal
 deal, agreement, accord
-debate, discuss
 declare, proclaim
 decline, refuse
 decree, edict
 defeat, beat
 delay, postpone, put off, defer
-delegation, team
 deliver, hand over, bring
-demonstrate, protest, rally, march
+demonstrate, protest
 demonstrator, protester, protestor
-deny, reject
-deport, expel
 deploy, station
 destroy, demolish, wreck
-detain, hold
-dialogue, talks, negotiation, discussion, conversation
+dialogue, talks, discussion, conversation
 disarm, lay down arms
 discuss, talk about
 dismiss, reject, rebuff
-dispatch, send, deploy
+dispatch, send
 displace, uproot
 dispute, row, quarrel
 disrupt, interrupt
@@ -318,11 +291,9 @@ drill, exercise, manoeuvre, maneuver
 drone, unmanned aircraft, uav
 early, at the start of
 ease, relax, loosen
-election, vote, poll, ballot
-embargo, ban
-embassy, mission
+vote, poll, ballot
 emphasise, stress, underline, underscore
-encircle, surround, besiege
+encircle, surround
 end, finish, conclude, stop, halt
 enlarge, expand, extend, widen
 enter, cross into
@@ -332,14 +303,14 @@ exchange, swap, trade
 expel, throw out, kick out
 explosion, blast
 extend, prolong, renew
-facility, site, plant, installation
+facility, installation
 fall, drop, decline, decrease
-fire, launch, shoot
+fire, launch
+fire, shoot
 flee, escape
 flood, inundate
 foreign minister, top diplomat
 forecast, predict
-forces, troops
 form, set up
 free, release, liberate, let go
 freeze, suspend
@@ -348,22 +319,19 @@ give, grant, hand, provide
 goods, merchandise
 group, organisation, movement
 guerrilla, rebel, insurgent
-gun, weapon
 gunman, armed man
-hail, praise, welcome
 hand over, transfer, give
 happen, occur, take place
 help, assist, aid
 hinder, hamper, impede
 hit, strike
-hold, stage, host
 home, house
 honour, respect, abide by
 hotline, direct line
 hurt, injure, wound
 immediate, instant, at once
 implement, carry out, apply, put into effect
-impose, introduce, enforce
+impose, introduce
 include, among them, including
 increase, rise, grow, raise
 inform, notify
@@ -373,23 +341,21 @@ insist, maintain
 inspect, examine, check
 install, put in place, put up, place
 instruct, order, direct
-insurgent, rebel, militant
-intercept, shoot down, down, bring down
-invade, cross into
+insurgent, rebel
+shoot down, down, bring down
 inquiry, investigation, probe
 invitation, invite
 join, accede to, become a member of, accession
 joint, common, shared
 journalist, reporter
-judge, magistrate
 jail, imprison, prison
 keep, maintain, retain
-kill, slay, die
+kill, slay
 large, big
 largest, biggest
 last, final
 later, afterwards
-lawmaker, legislator, parliamentarian, deputy, member of parliament, mp
+lawmaker, legislator, parliamentarian, member of parliament, mp
 lead, head
 leader, head
 leave, depart, quit
@@ -397,23 +363,20 @@ letter, note
 lift, remove, end
 link, connect
 list, designate
-local, regional
 make clear, clarify
 map, chart
 meet, hold talks, see
-meeting, gathering, session, talks, summit
+meeting, gathering
 member, part
 merge, integrate, unite
 message, note
-military, army
-militia, armed group
 minimise, reduce
 mobile, movable
 move, shift, transfer, relocate
 nationwide, countrywide
 naval, navy
 near, close to
-negotiate, talk, hold talks
+talk, hold talks
 neighbour, neighbor
 next, following, coming
 night, overnight
@@ -421,22 +384,18 @@ obligation, duty
 oblige, require
 observe, monitor
 offer, propose
-oil, crude, petroleum
+oil, petroleum
 oppose, resist, object
 opt, choose, decide
-order, tell, instruct
 oust, overthrow, topple, depose
-overrun, capture, seize, take
-parade, march
 part, section
 partner, ally
 patrol, patrolling
-pay, spend
 peacekeeper, blue helmet
 people, person
 permit, allow, let
 personnel, staff, worker, employee
-plan, proposal, scheme
+plan, scheme
 pledge, promise, vow, undertake
 port, harbour, harbor
 postpone, delay, put off, defer
@@ -448,10 +407,10 @@ prevent, stop, block
 prison, jail
 problem, issue, difficulty
 produce, make, manufacture
-proposal, offer, suggestion
+proposal, suggestion
 propose, suggest, put forward
 protect, defend, safeguard
-protest, demonstration, rally
+protest, demonstration
 pull back, withdraw, pull out, retreat
 punish, penalise
 put out, extinguish
@@ -463,7 +422,7 @@ ready, prepared, willing
 reason, ground, motive
 rebel, insurgent, guerrilla
 rebuild, reconstruct
-recall, call back, call home, withdraw
+recall, call back, call home
 recent, in the past
 refuse, decline, reject
 reinstate, restore
@@ -481,67 +440,56 @@ resolve, settle, solve
 restart, resume, revive, reopen
 restore, re-establish, reinstate
 resume, restart, start again, begin again
-retaliate, respond, hit back
-retaliation, response, reprisal, revenge
-retired, former
+retaliate, hit back
+retaliation, reprisal, revenge
 return, go back, come back, send back
 reveal, disclose
 rise, increase, grow, climb
-rocket, projectile
 sailor, seaman, mariner, crew member
-sanction, penalty
 sanctuary, refuge
 say, state, tell, note, add, report, remark, announce
 scarce, short
-schedule, plan
 scrap, abolish, cancel, drop
 sea, maritime
 secret, covert
 sector, industry
 seek, ask for, request
 seize, capture, take over, take
-send, dispatch, deploy
 separate, divide
 separatist, secessionist
 serious, severe, grave
 settle, resolve
-shell, bombard
 shelter, refuge
-ship, vessel, boat
-shoot dead, shoot, kill
-shoot down, bring down, down, intercept
 shore, coast
 shortage, lack, scarcity
-sign, ink, initial
+sign, ink
 slight, minor, light
 small, little
-soldier, troop, serviceman
+soldier, troop
 speak, talk
 speech, address
 spokesman, spokesperson, spokeswoman
 spread, expand
 staff, personnel, employee, worker
 stance, position
-statement, declaration, communique
 stay, remain
-step, measure, move, action, decision
+step, measure, move, action
 store, stock
 strategic, key
 strong, powerful
 summon, call in
-supervise, oversee, monitor
-supply, deliver, provide, shipment
-surround, encircle, besiege
-suspend, halt, freeze, pause, stop, interrupt
+supervise, oversee
+supply, provide
+supply, shipment
+suspend, freeze, pause, interrupt
 table, put forward
 take, seize, capture
 take control, seize, capture
 take effect, come into force, enter into force, begin, start
 take part, participate, attend, join
 take place, be held, occur, happen, hold
-talks, negotiation, discussion, meeting
-target, aim, hit
-team, crew, delegation
+talks, discussion, meeting
+target, aim
 terminate, end
 term, condition
 territory, land, soil, area
@@ -550,15 +498,14 @@ trip, visit, journey
 try, attempt, seek
 unanimous, without dissent
 unfriendly, hostile
-urge, call on, appeal to, ask, press
-use, employ, deploy
-vehicle, car, truck, lorry
+urge, call on, appeal to, press
+use, employ
 vow, promise, pledge
 voter, elector
 warehouse, depot
 warn, caution
 weapon, arms, armament
-withdraw, pull out, pull back, retreat, leave, recall
+withdraw, pull out, pull back, retreat
 woman, female
 wounded, injured, hurt
 wreckage, debris
@@ -575,10 +522,8 @@ nuclear watchdog, iaea
 outline, describe
 policeman, police officer
 premier, prime minister
-press, journalist
 shut down, close
 task, duty
-troops, soldiers, forces
 trucks, lorries
 wait, await
 whole, entire, full
@@ -724,4 +669,78 @@ sanction > punish
 shelling, artillery fire, gunfire > fire
 quarter, half, third > part
 landmark > site
+test-fire > test
+break off, suspend, freeze > halt, stop
+endorse > back, support
+tour > visit
+confirm > affirm
+indict > charge
+envoy, ambassador > representative
+nominee > candidate
+congress, assembly > parliament, legislature
+election > vote, poll, ballot
+ruler > leader
+troops, soldiers > forces
+expire > end
+accuse > allege
+strike, hit > attack
+battle > fight, clash
+plane, airplane > aircraft
+ambassador > envoy
+designate, nominate > name
+army > military
+arrest > detain
+detain > hold
+bomb, shell > bombard
+broker > mediate
+mediate > facilitate
+building > structure
+demand > call for
+kill > dead
+debate > discuss
+delegation, crew > team
+rally, march > demonstrate, protest
+deny > reject
+deport > expel
+deploy > send
+embargo > ban
+embassy > mission
+besiege > surround, encircle
+plant > facility
+facility, plant, installation > site
+hail, praise > welcome
+stage, host > hold
+order, instruct > tell
+rebel, insurgent > militant
+shoot down, bring down > intercept
+invade > cross into
+magistrate > judge
+deputy > lawmaker
+summit, session > meeting
+negotiation > talks, discussion
+negotiate > talk
+militia > armed group
+crude > oil
+overrun > capture, seize, take
+parade > march
+pay > spend
+proposal > plan
+offer > proposal
+rally > protest, demonstration
+recall > withdraw
+retaliate > respond
+retaliation, reprisal, revenge > response
+retired > former
+rocket > projectile
+sanction > penalty
+schedule > plan
+boat > vessel
+shoot dead > shoot, kill
+soldier > serviceman
+declaration, communique > statement
+decision > step, move, measure
+deliver > supply, provide
+urge, call on, appeal to, press > ask
+withdraw, pull out > leave
+journalist > press
 `;
