@@ -1,16 +1,18 @@
 import type { PageReading } from '../domain/reading.ts';
 import { draftOf } from './draft.ts';
 import { visibleText } from './encoding.ts';
-import { type PageContent, readPage } from './html.ts';
+import { MOST_IN_LINKS, type PageContent, readPage } from './html.ts';
 import { wordCount } from './lines.ts';
+import { hostOf } from './page-outlet.ts';
 import { readStory } from './raw-text.ts';
 
 /** A report says who did what in no fewer words; what is shorter is a caption, a teaser or a notice. */
 const FEWEST_WORDS = 40;
 /** What a page shows before its paywall, where it shows no more: two paragraphs. */
 const TEASER_WORDS = 150;
-/** From this share of its words in links on, a text is a list of other pages. */
-const MOST_IN_LINKS = 0.6;
+/** A list of articles has so many headings or more, each with fewer words than an article of its own would have. */
+const FEWEST_ENTRIES = 5;
+const ENTRY_WORDS = 100;
 
 /**
  * The article on a web page, as a draft with its canonical address; or why it is none, in plain words without a full
@@ -28,7 +30,7 @@ export async function readArticlePage(markup: string, address: string, now: numb
   const reading = draftOf({
     ...page,
     text: story.text,
-    outlet: page.outlet ?? story.outlet,
+    outlet: page.outlet ?? story.outlet ?? hostOf(page.url ?? address),
     author: page.author ?? story.author,
     url: page.url ?? address,
     publishedAt: page.publishedAt ?? story.publishedAt,
@@ -37,16 +39,22 @@ export async function readArticlePage(markup: string, address: string, now: numb
   return { kind: 'article', ...reading, ...(page.modifiedAt !== undefined && { modifiedAt: page.modifiedAt }) };
 }
 
-function reasonForNone({ signs, linkShare }: PageContent, words: number): string | undefined {
+function reasonForNone({ signs, ...page }: PageContent, words: number): string | undefined {
   if (words < TEASER_WORDS && signs.paywall) return `the page shows ${told(words)} and keeps the rest for subscribers`;
-  if (linkShare >= MOST_IN_LINKS || (signs.list && words < TEASER_WORDS))
-    return 'the page is a list of links to other pages, not an article';
+  if (isList({ signs, ...page }, words)) return 'the page is a list of links to other pages, not an article';
   if (words >= FEWEST_WORDS) return undefined;
   if (signs.barrier === 'robot check') return 'the page wants proof that a person is reading, and shows no story';
   if (signs.barrier === 'consent') return 'the page asks for consent to cookies, and shows no story';
   if (signs.login) return 'the page asks for a name and password, and shows no story';
   if (signs.barrier === 'script') return 'the page shows its story only to a browser that runs its scripts';
   return words === 0 ? 'the page holds no text of a story' : `the page holds ${told(words)}, too few for an article`;
+}
+
+/** Links with hardly a word between them, or headings that lead elsewhere, each with a few words below. */
+function isList({ signs, linkShare, linkedHeadings }: PageContent, words: number): boolean {
+  const few = words < TEASER_WORDS;
+  if (few && (linkShare >= MOST_IN_LINKS || signs.list)) return true;
+  return !signs.article && linkedHeadings >= FEWEST_ENTRIES && words < linkedHeadings * ENTRY_WORDS;
 }
 
 function told(words: number): string {

@@ -7,6 +7,7 @@ import { dateAmongWords, dateOfLine, datesAmongWords, type StatedDate } from './
 /** Lines before and after the headline that may hold the date. */
 const HEAD_LINES = 10;
 const LONGEST = 400;
+const LONGEST_LABEL = 40;
 /** A line that is a day and month and no more. */
 const SHORT = 40;
 /** A page speaks of itself: themes of WordPress, Serendipity, Textpattern and others close a story with such a sentence. */
@@ -27,8 +28,9 @@ const OWNED = /©|\(c\)|\bcopyright\b/iu;
 /** Labels with their dates: "Published: 5 March 2024", also where the date is on the next line. */
 export function labelledDates(lines: readonly string[], { now, order }: DateReader): StatedDate[] {
   return lines.flatMap((line, at) => {
-    const whole = LABEL_ALONE.test(line) ? `${line} ${lines[at + 1] ?? ''}` : line;
-    const date = dateOfLine(whole, now, order);
+    if (line.length > LONGEST / 2) return [];
+    const isLabel = line.length <= LONGEST_LABEL && LABEL_ALONE.test(line);
+    const date = isLabel ? dateOfLine(`${line} ${lines[at + 1] ?? ''}`, now, order) : dateOfLine(line, now, order);
     return date === undefined || date.basis === 'alone' ? [] : [date];
   });
 }

@@ -3,6 +3,8 @@ import type { Page } from './page-element.ts';
 /** One object of a page's JSON-LD. */
 export type Node = Readonly<Record<string, unknown>>;
 
+const REFERENCE = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp));/giu;
+const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 const DEEPEST = 8;
 const MOST_NODES = 2000;
 const PAGE =
@@ -49,13 +51,37 @@ function pathOf(value: unknown): string | undefined {
   return path === '' ? undefined : path;
 }
 
-/** Text of a value that may be a string, an object with a name, or a list of either. */
-export function nameOf(value: unknown, depth = 0): string | undefined {
-  if (typeof value === 'string') return value.trim() === '' || /^https?:/u.test(value) ? undefined : value.trim();
+/** A string with something in it, its character references read: JSON within HTML often carries them. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value
+    .replace(REFERENCE, (whole, code: string, name: string) => characterOf(code) ?? NAMED[name] ?? whole)
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+/**
+ * Text of a value that may be a string, an object with a name, a list of either, or the `@id` of one of `nodes`; an
+ * address is no name.
+ */
+export function nameOf(value: unknown, nodes: readonly Node[] = [], depth = 0): string | undefined {
+  if (typeof value === 'string') return /^\s*https?:/u.test(value) ? undefined : textOf(value);
   if (depth > 3 || typeof value !== 'object' || value === null) return undefined;
-  if (!Array.isArray(value)) return nameOf((value as Node)['name'], depth + 1);
-  const names = value.map((one) => nameOf(one, depth + 1)).filter((name) => name !== undefined);
+  if (!Array.isArray(value)) {
+    const { '@id': id, name } = value as Node;
+    const named =
+      name ??
+      (id === undefined ? undefined : nodes.find((node) => node['@id'] === id && node['name'] !== undefined)?.['name']);
+    return nameOf(named, nodes, depth + 1);
+  }
+  const names = value.map((one) => nameOf(one, nodes, depth + 1)).filter((name) => name !== undefined);
   return names.length === 0 ? undefined : [...new Set(names)].slice(0, 8).join(', ');
+}
+
+function characterOf(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  const point = /^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
 
 function parsed(text: string): unknown {

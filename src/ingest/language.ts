@@ -50,6 +50,19 @@ export function languageOf(text: string): string {
   return latinScript(sample);
 }
 
+const TOLD = new Set([...SETS.map(([code]) => code), 'ru', 'uk', 'ar', 'fa', 'ur', 'he', 'zh', 'ja', 'ko', 'hi']);
+
+/**
+ * The language of a page by its tag and its text: templates leave `en` on pages in any language, so that a tag of a
+ * language that would have been told gives way to one that was.
+ */
+export function languageOfPage(tag: string | undefined, text: string): string | undefined {
+  const stated = languageTag(tag);
+  if (stated === undefined || !TOLD.has(stated)) return stated;
+  const told = languageOf(text);
+  return told === 'und' ? stated : told;
+}
+
 function latinScript(text: string): string {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < LEAST_WORDS) return 'und';

@@ -1,5 +1,5 @@
 import { endsSentence } from './lines.ts';
-import { lineOf, namesOf, type PageElement } from './page-element.ts';
+import { lineOf, namesOf, type PageElement, type PageNode } from './page-element.ts';
 
 /** Names of what pages put among the paragraphs of a story. */
 const AMONG_STORY =
@@ -7,37 +7,88 @@ const AMONG_STORY =
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** What holds more of the story's letters is the story, whatever it is called. */
 const MOST = 0.3;
-const LINES = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'div', 'ul', 'ol', 'blockquote']);
-const BLOCKS = 'p,h2,h3,h4,h5,div';
+const LINES = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'div', 'blockquote']);
+const BLOCKS = new Set([
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'div',
+  'ul',
+  'ol',
+  'table',
+  'section',
+  'article',
+  'blockquote',
+]);
 const LONGEST_POINTER = 250;
 
 /** Tells what within a story's element is no part of the story: boxes about other things, and lines that are links alone. */
 export function furnitureWithin(story: PageElement): (element: PageElement) => boolean {
   const whole = lineOf(story)?.length ?? 0;
   const isSmall = (element: PageElement): boolean => (lineOf(element)?.length ?? 0) <= whole * MOST;
-  return (element) =>
-    element !== story &&
-    (isHidden(element) || ((AMONG_STORY.test(namesOf(element)) || isPointer(element)) && isSmall(element)));
+  return (element) => {
+    if (element === story) return false;
+    if (isHidden(element)) return true;
+    return (AMONG_STORY.test(namesOf(element)) || isPointer(element)) && isSmall(element);
+  };
 }
 
 function isHidden(element: PageElement): boolean {
   return element.getAttribute('hidden') !== null || HIDDEN.test(element.getAttribute('style') ?? '');
 }
 
-/** A line that is one link, or a list of them, or a card that is a link as a whole: ways to other stories. A linked sentence is the story's own. */
+/**
+ * A line that is one link, or links alone, or a card that is a link as a whole: ways to other stories. A linked sentence
+ * is the story's own.
+ */
 function isPointer(element: PageElement): boolean {
-  if (element.localName === 'a') return element.querySelector(BLOCKS) !== null;
-  if (!LINES.has(element.localName)) return false;
-  const line = lineOf(element) ?? '';
-  const links = [...element.querySelectorAll('a[href]')].filter(
-    (link) => !(link.getAttribute('href') ?? '#').startsWith('#'),
-  );
-  if (
-    links.length === 0 ||
-    line === '' ||
-    (links.length === 1 && (line.length > LONGEST_POINTER || endsSentence(line)))
-  )
-    return false;
-  const linked = links.reduce((sum, link) => sum + (lineOf(link)?.length ?? 0), 0);
-  return linked >= line.length - 2 * links.length;
+  if (element.localName === 'a') return isCard(element);
+  if (!LINES.has(element.localName) || holdsBlock(element)) return false;
+  const { letters, linked, links } = lettersOf(element);
+  if (links === 0 || linked < letters - 2 * links) return false;
+  return links > 1 || (letters <= LONGEST_POINTER && !endsSentence(lineOf(element) ?? ''));
+}
+
+function isCard(link: PageElement): boolean {
+  return [...link.childNodes].some((child) => isBlock(child) || (isElement(child) && isCard(child)));
+}
+
+function holdsBlock(element: PageElement): boolean {
+  for (const child of element.childNodes) if (isBlock(child)) return true;
+  return false;
+}
+
+interface Letters {
+  letters: number;
+  linked: number;
+  links: number;
+}
+
+/** How many letters an element holds, and how many of them within links to other pages. */
+function lettersOf(node: PageNode, inLink = false, sum: Letters = { letters: 0, linked: 0, links: 0 }): Letters {
+  if (node.nodeType === 3) {
+    const size = (node.textContent ?? '').replace(/\s+/gu, '').length;
+    sum.letters += size;
+    if (inLink) sum.linked += size;
+  }
+  const isLink = !inLink && isElement(node) && leadsAway(node);
+  if (isLink) sum.links += 1;
+  for (const child of node.childNodes) lettersOf(child, inLink || isLink, sum);
+  return sum;
+}
+
+function leadsAway(element: PageElement): boolean {
+  return element.localName === 'a' && !(element.getAttribute('href') ?? '#').startsWith('#');
+}
+
+function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
+}
+
+function isBlock(node: PageNode): boolean {
+  return isElement(node) && BLOCKS.has(node.localName);
 }

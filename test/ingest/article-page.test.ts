@@ -48,6 +48,13 @@ describe('a page without an article says what was seen', () => {
   );
   it.each([
     ['a list of links', page(`<main><ul>${links.join('')}</ul></main>`), /list of links/],
+    [
+      'a front page of teasers',
+      page(
+        `<main>${Array.from({ length: 9 }, (_, at) => `<section><h2><a href="/${at}">Headline ${at} of the day</a></h2><p>The ministers of the two river states met again in the customs house, and more is told behind this link for those who wish to know it, said a spokesman.</p></section>`).join('')}</main>`,
+      ),
+      /list of links/,
+    ],
     ['a login', page('<form>Sign in <input name="u"><input type="password"></form>'), /name and password/],
     ['a consent wall', page('<h1>Before you continue</h1><p>We and our partners use cookies.</p>'), /consent/],
     [
