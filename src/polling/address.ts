@@ -31,3 +31,8 @@ export function shownAddress(address: string): string {
   const url = URL.parse(address);
   return url === null ? '' : `${url.host}${url.pathname}`;
 }
+
+/** Words with addresses in them, as a log may show them. */
+export function withoutQueries(words: string): string {
+  return words.replace(/(https?:\/\/[^\s?#]+)[?#]\S*/g, '$1');
+}

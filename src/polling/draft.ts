@@ -49,9 +49,15 @@ export function drafted(item: FeedItem, page: PageBehind | undefined, feed: Feed
 }
 
 function ofPage(page: ArticleDraft, item: FeedItem, feed: FeedOfItem): ArticleDraft {
-  const { path: _, id: __, ...read } = page;
-  const said = { author: item.author, outlet: feed.title, publishedAt: dayIn(item), url: item.link };
+  const { path: _, id: __, outlet: ___, ...read } = page;
+  const said = { author: item.author, outlet: outletOf(page, feed), publishedAt: dayIn(item), url: item.link };
   return { ...present(said), ...read };
+}
+
+/** A page that names no outlet is read as one of its host: what the feed calls itself says more. */
+function outletOf({ outlet, url }: Partial<ArticleDraft>, { title }: FeedOfItem): string | undefined {
+  const isHost = outlet !== undefined && (URL.parse(url ?? '')?.hostname ?? '').endsWith(outlet);
+  return isHost ? (title ?? outlet) : (outlet ?? title);
 }
 
 /** An item without an address keeps its place by its feed and key: a changed text is a new version of it. */
@@ -66,7 +72,7 @@ function ofFeed(
     id: item.link === undefined ? idIn(feed, item) : undefined,
     title: item.title ?? page?.title,
     text,
-    outlet: page?.outlet ?? feed.title,
+    outlet: outletOf(page ?? {}, feed),
     author: page?.author ?? item.author,
     url: page?.url ?? item.link,
     publishedAt: page?.publishedAt ?? dayIn(item),

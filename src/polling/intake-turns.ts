@@ -2,11 +2,15 @@ import type { Archive } from '../domain/archive.ts';
 import type { ArticleDraft, ArticleId } from '../domain/article.ts';
 import type { LanguageModel } from '../domain/model.ts';
 import { contentHash } from '../ingest/identity.ts';
+import { wordCount } from '../ingest/lines.ts';
 import type { SourceItem } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
 
 /** Drafts that are taken in together: what rests on several articles is set anew once for all of them. */
 const MOST_AT_ONCE = 64;
+
+/** A feed's text of fewer words than this share of its article's is a part of it, not what has become of it. */
+const LEAST_SHARE = 0.8;
 
 /** An article that is ready to be taken in. */
 export interface ReadyDraft {
@@ -16,6 +20,9 @@ export interface ReadyDraft {
   /** The article that its item has made before. */
   readonly own?: ArticleId | undefined;
 }
+
+/** Work on a feed was given up: the claim was lost, or the process is to end. Nothing more of it is written down. */
+export class Abandoned extends Error {}
 
 /** What became of a draft: the article that has its text, or why there is none. */
 export type TakenDraft = { readonly article: ArticleId } | { readonly refused: string };
@@ -32,15 +39,18 @@ interface Turn {
 export class IntakeTurns {
   readonly #archive: Archive;
   readonly #model: LanguageModel | undefined;
+  readonly #signal: AbortSignal;
   readonly #waiting: Turn[] = [];
   #isRunning = false;
 
-  constructor(archive: Archive, model?: LanguageModel) {
+  /** @param signal once aborted, what is at hand is stored and the rest abandoned */
+  constructor(archive: Archive, signal: AbortSignal, model?: LanguageModel) {
     this.#archive = archive;
+    this.#signal = signal;
     this.#model = model;
   }
 
-  /** Resolves once it is in the archive. @throws what the archive throws where it cannot be written */
+  /** Resolves once it is in the archive. @throws Abandoned, or what the archive throws where it cannot be written */
   take(ready: ReadyDraft): Promise<TakenDraft> {
     const done = Promise.withResolvers<TakenDraft>();
     this.#waiting.push({ ready, done });
@@ -77,7 +87,8 @@ export class IntakeTurns {
     const faults: (string | undefined)[] = [];
     for (const ready of batch) faults.push(await this.#faultOf(ready));
     const items = batch.flatMap(({ draft }, at) => (faults[at] === undefined ? [{ path: String(at), draft }] : []));
-    const { rejected } = await takeIn(this.#archive, each(items), this.#model && { model: this.#model });
+    const options = { signal: this.#signal, ...(this.#model && { model: this.#model }) };
+    const { rejected } = await takeIn(this.#archive, each(items), options);
     for (const { path, reason } of rejected) faults[Number(path)] = reason;
     const taken: TakenDraft[] = [];
     for (const [at, { draft }] of batch.entries()) taken.push(await this.#takenAs(draft, faults[at]));
@@ -86,15 +97,21 @@ export class IntakeTurns {
 
   async #faultOf({ draft, isFeedsWord, own }: ReadyDraft): Promise<string | undefined> {
     if (!isFeedsWord) return undefined;
-    const standing = await this.#archive.articles.standing(nameOf(draft));
-    if (standing.kind !== 'changed' || standing.id === own || standing.id === draft.id) return undefined;
-    return 'the archive has an article under its address already, and what a feed says does not replace it';
+    const { articles } = this.#archive;
+    const standing = await articles.standing(nameOf(draft));
+    if (standing.kind !== 'changed') return undefined;
+    if (standing.id !== own && standing.id !== draft.id)
+      return 'the archive has an article under its address already, and what a feed says does not replace it';
+    const words = wordCount((await articles.get(standing.id))?.text ?? '');
+    return wordCount(draft.text) < LEAST_SHARE * words ? 'the article in the archive says more' : undefined;
   }
 
   async #takenAs(draft: ArticleDraft, fault: string | undefined): Promise<TakenDraft> {
     if (fault !== undefined) return { refused: fault };
     const standing = await this.#archive.articles.standing(nameOf(draft));
-    return standing.kind === 'known' ? { article: standing.id } : { refused: 'it was taken out again at once' };
+    if (standing.kind === 'known') return { article: standing.id };
+    if (this.#signal.aborted) throw new Abandoned('the process is to end');
+    return { refused: 'it was taken out again at once' };
   }
 }
 

@@ -2,7 +2,7 @@ import type { FeedClaim, PollOutcome, PollSuccess, SeenItem } from '../domain/fe
 import type { Fetched, FetchedBody, FetchFailure } from '../domain/fetching.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { type Drafted, drafted, type PageBehind } from './draft.ts';
-import type { IntakeTurns, TakenDraft } from './intake-turns.ts';
+import { Abandoned, type IntakeTurns, type TakenDraft } from './intake-turns.ts';
 import { afterFailure, afterSuccess, type NextPoll } from './interval.ts';
 import { digestOf, isWorthNoting, judge, MOST_TRIES, pauseOf } from './judge.ts';
 import { newestFirst, type OpenItem } from './order.ts';
@@ -24,9 +24,6 @@ const MOST_FAILED = 3;
 /** How long the rest is left where a site does not answer. */
 const UNWELL_MS = 10 * 60_000;
 
-/** The claim was lost: another process polls the feed, or it was removed. */
-class Lost extends Error {}
-
 /**
  * One poll of a feed: fetches it, judges its items, reads the pages behind those that are open, takes their articles in,
  * notes what became of each, and settles. What is noted is in the archive before. Every step ends in `#step`, so that a
@@ -44,6 +41,8 @@ export class Poll {
   /** Items were left that tell nothing of what the feed brings anew. */
   #isCutShort = false;
   #failedInRow = 0;
+  /** Until then the feed's host wants to be left alone. */
+  #quietUntil = 0;
 
   constructor(parts: PollingParts, intake: IntakeTurns, claim: FeedClaim, signal: AbortSignal) {
     this.#parts = parts;
@@ -62,7 +61,7 @@ export class Poll {
       const isSettled = await this.#step('settled', archive.feeds.settle(this.#claim, outcome));
       return isSettled ? outcome : undefined;
     } catch (error) {
-      if (error instanceof Lost) return undefined;
+      if (error instanceof Abandoned) return undefined;
       throw error;
     }
   }
@@ -147,9 +146,9 @@ export class Poll {
       return this.#drafted(one, look.page, read);
     }
     this.#failedInRow = look.isBusy ? MOST_FAILED : this.#failedInRow + 1;
-    const isLast = triesOf(before) + 1 >= MOST_TRIES;
-    if (isLast) return this.#drafted(one, { fault: `${look.fault} (asked for ${MOST_TRIES} times)` }, read);
-    if (look.retryAfter !== undefined) this.#leave(this.#now() + look.retryAfter);
+    if (triesOf(before) + 1 >= MOST_TRIES)
+      return this.#drafted(one, { fault: `${look.fault} (asked for ${MOST_TRIES} times)` }, read);
+    if (isOneHost(link, this.#claim.feed.url)) this.#quietUntil = this.#now() + (look.retryAfter ?? 0);
     return { one, end: { waiting: look.fault } };
   }
 
@@ -194,7 +193,7 @@ export class Poll {
     if (worth.length === 0) return;
     const { feeds } = this.#parts.archive;
     const items = worth.map(({ after }) => after);
-    if (!(await this.#step('written-down', feeds.note(this.#claim, items)))) throw new Lost();
+    if (!(await this.#step('written-down', feeds.note(this.#claim, items)))) throw new Abandoned('the claim was lost');
     this.#fresh += worth.filter(({ before }) => before === undefined).length;
   }
 
@@ -204,7 +203,7 @@ export class Poll {
     const { maxAge } = fetched as Partial<FetchedBody>;
     // what is in a feed when it is taken up, or comes in parts, does not tell how often it brings something
     const fresh = feed.succeededAt === undefined || this.#isCutShort ? undefined : this.#fresh;
-    const left = this.#leftAt === undefined ? undefined : Math.max(0, this.#leftAt - now);
+    const left = this.#leftAt === undefined ? undefined : Math.max(0, this.#leftAt - now, this.#quietUntil - now);
     const next = afterSuccess(feed.interval, { fresh, left, quietMinutes: read?.quietMinutes, maxAge }, this.#random());
     // what was left over is seen again only where the feed is sent again
     const validators = read === undefined ? feed : left === undefined ? (fetched as FetchedBody) : {};
@@ -274,6 +273,10 @@ interface Ending {
 interface Noted {
   readonly before: SeenItem | undefined;
   readonly after: SeenItem;
+}
+
+function isOneHost(link: string, feed: string): boolean {
+  return URL.parse(link)?.host === URL.parse(feed)?.host;
 }
 
 function told(end: Exclude<Drafted, { kind: 'draft' }>): Done {

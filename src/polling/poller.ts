@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { Lease } from '../domain/delivery.ts';
 import type { Feed, FeedClaim, FeedUrl, PollOutcome } from '../domain/feed.ts';
 import { isArchiveFailure, reasonOf } from '../errors.ts';
-import { shownAddress } from './address.ts';
+import { shownAddress, withoutQueries } from './address.ts';
 import { FeedHold } from './hold.ts';
 import { IntakeTurns } from './intake-turns.ts';
 import { afterFailure } from './interval.ts';
@@ -31,8 +31,8 @@ const LONGEST_UNWRITABLE_MS = 15 * MINUTE_MS;
 export class Poller {
   readonly #parts: PollingParts;
   readonly #intake: IntakeTurns;
-  readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   readonly #stopped = new AbortController();
+  readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   readonly #underWay = new Map<FeedUrl, Promise<PollOutcome | undefined>>();
   /** Polls that are under way at each host. */
   readonly #hosts = new Map<string, number>();
@@ -48,13 +48,13 @@ export class Poller {
 
   constructor(parts: PollingParts) {
     this.#parts = parts;
-    this.#intake = new IntakeTurns(parts.archive, parts.model);
+    this.#intake = new IntakeTurns(parts.archive, this.#stopped.signal, parts.model);
     this.#leadMs = this.#lead();
   }
 
   /** Looks at the clock once, and begins the polls that are due. They go on after it. Never rejects. */
   async tick(): Promise<void> {
-    const { archive, clock, logger, machineClock } = this.#parts;
+    const { archive, clock, machineClock } = this.#parts;
     if (this.#isClosed || machineClock.now() < this.#unwritableUntil) return;
     const now = clock.now();
     try {
@@ -64,7 +64,7 @@ export class Poller {
       this.#waiting = due.filter(({ url }) => !this.#underWay.has(url));
       this.#beginNext();
     } catch (error) {
-      logger.error({ error }, 'the feeds could not be looked at');
+      this.#pause(error);
     }
   }
 
@@ -199,7 +199,7 @@ export class Poller {
     const { logger } = this.#parts;
     const feed = shownAddress(url);
     if (outcome.kind === 'failure') {
-      if (failures === 0) logger.warn({ feed, reason: outcome.reason }, 'a feed cannot be read');
+      if (failures === 0) logger.warn({ feed, reason: withoutQueries(outcome.reason) }, 'a feed cannot be read');
     } else if (failures > 0) logger.info({ feed, failures }, 'a feed can be read again');
   }
 
@@ -208,7 +208,7 @@ export class Poller {
     const { logger, machineClock } = this.#parts;
     const now = machineClock.now();
     if (now < this.#unwritableUntil) return;
-    logger.error({ error }, 'feeds are not polled for a while: the archive cannot be written');
+    logger.error({ error }, 'feeds are not polled for a while: the archive cannot be used');
     this.#waiting = [];
     this.#unwritableUntil = now + Math.min(LONGEST_UNWRITABLE_MS, UNWRITABLE_MS * 2 ** this.#unwritable);
     this.#unwritable += 1;

@@ -239,18 +239,18 @@ const strange: readonly Strange[] = [
     titles: [],
   },
   {
-    what: 'items that lead to a PDF, a list of links and a page that nobody may see',
+    what: 'items that lead to a PDF, a page to log in and one that nobody may see',
     answer: (server) => {
       server.on('/pdf', sends('%PDF-1.7', 'application/pdf'));
-      server.on('/list', sends(page('<a href="/a">Talks of one and another</a> '.repeat(60)), 'text/html'));
+      server.on('/login', sends(page('<form><input type="password"></form>'), 'text/html'));
       server.on('/closed', sends('', 'text/html', 403));
       const to = (name: string) => item(`<guid>${name}</guid><title>T</title><link>${server.url(`/${name}`)}</link>`);
-      return sends(rss(to('pdf') + to('list') + to('closed')), RSS);
+      return sends(rss(to('pdf') + to('login') + to('closed')), RSS);
     },
     titles: [],
     reasons: {
       pdf: 'refused: the link leads to no web page, but to application/pdf, and the feed carries no text of it',
-      list: 'refused: the page is a list of links to other pages, not an article, and the feed carries no text of it',
+      login: 'refused: the page asks for a name and password, and shows no story, and the feed carries no text of it',
       closed:
         'refused: the page cannot be fetched: the server does not let this program read it: ask the publisher for leave (403), and the feed carries no text of it',
     },

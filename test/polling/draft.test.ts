@@ -27,6 +27,14 @@ test('what a page does not say is taken from its feed', () => {
   });
 });
 
+test('an outlet that is only the name of the page’s host gives way to what the feed calls itself', () => {
+  const outlet = (of: typeof feed | { url: string }) => {
+    const read = drafted(itemOf(), { draft: { ...page, outlet: 'news.example' } }, of, by);
+    return read.kind === 'draft' ? read.draft.outlet : undefined;
+  };
+  expect([outlet(feed), outlet({ url: feed.url })]).toEqual(['The Narvik Post', 'news.example']);
+});
+
 test('the path and the id that a reader gave a page are not the article’s', () => {
   const read = drafted(itemOf(), { draft: { ...page, id: 'x', path: 'y' } }, feed, by);
   expect(read).toEqual({ kind: 'draft', draft: page, isFeedsWord: false });

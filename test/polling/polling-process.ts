@@ -25,7 +25,7 @@ async function poll({ archive: path, hosts, now, speed, leaseMs, pages, tickMs, 
   const poller = new Poller({
     ...{ archive, clock, leaseMs, pages },
     fetcher: createFetcher({ userAgent: 'Detente/0 (test)', allow: hosts, pace, robots: false, clock }),
-    reader: new ThreadDocumentReader(),
+    reader: new ThreadDocumentReader({ deadline: 15_000 }),
     machineClock: { now: () => Date.now() },
     logger: { info: () => {}, warn: tell, error: tell },
     onStep,
