@@ -200,10 +200,11 @@ export class Poll {
   #success(fetched: Exclude<Fetched, FetchFailure>, read?: ReadFeed): PollSuccess {
     const { feed } = this.#claim;
     const now = this.#now();
-    const { maxAge } = fetched as Partial<FetchedBody>;
     // what is in a feed when it is taken up, or comes in parts, does not tell how often it brings something
     const fresh = feed.succeededAt === undefined || this.#isCutShort ? undefined : this.#fresh;
-    const left = this.#leftAt === undefined ? undefined : Math.max(0, this.#leftAt - now, this.#quietUntil - now);
+    const quiet = Math.max(0, this.#quietUntil - now);
+    const left = this.#leftAt === undefined ? undefined : Math.max(quiet, this.#leftAt - now);
+    const maxAge = Math.max(quiet / 1_000, (fetched as Partial<FetchedBody>).maxAge ?? 0);
     const next = afterSuccess(feed.interval, { fresh, left, quietMinutes: read?.quietMinutes, maxAge }, this.#random());
     // what was left over is seen again only where the feed is sent again
     const validators = read === undefined ? feed : left === undefined ? (fetched as FetchedBody) : {};

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { DocumentReader } from '../../src/domain/reading.ts';
+import { DetenteError } from '../../src/errors.ts';
+import { Poller } from '../../src/polling/poller.ts';
 import { FeedServer, sends, sendsTagged, textOf } from './feed-server.ts';
 import { DAY, HOUR, MINUTE, NOW } from './items.ts';
 import { PollingUnderTest } from './polling-under-test.ts';
@@ -253,4 +256,90 @@ test('a poller that is stopped begins nothing, and gives up what does not end', 
   await polling.poller.stop(100);
   expect(await polling.poller.pollNow(server.url('/hanging'))).toBeUndefined();
   expect(await polling.feed(server.url('/hanging'))).toMatchObject({ failures: 0 });
+});
+
+test('where a site wants its pages left alone, its feed is left alone for that time too, and counts as working', async () => {
+  const { server, polling } = await begin();
+  const url = server.publish('/feed', [{ name: 'a' }, { name: 'b' }]);
+  server.on('/story/a', sends('', 'text/html', 429, { 'retry-after': '7200' }));
+  expect(await polling.poll(url)).toMatchObject({ kind: 'success', nextAt: NOW + 2 * HOUR });
+  expect(await polling.reasons(url)).toEqual({
+    a: 'waiting: the page cannot be fetched: the server says that it is asked too often (429)',
+  });
+  server.publish('/feed', [{ name: 'a' }, { name: 'b' }]);
+  for (let passed = 0; passed <= 4 * HOUR; passed += 15 * MINUTE) await polling.pass(15 * MINUTE);
+  expect(await polling.titles()).toHaveLength(2);
+  expect(await polling.feed(url)).toMatchObject({ failures: 0, seen: 2, taken: 2 });
+});
+
+test('a site that does not answer is not asked for one page after the other', async () => {
+  const { server, polling } = await begin();
+  const stories = [...'abcdefgh'].map((name) => ({ name }));
+  const url = server.publish('/feed', stories);
+  for (const { name } of stories) server.on(`/story/${name}`, (_, response) => response.destroy());
+  const { nextAt } = (await polling.poll(url)) ?? {};
+  expect(stories.filter(({ name }) => server.times(`/story/${name}`) > 0)).toHaveLength(3);
+  expect(nextAt).toBe(NOW + 10 * MINUTE);
+});
+
+test('while the archive cannot be written, publishers are left in peace; then all goes on and nothing is missing', async () => {
+  const { server, polling } = await begin();
+  let machine = 0;
+  const poller = new Poller({
+    ...{ archive: polling.archive, fetcher: polling.fetcher, reader: polling.reader, clock: polling.clock },
+    ...{ machineClock: { now: () => machine }, logger: polling.logger, leaseMs: 30_000 },
+  });
+  const url = server.publish('/feed', [{ name: 'a' }]);
+  await polling.add(url);
+  const { articles } = polling.archive;
+  const put = articles.put.bind(articles);
+  articles.put = () => Promise.reject(new DetenteError('archive-unusable', 'the disk is full'));
+  const pass = async (milliseconds: number) => {
+    machine += milliseconds;
+    await poller.tick();
+    await poller.settled();
+  };
+  for (let tick = 0; tick < 60; tick += 1) await pass(30_000);
+  // after a minute, two, four, eight
+  expect(server.times('/feed')).toBeLessThanOrEqual(5);
+  expect(polling.logger.lines).toHaveLength(server.times('/feed'));
+  articles.put = put;
+  for (let tick = 0; tick < 60; tick += 1) await pass(30_000);
+  expect(await polling.feed(url)).toMatchObject({ taken: 1, failures: 0 });
+});
+
+test('a fault of our own with one feed is its failure, and the others go on', async () => {
+  const { server, polling } = await begin();
+  const [bad, good] = [server.publish('/bad', [{ name: 'a' }]), server.publish('/good', [{ name: 'b' }])];
+  const reader: DocumentReader = {
+    ...{ page: (document) => polling.reader.page(document), close: async () => {} },
+    feed: (document) =>
+      document.url === bad ? Promise.reject(new TypeError('x is no function')) : polling.reader.feed(document),
+  };
+  const poller = new Poller({
+    ...{ archive: polling.archive, fetcher: polling.fetcher, reader, clock: polling.clock, logger: polling.logger },
+    ...{ machineClock: { now: () => Date.now() }, leaseMs: 30_000 },
+  });
+  await polling.add(bad, good);
+  for (let ticks = 0; ticks < 3; ticks += 1) {
+    await poller.tick();
+    await poller.settled();
+  }
+  expect(await polling.feed(bad)).toMatchObject({
+    failures: 1,
+    reason: 'it could not be dealt with: x is no function',
+  });
+  expect(await polling.feed(good)).toMatchObject({ failures: 0, taken: 1 });
+  expect(server.times('/bad')).toBe(1);
+});
+
+test('printings of one press statement by several feeds share one origin', async () => {
+  const { server, polling } = await begin();
+  for (const name of ['a', 'b', 'c'])
+    await polling.poll(
+      server.publish(`/${name}`, [{ name, text: `${textOf('one')}\n\nPrinted by the daily ${name}.` }]),
+    );
+  const articles = await polling.articles();
+  expect(articles).toHaveLength(3);
+  expect(new Set(articles.map(({ origin }) => origin)).size).toBe(1);
 });
