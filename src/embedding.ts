@@ -6,6 +6,8 @@ import { packed } from './search/packed-vectors.ts';
 
 interface EmbedOptions {
   readonly signal?: AbortSignal;
+  /** Only of articles of which nothing was stored yet when the archive's `mark` gave this number. */
+  readonly since?: number;
   /** @param made passages so far */
   readonly onProgress?: (made: number) => void;
 }
@@ -17,11 +19,11 @@ interface EmbedOptions {
 export async function embedMissing(
   archive: Pick<Archive, 'articles' | 'vectors'>,
   encoder: SentenceEncoder,
-  { signal, onProgress }: EmbedOptions = {},
+  { signal, since, onProgress }: EmbedOptions = {},
 ): Promise<number> {
   const { atOnce = 1 } = encoder;
   let made = 0;
-  for (const id of await newestFirst(archive)) {
+  for (const id of await newestFirst(archive, since)) {
     const passages = await archive.vectors.missing(storedAs(encoder), id);
     const text = passages.length === 0 ? '' : ((await archive.articles.get(id))?.text ?? '');
     const vectors: PassageVectors[] = [];
@@ -38,8 +40,10 @@ export async function embedMissing(
   return made;
 }
 
-async function newestFirst({ articles }: Pick<Archive, 'articles'>): Promise<readonly string[]> {
-  const outlines = await articles.outline();
+async function newestFirst({ articles }: Pick<Archive, 'articles'>, since?: number): Promise<readonly string[]> {
+  const outlines = await (since === undefined
+    ? articles.outline()
+    : articles.outlines(await articles.storedAfter(since)));
   return outlines
     .toSorted((one, other) => (other.publishedAt ?? '').localeCompare(one.publishedAt ?? ''))
     .map(({ id }) => id);

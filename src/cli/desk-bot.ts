@@ -119,12 +119,17 @@ export function embedInBackground({ archive, found, logger }: Desk): Embedding {
   const ending = new AbortController();
   const { signal } = ending;
   let isWanted = false;
+  // after a look at all articles, one at those that came in since: it costs little, however many there are
+  let since: number | undefined;
   let running: Promise<void> | undefined;
   const work = async () => {
     while (isWanted && !signal.aborted) {
       isWanted = false;
       const one = await found;
-      if (one.kind === 'ready') await embedMissing(archive, one.encoder, { signal });
+      if (one.kind === 'absent') return;
+      const mark = await archive.articles.mark();
+      await embedMissing(archive, one.encoder, { signal, ...(since !== undefined && { since }) });
+      since = mark;
     }
   };
   const again = () => {

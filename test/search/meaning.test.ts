@@ -4,7 +4,7 @@ import type { SentenceEncoder } from '../../src/domain/encoder.ts';
 import { embedMissing } from '../../src/embedding.ts';
 import { DetenteError } from '../../src/errors.ts';
 import { searchPassages } from '../../src/search/passages.ts';
-import { archiveOf } from '../archive-of.ts';
+import { addTo, archiveOf } from '../archive-of.ts';
 import { ConceptEncoder } from './concept-encoder.ts';
 
 const reports = [
@@ -57,6 +57,16 @@ describe('vectors made in the background', () => {
     expect(encoder.texts[0]).toContain('arbitrate');
     expect(await archive.vectors.tally(model)).toEqual({ stored: 4, passages: 4 });
     expect(await embedMissing(archive, encoder)).toBe(0);
+  });
+
+  it('are made of what came in since a mark, where that is asked for', async () => {
+    const archive = await archiveOf(reports);
+    const mark = await archive.articles.mark();
+    await addTo(archive, [
+      { id: 'newer', text: 'Norway will arbitrate again. Envoys spoke.', publishedAt: '2031-06-01' },
+    ]);
+    expect(await embedMissing(archive, new ConceptEncoder(), { since: mark })).toBe(2);
+    expect(await archive.vectors.tally(model)).toEqual({ stored: 2, passages: 6 });
   });
 
   it('stop when told to, and the next run goes on', async () => {
