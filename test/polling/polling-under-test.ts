@@ -15,7 +15,7 @@ import { NOW } from './items.ts';
 const reader = new ThreadDocumentReader({ deadline: 15_000 });
 
 /** A log that can be read. */
-export class LogUnderTest implements Logger {
+class LogUnderTest implements Logger {
   readonly lines: { readonly level: string; readonly message: string; readonly [field: string]: unknown }[] = [];
   info = this.#adder('info');
   warn = this.#adder('warn');
