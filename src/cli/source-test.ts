@@ -2,7 +2,7 @@ import type { FeedTrial } from '../domain/feed-desk.ts';
 import { DetenteError } from '../errors.ts';
 import { type Call, withArchive, withStored } from './call.ts';
 import { withFeedDesk } from './feed-tools.ts';
-import { onInterrupt } from './interrupt.ts';
+import { interruptedCode, onInterrupt } from './interrupt.ts';
 import { print, printJson, say } from './output.ts';
 import { createNote } from './progress.ts';
 import { addressOf, markStarter } from './source-adding.ts';
@@ -15,15 +15,21 @@ export async function testSource(call: Call, word: string, { pages }: { readonly
   const signal = onInterrupt();
   const note = createNote(call.quiet);
   note.show(address);
-  const isStarter = (await readStarters()).some(({ url }) => url === address);
-  // that a starter was seen is remembered; a look at any other leaves nothing behind
-  const opened = isStarter ? withArchive : withStored;
-  const trial = await opened(call, async (archive) => {
-    const found = await withFeedDesk(call, archive, (desk) => desk.try(address, pages, signal));
-    if (isStarter && found.kind === 'feed') await markStarter(call, archive, address);
-    return found;
-  }).finally(note.end);
+  const trial = await withStored(call, (archive) =>
+    withFeedDesk(call, archive, (desk) => desk.try(address, pages, signal)),
+  ).finally(note.end);
+  if (signal.aborted) {
+    say('detente: interrupted.');
+    return interruptedCode;
+  }
+  if (trial.kind === 'feed') await rememberStarter(call, address);
   return printTrial(call, address, trial);
+}
+
+/** That a starter was seen is remembered; a look at any other feed leaves nothing behind. */
+async function rememberStarter(call: Call, address: string): Promise<void> {
+  if ((await readStarters()).some(({ url }) => url === address))
+    await withArchive(call, (archive) => markStarter(call, archive, address));
 }
 
 function printTrial(call: Call, address: string, trial: FeedTrial): number {

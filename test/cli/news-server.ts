@@ -12,13 +12,21 @@ export interface Report {
   readonly paragraphs: readonly string[];
 }
 
+interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body: string;
+}
+
 /** A newsroom of this machine: a home page that names its feed, the feed, a page for each report. */
 export class NewsServer {
   readonly reports: Report[];
   /** Paths that were asked for, in order. */
   readonly asked: string[] = [];
   /** Beside the newsroom's own, by path: what is sent, and as what. */
-  readonly others = new Map<string, { readonly status?: number; readonly type?: string; readonly body: string }>();
+  readonly others = new Map<string, Answer>();
+  /** Paths that are never answered. */
+  readonly hanging = new Set<string>();
   /** Told of a path before it is answered. */
   onAsked: (path: string) => void = () => {};
   readonly #server: Server;
@@ -36,6 +44,7 @@ export class NewsServer {
     this.#server = createServer(({ url = '' }, response) => {
       this.asked.push(url);
       this.onAsked(url);
+      if (this.hanging.has(url)) return;
       const { status = 200, type = 'text/html; charset=utf-8', body } = this.#answerTo(url);
       response.writeHead(status, { 'content-type': type }).end(body);
     });
@@ -62,7 +71,7 @@ export class NewsServer {
     await closed;
   }
 
-  #answerTo(path: string): { readonly status?: number; readonly type?: string; readonly body: string } {
+  #answerTo(path: string): Answer {
     const other = this.others.get(path);
     if (other !== undefined) return other;
     if (path === '/feed.xml') return { type: 'application/rss+xml', body: this.#rss() };

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { addressOf } from '../../src/cli/source-adding.ts';
 import { markSeen, readStarters } from '../../src/cli/starters.ts';
-import { temporaryFolder } from './command-line.ts';
+import { startDetente, temporaryFolder } from './command-line.ts';
 import { mediation, NewsServer, strikes } from './news-server.ts';
 import { articlesShape, feedShape, statusShape } from './shapes.ts';
 import { warmCommandLine } from './warm-command-line.ts';
@@ -372,6 +372,31 @@ describe('detente source import, export', () => {
     expect(await here.run('source', 'export', file, '--force')).toMatchObject({ code: 0, err: '' });
     expect(await there.run('source', 'import', file)).toMatchObject({ code: 0, err: '' });
     expect(await there.read('source', 'list')).toMatchObject([{ url: news.feed, title: 'The Lisbon Lamplighter' }]);
+  });
+
+  test('interrupted, it says what was done, and ends with 130', async () => {
+    const news = await NewsServer.start([strikes]);
+    news.hanging.add('/slow.xml');
+    const { path, file, read } = desk(news);
+    const list = file('mine.opml', opml(news.feed, news.address('/slow.xml')));
+    const args = ['source', 'import', list, '--archive', path, '--format', 'text', ...NOW];
+    const child = startDetente(args, { fetchAllow: [news.host] });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const isUnderWay = async () =>
+      news.asked.includes('/slow.xml') &&
+      existsSync(path) &&
+      ((await read('source', 'list', '--addresses')) as string[]).length === 1;
+    await vi.waitUntil(isUnderWay, { timeout: 15_000, interval: 100 });
+    child.kill('SIGINT');
+    expect(await new Promise((done) => child.on('close', done))).toBe(130);
+    expect(out).toMatch(/^added {2}The Lisbon Lamplighter/);
+    expect(err).toMatch(/detente: interrupted; run the same command again to go on\.\n$/);
   });
 
   test.for([
