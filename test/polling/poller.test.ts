@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DocumentReader } from '../../src/domain/reading.ts';
 import { DetenteError } from '../../src/errors.ts';
 import { Poller } from '../../src/polling/poller.ts';
@@ -342,4 +342,31 @@ test('printings of one press statement by several feeds share one origin', async
   const articles = await polling.articles();
   expect(articles).toHaveLength(3);
   expect(new Set(articles.map(({ origin }) => origin)).size).toBe(1);
+});
+
+test('a process that sleeps through its lease in the middle of a poll changes nothing when it wakes', async () => {
+  const { server, polling } = await begin();
+  const url = server.publish('/feed', [{ name: 'a' }]);
+  const answers: (() => void)[] = [];
+  server.on('/feed', (request, response) => {
+    const answer = sends(server.rss([{ name: 'a', teaser: `Answer ${answers.length}.` }]), 'application/rss+xml');
+    answers.push(() => answer(request, response));
+    if (answers.length > 1) answers[1]?.();
+  });
+  const pollerAt = (machine: number) =>
+    new Poller({
+      ...{ archive: polling.archive, fetcher: polling.fetcher, reader: polling.reader, clock: polling.clock },
+      ...{ machineClock: { now: () => machine }, logger: polling.logger, leaseMs: 60_000 },
+    });
+  await polling.add(url);
+  const asleep = pollerAt(0).pollNow(url);
+  await vi.waitUntil(() => answers.length === 1);
+  expect(await pollerAt(59_999).pollNow(url)).toBeUndefined();
+  expect(await pollerAt(60_000).pollNow(url)).toMatchObject({ kind: 'success', fresh: 1 });
+  const feed = await polling.feed(url);
+  answers[0]?.();
+  expect(await asleep).toBeUndefined();
+  expect(await polling.feed(url)).toEqual(feed);
+  expect((await polling.articles()).map(({ version }) => version)).toEqual([1]);
+  expect(polling.logger.lines).toEqual([]);
 });
