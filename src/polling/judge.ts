@@ -3,6 +3,7 @@ import type { SeenItem } from '../domain/feed.ts';
 import type { FeedItem } from '../domain/reading.ts';
 import { wordCount } from '../ingest/lines.ts';
 import { aheadOf, dayOf, FEWEST_WORDS, tooOld } from './reasons.ts';
+import { REREAD_MS } from './recent-pages.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -10,8 +11,6 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const MOST_AHEAD_MS = 60 * MINUTE_MS;
 /** A date so far ahead is no embargo: its feed is asked for changes again, not for the whole of it. */
 const FORESEEABLE_MS = 7 * DAY_MS;
-/** Newsrooms touch dates and teasers all day: a page that was read is not read again before. */
-const REREAD_MS = 60 * MINUTE_MS;
 /** After the first time that a page was asked for in vain; then twice as long each time. */
 const RETRY_MS = 15 * MINUTE_MS;
 /** After so many times, about 32 hours, it is given up. */
@@ -54,6 +53,12 @@ export function isWorthNoting(seen: SeenItem | undefined, item: SeenItem): boole
   const told = ({ digest, state, reason, article, tries }: SeenItem) =>
     JSON.stringify([digest, state, reason, article, tries]);
   return told(seen) !== told(item);
+}
+
+/** Whether an item is of a day on which its page may still change, as far as its feed says. */
+export function isFresh({ publishedAt, updatedAt }: FeedItem, now: number): boolean {
+  const dates = [publishedAt, updatedAt].flatMap((date) => (date === undefined ? [] : [Date.parse(date)]));
+  return dates.length === 0 || now - Math.max(...dates) < DAY_MS;
 }
 
 /** Another text once anything of an item has changed that its feed says of it. */

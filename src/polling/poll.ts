@@ -4,12 +4,13 @@ import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { type Drafted, drafted, type PageBehind } from './draft.ts';
 import { Abandoned, type IntakeTurns, type TakenDraft } from './intake-turns.ts';
 import { afterFailure, afterSuccess, type NextPoll } from './interval.ts';
-import { digestOf, isWorthNoting, judge, MOST_TRIES, pauseOf } from './judge.ts';
+import { digestOf, isFresh, isWorthNoting, judge, MOST_TRIES, pauseOf } from './judge.ts';
 import { newestFirst, type OpenItem } from './order.ts';
 import { lookBehind } from './page.ts';
 import type { PollingParts } from './parts.ts';
 import { present } from './present.ts';
 import { noFeed } from './reasons.ts';
+import type { RecentPages } from './recent-pages.ts';
 
 export const FEED_ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,application/json;q=0.8,*/*;q=0.1';
@@ -24,6 +25,12 @@ const MOST_FAILED = 3;
 /** How long the rest is left where a site does not answer. */
 const UNWELL_MS = 10 * 60_000;
 
+/** What the polls of a process share. */
+interface Shared {
+  readonly intake: IntakeTurns;
+  readonly recent: RecentPages;
+}
+
 /**
  * One poll of a feed: fetches it, judges its items, reads the pages behind those that are open, takes their articles in,
  * notes what became of each, and settles. What is noted is in the archive before. Every step ends in `#step`, so that a
@@ -32,6 +39,7 @@ const UNWELL_MS = 10 * 60_000;
 export class Poll {
   readonly #parts: PollingParts;
   readonly #intake: IntakeTurns;
+  readonly #recent: RecentPages;
   readonly #claim: FeedClaim;
   readonly #signal: AbortSignal;
   readonly #until: number;
@@ -44,9 +52,10 @@ export class Poll {
   /** Until then the feed's host wants to be left alone. */
   #quietUntil = 0;
 
-  constructor(parts: PollingParts, intake: IntakeTurns, claim: FeedClaim, signal: AbortSignal) {
+  constructor(parts: PollingParts, { intake, recent }: Shared, claim: FeedClaim, signal: AbortSignal) {
     this.#parts = parts;
     this.#intake = intake;
+    this.#recent = recent;
     this.#claim = claim;
     this.#signal = signal;
     this.#until = parts.machineClock.now() + LONGEST_MS;
@@ -137,12 +146,14 @@ export class Poll {
     const { articles } = this.#parts.archive;
     const known = await this.#step('looked-up', articles.standing({ url: link, contentHash: '' }));
     if (known.kind === 'removed') return { one, end: { refused: `removed before: ${known.reason}` } };
-    // another feed has brought it, or this one before it was killed
-    if (known.kind === 'changed' && before?.state !== 'taken') return { one, end: { article: known.id } };
+    // another feed has brought it, or this one before it was killed; or its feed has named it anew since it has changed
+    const isAsKnown = this.#recent.has(link, this.#now()) || !isFresh(item, this.#now());
+    if (known.kind === 'changed' && before?.state !== 'taken' && isAsKnown) return { one, end: { article: known.id } };
     const look = await this.#step('page-looked-at', this.#look(link));
     if (look.kind === 'aborted') return undefined;
     if (look.kind === 'seen') {
       this.#failedInRow = 0;
+      this.#recent.add(link, this.#now());
       return this.#drafted(one, look.page, read);
     }
     this.#failedInRow = look.isBusy ? MOST_FAILED : this.#failedInRow + 1;

@@ -9,6 +9,7 @@ import { IntakeTurns } from './intake-turns.ts';
 import { afterFailure } from './interval.ts';
 import type { PollingParts } from './parts.ts';
 import { Poll } from './poll.ts';
+import { RecentPages } from './recent-pages.ts';
 
 /** Feeds that are polled at once: most of a poll is waiting, and a host has a pace of its own. */
 const WIDTH = 8;
@@ -30,7 +31,7 @@ const LONGEST_UNWRITABLE_MS = 15 * MINUTE_MS;
 /** Polls the feeds that are due, several at a time, whatever one of them does. */
 export class Poller {
   readonly #parts: PollingParts;
-  readonly #intake: IntakeTurns;
+  readonly #shared: { readonly intake: IntakeTurns; readonly recent: RecentPages };
   readonly #stopped = new AbortController();
   readonly #owner = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   readonly #underWay = new Map<FeedUrl, Promise<PollOutcome | undefined>>();
@@ -48,7 +49,8 @@ export class Poller {
 
   constructor(parts: PollingParts) {
     this.#parts = parts;
-    this.#intake = new IntakeTurns(parts.archive, this.#stopped.signal, parts.model);
+    const intake = new IntakeTurns(parts.archive, this.#stopped.signal, parts.model);
+    this.#shared = { intake, recent: new RecentPages() };
     this.#leadMs = this.#lead();
   }
 
@@ -169,7 +171,7 @@ export class Poller {
     const hold = new FeedHold(claim, () => this.#lease(), this.#parts);
     const signal = AbortSignal.any([hold.lost, this.#stopped.signal]);
     try {
-      const outcome = await new Poll(this.#parts, this.#intake, claim, signal).run();
+      const outcome = await new Poll(this.#parts, this.#shared, claim, signal).run();
       if (outcome !== undefined) this.#report(claim.feed, outcome);
       this.#unwritable = 0;
       return outcome;

@@ -133,6 +133,32 @@ test('what another feed has brought is not fetched once more', async () => {
   expect(await polling.feed(server.url('/other'))).toMatchObject({ seen: 1, taken: 1 });
 });
 
+test('an item that its feed names anew is the same article, and its changed text a new version', async () => {
+  const { server, polling } = await begin();
+  const link = server.url('/story/a');
+  const url = server.publish('/feed', [{ name: 'a' }]);
+  await polling.poll(url);
+  server.on('/feed', sends(server.rss([{ name: 'a-2', link }]), 'application/rss+xml'));
+  polling.now += 2 * HOUR;
+  await polling.poll(url);
+  expect((await polling.articles()).map(({ version }) => version)).toEqual([1]);
+  server.page({ name: 'a', text: textOf('changed') });
+  server.on('/feed', sends(server.rss([{ name: 'a-3', link }]), 'application/rss+xml'));
+  polling.now += 2 * HOUR;
+  await polling.poll(url);
+  expect((await polling.articles()).map(({ version }) => version)).toEqual([2]);
+  expect(await polling.feed(url)).toMatchObject({ seen: 3, taken: 3 });
+});
+
+test('what another feed has brought is not fetched once more for an item of days ago, however late', async () => {
+  const { server, polling } = await begin();
+  const story = { name: 'a', date: when(-2 * DAY) };
+  await polling.poll(server.publish('/one', [story]));
+  polling.now += 5 * HOUR;
+  await polling.poll(server.publish('/other', [story]));
+  expect(server.times('/story/a')).toBe(1);
+});
+
 test('an article that was removed does not come back', async () => {
   const { server, polling } = await begin();
   const url = server.publish('/feed', [{ name: 'a' }]);
