@@ -1,8 +1,9 @@
 import type { FeedClaim, PollOutcome, PollSuccess, SeenItem } from '../domain/feed.ts';
 import type { Fetched, FetchedBody, FetchFailure } from '../domain/fetching.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
+import { afterLook, type Done, triesOf, vainly } from './after-look.ts';
 import { type Drafted, drafted, type PageBehind } from './draft.ts';
-import { Abandoned, type IntakeTurns, type TakenDraft } from './intake-turns.ts';
+import { Abandoned, type IntakeTurns } from './intake-turns.ts';
 import { afterFailure, afterSuccess, type NextPoll } from './interval.ts';
 import { digestOf, isFresh, isWorthNoting, judge, MOST_TRIES, pauseOf } from './judge.ts';
 import { newestFirst, type OpenItem } from './order.ts';
@@ -157,8 +158,7 @@ export class Poll {
       return this.#drafted(one, look.page, read);
     }
     this.#failedInRow = look.isBusy ? MOST_FAILED : this.#failedInRow + 1;
-    if (triesOf(before) + 1 >= MOST_TRIES)
-      return this.#drafted(one, { fault: `${look.fault} (asked for ${MOST_TRIES} times)` }, read);
+    if (triesOf(before) + 1 >= MOST_TRIES) return this.#drafted(one, { fault: `${look.fault} ${vainly}` }, read);
     if (isOneHost(link, this.#claim.feed.url)) this.#quietUntil = this.#now() + (look.retryAfter ?? 0);
     return { one, end: { waiting: look.fault } };
   }
@@ -175,27 +175,17 @@ export class Poll {
   }
 
   /** @returns what is to be noted of an item that was looked at */
-  async #end({ one: { item, before }, end }: Ending): Promise<Noted> {
+  async #end({ one, end }: Ending): Promise<Noted> {
+    const { before } = one;
     const own = before?.article;
     const done =
       'draft' in end ? await this.#step('taken', this.#intake.take({ ...end, own })) : 'kind' in end ? told(end) : end;
-    return { before, after: this.#after(item, before, done) };
+    return { before, after: this.#after(one, done) };
   }
 
-  #after(item: FeedItem, before: SeenItem | undefined, done: Done): SeenItem {
-    const named = this.#named(item);
-    const tries = triesOf(before) + 1;
-    const isLast = tries >= MOST_TRIES;
-    if ('article' in done) return { ...named, state: 'taken', article: done.article, tries: 0 };
-    if (before?.state === 'taken') {
-      // an article stays though its page is gone; its change is looked for again where that may help
-      const isOver = 'refused' in done || isLast;
-      return { ...before, ...(isOver && named), tries: isOver ? 0 : tries, seenAt: named.seenAt };
-    }
-    if ('refused' in done) return { ...named, state: 'refused', reason: done.refused, tries: 0 };
-    const reason = isLast ? `${done.waiting} (asked for ${tries} times)` : done.waiting;
-    const after: SeenItem = { ...named, state: isLast ? 'refused' : 'waiting', reason, tries: isLast ? 0 : tries };
-    if (!isLast) this.#leave(named.seenAt + pauseOf(after));
+  #after({ item, before }: OpenItem, done: Done): SeenItem {
+    const after = afterLook(item, before, done, this.#now());
+    if (after.state === 'waiting') this.#leave(after.seenAt + pauseOf(after));
     return after;
   }
 
@@ -274,8 +264,6 @@ export class Poll {
   }
 }
 
-type Done = TakenDraft | { readonly waiting: string };
-
 /** How the look at an item ended, before its article is taken in. */
 interface Ending {
   readonly one: OpenItem;
@@ -293,9 +281,4 @@ function isOneHost(link: string, feed: string): boolean {
 
 function told(end: Exclude<Drafted, { kind: 'draft' }>): Done {
   return end.kind === 'refused' ? { refused: end.reason } : { waiting: end.reason };
-}
-
-/** How often it was looked at in vain since it was last taken or refused. */
-function triesOf(before: SeenItem | undefined): number {
-  return before?.state === 'refused' ? 0 : (before?.tries ?? 0);
 }
