@@ -45,6 +45,8 @@ async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const resolution = 10;
   const lateness = monitorEventLoopDelay({ resolution });
   lateness.enable();
+  // it measures from one tick to the next: what comes before its first one would not be seen, nor after a reset
+  await delay(5 * resolution);
   const begun = performance.now();
   await work();
   const milliseconds = performance.now() - begun;
@@ -56,6 +58,20 @@ async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   return { milliseconds, megabytes: (highest - before) / MB, lateMs: lateness.max / 1e6 - resolution };
 }
 
+const ROUNDS = 3;
+
+/**
+ * Holds the guard to its deadlines. Other processes can make a round late and never early, so the least disturbed of
+ * three counts for lateness and time: what blocks the loop by itself does so in each. Memory counts in all of them.
+ */
+async function expectCheap(work: () => Promise<unknown>): Promise<void> {
+  const costs: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round++) costs.push(await costOf(work));
+  expect(Math.max(...costs.map(({ megabytes }) => megabytes))).toBeLessThan(256);
+  expect(Math.min(...costs.map(({ milliseconds }) => milliseconds))).toBeLessThan(3_000);
+  expect(Math.min(...costs.map(({ lateMs }) => lateMs))).toBeLessThan(100);
+}
+
 test.for(['gzip', 'br', 'zstd'])('a gigabyte packed by %s is refused in time and memory', async (coding) => {
   const bomb = bombs.get(coding) ?? Buffer.alloc(0);
   expect(bomb.length).toBeGreaterThan(500);
@@ -64,13 +80,10 @@ test.for(['gzip', 'br', 'zstd'])('a gigabyte packed by %s is refused in time and
     (_, response) => void response.writeHead(200, { 'content-encoding': coding }).end(bomb),
   );
   const fetcher = fetcherFor([server]);
-  const cost = await costOf(async () =>
+  await expectCheap(async () =>
     expect(await fetcher.get({ url: server.url(), accept })).toMatchObject({ code: 'too-large' }),
   );
   await fetcher.close();
-  expect(cost.milliseconds).toBeLessThan(3_000);
-  expect(cost.megabytes).toBeLessThan(256);
-  expect(cost.lateMs).toBeLessThan(100);
 });
 
 test('a robots.txt that is a bomb is read up to its limit, and what it says there is heeded', async () => {
@@ -81,13 +94,11 @@ test('a robots.txt that is a bomb is read up to its limit, and what it says ther
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.concat([rules, bomb]));
     else response.end('here');
   });
-  const fetcher = fetcherFor([server], { robots: true });
-  const cost = await costOf(async () => {
+  await expectCheap(async () => {
+    // what one has read it need not read again
+    const fetcher = fetcherFor([server], { robots: true });
     expect(await fetcher.get({ url: server.url('/secret'), accept })).toMatchObject({ code: 'robots' });
     expect(await fetcher.get({ url: server.url('/open'), accept })).toMatchObject({ kind: 'body' });
+    await fetcher.close();
   });
-  await fetcher.close();
-  expect(cost.milliseconds).toBeLessThan(3_000);
-  expect(cost.megabytes).toBeLessThan(256);
-  expect(cost.lateMs).toBeLessThan(100);
 });

@@ -92,6 +92,22 @@ test('5 MiB are read of a document where nothing else is said', async () => {
   expect(await sized(5 * MB + 1)).toMatchObject({ code: 'too-large' });
 });
 
+test('a document within its size is refused where it is packed far more tightly than documents are', async () => {
+  const repeated = Buffer.alloc(4 * MB, '<item><title>The same again</title></item>');
+  const usual = Buffer.from(
+    Array.from({ length: 40_000 }, (_, index) => `<item><guid>${index}</guid></item>`).join('\n'),
+  );
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+  const packed = (body: Buffer) =>
+    answered((response) => response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(body, quick)));
+  expect(await packed(repeated)).toMatchObject({
+    code: 'too-large',
+    reason: 'it is packed so tightly that it can be no document',
+  });
+  expect(usual.length).toBeGreaterThan(MB);
+  expect(await packed(usual)).toMatchObject({ kind: 'body', body: { length: usual.length } });
+});
+
 test('a document that is said to be too large is not read at all', async () => {
   let sent = 0;
   const fetched = await answered((response) => {

@@ -192,7 +192,7 @@ test('sockets are guarded by themselves, whoever asks for one', async () => {
 });
 
 test('what is not asked has no pace to keep', async () => {
-  const slow = fetcherFor([], { pace: { gap: 3_600_000, burst: 1 }, robots: true });
+  const slow = fetcherFor([], { pace: { gap: 3_600_000, burst: 1 } });
   for (let round = 0; round < 3; round++) await refused('http://127.0.0.1/', slow);
   await slow.close();
 });
