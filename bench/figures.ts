@@ -29,3 +29,12 @@ export function rounded(value: number): string {
 export function ratio(part: number, whole: number): string {
   return `${rounded(part / whole)} x`;
 }
+
+/** A Markdown document with a section of the second level in the place of its old one, or at its end. */
+export function withSection(document: string, section: string): string {
+  const heading = section.slice(0, section.indexOf('\n') + 1);
+  const start = document.startsWith(heading) ? 0 : document.indexOf(`\n${heading}`) + 1;
+  if (start === 0 && !document.startsWith(heading)) return `${document.trimEnd()}\n\n${section.trimEnd()}\n`;
+  const next = document.indexOf('\n## ', start);
+  return `${document.slice(0, start)}${section.trimEnd()}\n${next < 0 ? '' : document.slice(next)}`;
+}

@@ -1,6 +1,6 @@
-/** `npm run bench [-- --articles N] [--events N,N] [--write]`: ratios against named peers, measured in the same run. */
+/** `npm run bench [-- --articles N] [--events N,N] [--only pages] [--write]`: ratios against named peers, measured in the same run. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,10 +14,11 @@ import { hasCorpus, questions, writeSample } from './corpus.ts';
 import { deliveriesSection } from './deliveries.ts';
 import { discord } from './discord.ts';
 import { extractionSection } from './extraction.ts';
-import { type Section, sectionText } from './figures.ts';
+import { type Section, sectionText, withSection } from './figures.ts';
 import { ingestSection, memorySection, runIngest } from './ingest.ts';
 import { ledgerSection } from './ledger.ts';
 import { modelSection } from './models.ts';
+import { hasPages, pagesSection } from './pages.ts';
 import { passagesOf } from './passages.ts';
 import { respondingSection } from './responding.ts';
 import { scheduleSection } from './schedule.ts';
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
     articles: { type: 'string', default: '400' },
     /** Sizes of the ledger at which one more article and a brief are timed. */
     events: { type: 'string', default: '1000,10000' },
+    /** `pages` alone takes a minute, everything a quarter of an hour; written in the place of its old section. */
+    only: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -42,6 +45,15 @@ const folder = mkdtempSync(join(tmpdir(), 'detente-bench-'));
 const sections: string[] = [];
 
 try {
+  if (hasPages) show(await pagesSection());
+  else console.log('pages are left out: ../shared/eval is absent\n');
+  if (options.only === undefined) await benchAll();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (options.write) await writePage();
+
+async function benchAll(): Promise<void> {
   if (hasCorpus) await benchArchive();
   else console.log('ingest and search are left out: ../shared/eval is absent\n');
   show(await ledgerSection(folder, options.events.split(',').map(Number)));
@@ -51,10 +63,7 @@ try {
   show(await modelSection());
   show(await respondingSection(slack));
   show(await respondingSection(discord));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
-if (options.write) await writePage();
 
 async function benchArchive(): Promise<void> {
   const source = join(folder, 'articles.jsonl');
@@ -90,7 +99,9 @@ function show(section: Section): void {
 async function writePage(): Promise<void> {
   const docs = join(import.meta.dirname, '../docs');
   await mkdir(docs, { recursive: true });
-  await writeFile(join(docs, 'benchmarks.md'), page());
+  const file = join(docs, 'benchmarks.md');
+  const document = options.only === undefined ? page() : withSection(await readFile(file, 'utf8'), sections.join('\n'));
+  await writeFile(file, document);
 }
 
 function page(): string {
