@@ -7,6 +7,7 @@ import { stepsIn } from '../schedule/delivery-steps.ts';
 import { FeedServer, type Story } from './feed-server.ts';
 import { MINUTE } from './items.ts';
 import { PollingPlace } from './polling-lives.ts';
+import { reportOf } from './town.ts';
 
 /*
  * A process that polls is killed after each step of a poll, and at random instants; the next one goes on. What was noted
@@ -72,11 +73,14 @@ async function beginWorld() {
   // the shortest interval, five minutes, goes by in a second
   const place = await PollingPlace.open({ hosts: [server.host], speed: 300, leaseMs: 600, pages: 4, tickMs: 20 });
   const stories = new Map<string, Story[]>(['/a', '/b', '/c'].map((path) => [path, []]));
-  let rounds = 0;
+  let [rounds, stored] = [0, 0];
   const publish = () => {
     rounds += 1;
     for (const [path, own] of stories) {
-      for (let one = 0; one < 2; one += 1) own.push({ name: `${path.slice(1)}-${rounds}-${one}` });
+      for (let one = 0; one < 2; one += 1) {
+        stored += 1;
+        own.push({ name: `${path.slice(1)}-${rounds}-${one}`, text: reportOf(rounds, stored) });
+      }
       server.publish(path, own);
     }
   };
@@ -97,16 +101,10 @@ async function beginWorld() {
     /** The last process lives until all is there. */
     complete: async () => {
       const life = place.live();
-      await vi.waitUntil(async () => (await place.archive.articles.tally()).total >= published().length, {
-        ...{ timeout: 120_000, interval: 50 },
-      });
-      await vi.waitUntil(
-        async () =>
-          (await place.archive.feeds.list()).every(
-            ({ seen, taken }) => seen * 3 === published().length && taken === seen,
-          ),
-        { timeout: 60_000, interval: 50 },
-      );
+      const { feeds } = place.archive;
+      const isOver = async () => (await feeds.list()).every(({ seen }) => seen * stories.size === published().length);
+      await vi.waitUntil(isOver, { timeout: 240_000, interval: 100 });
+      for (const path of stories.keys()) expect(await feeds.refused(server.url(path), 10)).toEqual([]);
       await life.kill();
       expect(life.told).toEqual([]);
       expect([...(await place.checked(keys()))].sort()).toEqual(published().sort());

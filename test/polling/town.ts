@@ -117,7 +117,7 @@ function fail(response: ServerResponse): void {
 }
 
 /** Of other states and in other words each time: what is merged, or taken for a copy, is what belongs together. */
-function reportOf(at: number, one: number): string {
+export function reportOf(at: number, one: number): string {
   const [left, right] = [COUNTRIES[(at + one) % 36], COUNTRIES[(at * 7 + one * 11 + 1) % 36]];
   const word = wordsFrom(at * 31 + one + 1);
   const sentences = Array.from(
