@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
 
 export const checkout = join(import.meta.dirname, '../..');
@@ -29,13 +30,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+const command = join(checkout, 'src/cli.ts');
+const loopbackCommand = fileURLToPath(new URL('loopback-command.ts', import.meta.url));
 const elsewhere = temporaryFolder();
 
 /** Starts the real command line in a folder without archive and configuration, with an environment of its own. */
 export function startDetente(args: readonly string[], { env = {}, cwd = elsewhere, fetchAllow }: RunOptions = {}) {
   const own = Object.fromEntries(Object.entries(process.env).filter(([key]) => /^(PATH|HOME|TMPDIR|LANG)$/.test(key)));
-  const entry = fetchAllow === undefined ? ['src/cli.ts'] : ['test/cli/loopback-command.ts', fetchAllow.join()];
-  return spawn(process.execPath, [join(checkout, entry[0] ?? ''), ...entry.slice(1), ...args], {
+  const entry = fetchAllow === undefined ? [command] : [loopbackCommand, fetchAllow.join()];
+  return spawn(process.execPath, [...entry, ...args], {
     cwd,
     // no port: tests that run beside each other would fight for it
     env: { ...own, NO_COLOR: '1', DETENTE_HTTP: 'off', ...env },

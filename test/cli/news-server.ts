@@ -23,6 +23,8 @@ export class NewsServer {
   readonly reports: Report[];
   /** Paths that were asked for, in order. */
   readonly asked: string[] = [];
+  /** Who asked, each once. */
+  readonly agents = new Set<string>();
   /** Beside the newsroom's own, by path: what is sent, and as what. */
   readonly others = new Map<string, Answer>();
   /** Paths that are never answered. */
@@ -41,8 +43,9 @@ export class NewsServer {
 
   private constructor(reports: readonly Report[]) {
     this.reports = [...reports];
-    this.#server = createServer(({ url = '' }, response) => {
+    this.#server = createServer(({ url = '', headers }, response) => {
       this.asked.push(url);
+      this.agents.add(headers['user-agent'] ?? '');
       this.onAsked(url);
       if (this.hanging.has(url)) return;
       const { status = 200, type = 'text/html; charset=utf-8', body } = this.#answerTo(url);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { addressOf } from '../../src/cli/source-adding.ts';
 import { markSeen, readStarters } from '../../src/cli/starters.ts';
-import { startDetente, temporaryFolder } from './command-line.ts';
+import { detente, startDetente, temporaryFolder } from './command-line.ts';
 import { mediation, NewsServer, strikes } from './news-server.ts';
 import { articlesShape, feedShape, statusShape } from './shapes.ts';
 import { warmCommandLine } from './warm-command-line.ts';
@@ -123,6 +123,19 @@ describe('detente source add', () => {
     expect(err).toMatch(/^detente: http:\S+: \S.*\n$/);
     expect(news.asked).toEqual([]);
     expect(await read('source', 'list')).toEqual([]);
+  });
+
+  test('the server is told who asks, and where that can be asked after', async () => {
+    const news = await NewsServer.start([strikes]);
+    const path = join(folder, 'asking.sqlite');
+    const { code } = await detente(['source', 'add', news.feed, '--archive', path], {
+      fetchAllow: [news.host],
+      env: { DETENTE_CONTACT: 'https://desk.example/bot' },
+    });
+    expect(code).toBe(0);
+    expect([...news.agents]).toEqual([
+      expect.stringMatching(/^Detente\/\d+\.\d+\.\d+ \(\+https:\/\/desk\.example\/bot\)$/),
+    ]);
   });
 
   test('a word that is neither an address nor a starter is wrong use', async () => {
