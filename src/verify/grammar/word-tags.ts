@@ -71,6 +71,7 @@ export function posOf(token: Token, lower: string, before: Token | undefined, af
   )
     return 'ADP';
   if (lower === 'general' && before?.text === '-') return 'NOUN';
+  if (/^(help|support|aid)$/.test(lower) && /^(with|without)$/.test(before?.lower ?? '')) return 'NOUN';
   if (
     /^(secure|open|close|free|clear|empty|lower|halt)$/.test(lower) &&
     before?.lower === 'and' &&

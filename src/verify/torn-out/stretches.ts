@@ -3,6 +3,7 @@ import { conditional, forged, imagined, remarked } from './stretches-of-conditio
 import { heard } from './stretches-of-hearsay.ts';
 import { fewOrSome, limited, ranked, spared, within } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
+import { ended, gapped, ranged } from './stretches-of-shares.ts';
 import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
 import { doubted, evaluated, headlined, ordered, questioned, quotedAs } from './stretches-of-speech.ts';
 import { awaiting } from './stretches-of-waits.ts';
@@ -76,6 +77,9 @@ const RULES: readonly StretchRule[] = [
   narrowed,
   shared,
   titled,
+  ended,
+  gapped,
+  ranged,
 ];
 
 const known = new WeakMap<readonly Unit[], readonly Stretch[]>();

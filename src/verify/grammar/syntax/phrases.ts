@@ -125,12 +125,65 @@ export function attachPhrase(reading: Reading, node: Node, preposition: string, 
     const nouns = candidatesFor(reading, 'p').filter((one) => one.kind !== 'act');
     for (const head of nouns) tie(reading, head, node, relation, true);
     if (reading.comma) clause.fronted.push({ node, relation });
+  } else if (!apart && clause.last !== undefined && isOfStep(reading, clause.last, preposition)) {
+    tie(reading, clause.last, node, relation);
+  } else if (isRightBehind(reading, preposition)) {
+    tie(reading, clause.verb, node, relation);
   } else {
     const heads = candidatesFor(reading, 'p', /^(in|near|on|from|to|across|along)$/.test(preposition));
     for (const head of heads) tie(reading, head, node, relation, heads.length > 1 ? true : undefined);
   }
   clause.last = node;
 }
+
+/** "a pilot captured in Mali": nobody else is in Mali. */
+function isRightBehind({ clause, units }: Reading, preposition: string): boolean {
+  const { verb } = clause;
+  if (clause.kind !== 'participle' || verb === undefined || !/^(in|at|near)$/.test(preposition)) return false;
+  return relationWord(units[verb.at + 1]?.lower ?? '') === preposition;
+}
+
+/** "left after talks with X", "despite pressure from X": the talks are with X, and nobody left with X. */
+function isOfStep(reading: Reading, noun: Node, preposition: string): boolean {
+  if (noun.kind !== 'thing' || TIMES.test(noun.unit.lower)) return false;
+  if (preposition === 'from' && isWithin(reading, noun)) return true;
+  const place = /^(in|at|near)$/.test(preposition) && (isDeed(noun.unit) || isWithin(reading, noun));
+  const step = /^(from|with|against|about)$/.test(preposition) ? STEP : place ? APART : undefined;
+  if (step === undefined) return false;
+  const top = topOf(reading, noun);
+  if (preposition === 'from' && /^(help|support|backing|aid|assistance|permission|approval)$/.test(noun.unit.lemma))
+    return true;
+  return reading.edges.some(
+    ({ head, dependent, relation }) =>
+      (dependent === top || dependent === noun) &&
+      head.kind === 'act' &&
+      (step.test(relation) || (step === APART && relation === 'p:on' && TELLING.test(head.unit.lemma))),
+  );
+}
+
+const TELLING = /^(speak|talk|report|write|ask|warn|comment|tell|say|worry|complain)$/;
+
+/** "food to a camp for refugees": what is in a phrase of a noun that is itself in one. */
+function isWithin(reading: Reading, noun: Node): boolean {
+  return reading.edges.some(
+    ({ head, dependent, relation }) =>
+      dependent === noun && /^p:/.test(relation) && head.kind === 'thing' && head !== reading.clause.object,
+  );
+}
+
+/** The noun whose phrase a noun stands in. */
+function topOf(reading: Reading, noun: Node, depth = 0): Node {
+  const outer = reading.edges.find(
+    ({ head, dependent, relation }) =>
+      dependent === noun && /^p:/.test(relation) && head.kind === 'thing' && head !== reading.clause.object,
+  )?.head;
+  return outer === undefined || depth > 2 ? noun : topOf(reading, outer, depth + 1);
+}
+
+const STEP = /^p:(after|before|despite|amid|because|following|under|during|without|since)$/;
+/** What is told of these is at another time than the act, and so at another place. */
+const APART = /^p:(after|before|despite|because|following|since|about|over)$/;
+const TIMES = /^(hour|day|week|month|year|decade|dawn|dusk|midnight|noon|morning|evening|night|minute)s?$/;
 
 /** "by": who does it, where the noun or verb before it is something done. */
 function attachAgent(reading: Reading, node: Node): boolean {
