@@ -1,3 +1,4 @@
+import { withoutDrawings } from './drawings.ts';
 import { metadataOf, type PageMetadata } from './html-metadata.ts';
 import { paragraphsOf } from './html-paragraphs.ts';
 import { isArticle, jsonLdNodes, type Node, textOf } from './json-ld.ts';
@@ -5,7 +6,7 @@ import { languageOfPage } from './language.ts';
 import { reasonAgainst } from './markup-limits.ts';
 import { lineOf, type Page, type PageElement } from './page-element.ts';
 import { type PageSigns, signsOf } from './page-signs.ts';
-import { furnitureWithin } from './story-parts.ts';
+import { furnitureWithin, removeBoxes } from './story-parts.ts';
 
 /** A page as read: its metadata, and its story as paragraphs parted by blank lines. */
 export interface PageContent extends PageMetadata {
@@ -37,7 +38,7 @@ export async function readPage(
   const reason = reasonAgainst(markup);
   if (reason !== undefined) return { rejected: reason };
   const { parseHTML } = await import('linkedom');
-  const page = parseHTML(framed(markup)).document as unknown as Page;
+  const page = parseHTML(framed(withoutDrawings(markup))).document as unknown as Page;
   const nodes = jsonLdNodes(page);
   const metadata = metadataOf(page, nodes, now, address);
   const signs = signsOf(page, markup, nodes);
@@ -56,6 +57,7 @@ const LINKED_HEADINGS = 'h2 a[href],h3 a[href],a[href] h2,a[href] h3';
 /** What Readability finds, unless it is short or a list of links: then every paragraph of the page is the better reading. */
 async function storyOf(page: Page): Promise<Story> {
   for (const element of [...page.querySelectorAll(APART)]) element.remove();
+  removeBoxes(page);
   const every = everyParagraph(page);
   const story = await readable(page);
   if (story === undefined) return every;

@@ -1,9 +1,12 @@
 import { endsSentence } from './lines.ts';
-import { lineOf, namesOf, type PageElement, type PageNode } from './page-element.ts';
+import { lineOf, namesOf, type Page, type PageElement, type PageNode } from './page-element.ts';
 
 /** Names of what pages put among the paragraphs of a story. */
 const AMONG_STORY =
   /[\s_-](?:related|newsletters?|shar(?:e|ing)|share-?(?:bar|buttons?|tools?)|social(?:-?media)?|author-?(?:bio|box|card|about|info)|about-?(?:the-?)?author|(?:wp-)?caption(?:-?text)?|img-?caption|photo-?credit|image-?credit|credits?|comments?|promo|read-?more|readmore|more-?on|advert\w*|ads?|ad-?(?:slot|unit|container)|sponsored|affiliate|disclosure|cookies?|consent|subscribe|sign-?up|paywall|breadcrumbs?|post-?tags|tags|tag-?(?:list|cloud)|pagination|yarpp|jp-relatedposts|outbrain|taboola|recommend\w*|most-?(?:read|popular)|byline|dateline|timestamp|publish(?:ed)?-?date|post-?meta|entry-?meta|article-?meta)[\s_-]/iu;
+const BOX =
+  /[\s_-](?:newsletters?|shar(?:e|ing)|share-?(?:bar|buttons?|tools?)|author-?(?:bio|box|card)|about-?(?:the-?)?author|advert\w*|sponsored|cookies?|consent|sign-?up|yarpp|jp-relatedposts|outbrain|taboola|related-?(?:posts|articles|stories|content|links))[\s_-]/iu;
+const BOXES = 'div,section,aside,ul';
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** What holds more of the story's letters is the story, whatever it is called. */
 const MOST = 0.3;
@@ -35,6 +38,17 @@ export function furnitureWithin(story: PageElement): (element: PageElement) => b
     if (isHidden(element)) return true;
     return (AMONG_STORY.test(namesOf(element)) || isPointer(element)) && isSmall(element);
   };
+}
+
+/**
+ * Takes boxes about other things out of a page before its story is looked for, which may else come out as paragraphs of
+ * it, without their names.
+ */
+export function removeBoxes(page: Page): void {
+  const body = page.querySelector('body');
+  const whole = lineOf(body)?.length ?? 0;
+  for (const box of page.querySelectorAll(BOXES))
+    if (BOX.test(namesOf(box)) && (lineOf(box)?.length ?? 0) <= whole * MOST) box.remove();
 }
 
 function isHidden(element: PageElement): boolean {
