@@ -39,8 +39,8 @@ export type Drafted =
  * @param page undefined where the item has no link
  */
 export function drafted(item: FeedItem, page: PageBehind | undefined, feed: FeedOfItem, by: JudgedBy): Drafted {
-  const own = ownText(item, feed);
   const read = page !== undefined && 'draft' in page ? page.draft : undefined;
+  const own = ownText(item, feed, read);
   const isWhole = read !== undefined && (own === undefined || wordCount(read.text) >= LEAST_SHARE * wordCount(own));
   const made = isWhole ? ofPage(read, item, feed) : ofFeed(item, own, feed, read);
   if (made === undefined) return { kind: 'refused', reason: faultOf(item, page, feed) };
@@ -48,10 +48,12 @@ export function drafted(item: FeedItem, page: PageBehind | undefined, feed: Feed
   return fault ?? { kind: 'draft', draft: made, isFeedsWord: !isWhole };
 }
 
+/** What a page does not say of itself is taken from its feed, where that is of the same site. */
 function ofPage(page: ArticleDraft, item: FeedItem, feed: FeedOfItem): ArticleDraft {
-  const { path: _, id: __, outlet: ___, ...read } = page;
-  const said = { author: item.author, outlet: outletOf(page, feed), publishedAt: dayIn(item), url: item.link };
-  return { ...present(said), ...read };
+  const { path: _, id: __, ...read } = page;
+  if (!isItsOwn(item, feed, page)) return { ...present({ url: item.link }), ...read };
+  const said = { author: item.author, publishedAt: dayIn(item), url: item.link };
+  return { ...present(said), ...read, ...present({ outlet: outletOf(page, feed) }) };
 }
 
 /** A page that names no outlet is read as one of its host: what the feed calls itself says more. */
@@ -81,9 +83,16 @@ function ofFeed(
 }
 
 /** The text that the feed carries, where it may stand for the article. */
-function ownText({ link, content }: FeedItem, feed: FeedOfItem): string | undefined {
+function ownText(item: FeedItem, feed: FeedOfItem, page: ArticleDraft | undefined): string | undefined {
+  const { content } = item;
   if (content === undefined || wordCount(content) < FEWEST_WORDS) return undefined;
-  return link === undefined || isOneSite(feed.url, link) ? visibleText(content) : undefined;
+  return isItsOwn(item, feed, page) ? visibleText(content) : undefined;
+}
+
+/** Whether the feed speaks for the address that the article has: a link of its own may send readers on to others. */
+function isItsOwn({ link }: FeedItem, feed: FeedOfItem, page: ArticleDraft | undefined): boolean {
+  const address = page?.url ?? link;
+  return address === undefined || isOneSite(feed.url, address);
 }
 
 function faultOf({ content, summary }: FeedItem, page: PageBehind | undefined, feed: FeedOfItem): string {
