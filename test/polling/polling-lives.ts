@@ -13,7 +13,9 @@ import { NOW } from './items.ts';
 export interface PollingOrder {
   readonly archive: string;
   readonly hosts: readonly string[];
-  readonly now: string;
+  /** What the clock of all processes showed when the machine's showed `at`; it has gone on since. */
+  readonly now: number;
+  readonly at: number;
   readonly speed: number;
   readonly leaseMs: number;
   readonly pages: number;
@@ -74,15 +76,15 @@ export class PollingLife {
 /** One archive, the processes that poll its feeds one after the other or together, and their clock. */
 export class PollingPlace {
   readonly archive: Archive;
-  readonly #order: Omit<PollingOrder, 'now' | 'dieAt'>;
+  readonly #order: Omit<PollingOrder, 'now' | 'at' | 'dieAt'>;
   readonly #begun = performance.now();
 
-  private constructor(archive: Archive, order: Omit<PollingOrder, 'now' | 'dieAt'>) {
+  private constructor(archive: Archive, order: Omit<PollingOrder, 'now' | 'at' | 'dieAt'>) {
     this.archive = archive;
     this.#order = order;
   }
 
-  static async open(options: Omit<PollingOrder, 'archive' | 'now' | 'dieAt'>): Promise<PollingPlace> {
+  static async open(options: Omit<PollingOrder, 'archive' | 'now' | 'at' | 'dieAt'>): Promise<PollingPlace> {
     const folder = mkdtempSync(join(tmpdir(), 'detente-'));
     const path = join(folder, 'archive.sqlite');
     const archive = await openSqliteArchive(path);
@@ -99,7 +101,7 @@ export class PollingPlace {
   }
 
   live(dieAt?: PollingOrder['dieAt']): PollingLife {
-    return new PollingLife({ ...this.#order, now: new Date(this.now()).toISOString(), ...(dieAt && { dieAt }) });
+    return new PollingLife({ ...this.#order, now: this.now(), at: Date.now(), ...(dieAt && { dieAt }) });
   }
 
   /** What was noted as taken is in the archive, and nothing is there twice. @returns the addresses of its articles */

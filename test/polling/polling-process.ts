@@ -18,9 +18,19 @@ process.on('message', (order: PollingOrder) => void poll(order));
 process.on('disconnect', () => process.exit());
 process.send?.({ ready: true });
 
-async function poll({ archive: path, hosts, now, speed, leaseMs, pages, tickMs, dieAt }: PollingOrder): Promise<void> {
+async function poll({
+  archive: path,
+  hosts,
+  now,
+  at,
+  speed,
+  leaseMs,
+  pages,
+  tickMs,
+  dieAt,
+}: PollingOrder): Promise<void> {
   const archive = await openSqliteArchive(path);
-  const clock = clockFrom(now, speed);
+  const clock = clockFrom(new Date(now + (Date.now() - at) * speed).toISOString(), speed);
   const pace = { atOnce: 32, perHost: 8, gap: 0, burst: 1_000 };
   const poller = new Poller({
     ...{ archive, clock, leaseMs, pages },
