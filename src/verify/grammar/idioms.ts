@@ -15,6 +15,7 @@ const IDIOMS: readonly Idiom[] = [
   idiom('(regain|retake|recover) control of', 'retake', 'VERB'),
   idiom('(take|seize|gain|assume) control of', 'seize', 'VERB'),
   idiom('lay siege to', 'besiege', 'VERB'),
+  idiom('agree to disagree', 'disagree', 'VERB'),
   idiom('put up with', 'tolerate', 'VERB'),
   idiom('set fire to', 'burn', 'VERB'),
   idiom('open fire on', 'shoot', 'VERB'),

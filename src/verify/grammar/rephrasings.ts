@@ -16,6 +16,7 @@ export function withRephrasings(units: readonly Unit[]): Unit[] {
     withPluralOwners,
     withYet,
     withNone,
+    withNeither,
     withParticles,
     withToll,
     withEntering,
@@ -127,6 +128,23 @@ function withYet(units: Unit[]): Unit[] {
     told[at] = { ...yet, text: 'not', lower: 'not', lemma: 'not', pos: 'PART' };
     told[at + 1] = { ...yet, start: to.start, end: to.end, pos: 'ADV' };
   }
+  return told;
+}
+
+/** "neither confirmed nor denied" is "not confirmed and not denied". */
+function withNeither(units: Unit[]): Unit[] {
+  const told: Unit[] = [];
+  let open = false;
+  units.forEach((unit, at) => {
+    const after = units[at + 1];
+    const not: Unit = { ...unit, text: 'not', lower: 'not', lemma: 'not', pos: 'PART' };
+    if (unit.lower === 'neither' && after?.pos === 'VERB') {
+      open = true;
+      told.push(not);
+    } else if (open && unit.lower === 'nor') {
+      told.push({ ...unit, text: 'and', lower: 'and', lemma: 'and', pos: 'CCONJ' }, not);
+    } else told.push(unit);
+  });
   return told;
 }
 

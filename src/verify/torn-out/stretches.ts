@@ -1,5 +1,6 @@
 import type { Unit } from '../grammar/units.ts';
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
+import { disguised, lasting, scheduled } from './stretches-of-guises.ts';
 import { heard } from './stretches-of-hearsay.ts';
 import { fewOrSome, limited, ranked, spared, within } from './stretches-of-limits.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
@@ -80,6 +81,9 @@ const RULES: readonly StretchRule[] = [
   ended,
   gapped,
   ranged,
+  disguised,
+  scheduled,
+  lasting,
 ];
 
 const known = new WeakMap<readonly Unit[], readonly Stretch[]>();

@@ -261,7 +261,14 @@ export function readTime(reading: Reading, unit: Unit): void {
     const own = unitAt(reading, reading.at - 2)?.pos === 'ADP';
     if (own) for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, relation, true);
     else clause.fronted.push({ node, relation });
-  } else for (const head of candidatesFor(reading, 'time')) tie(reading, head, node, relation, true);
+  } else for (const head of undated(reading, candidatesFor(reading, 'time'))) tie(reading, head, node, relation, true);
+}
+
+/** "will reopen the crossing it closed in May on Friday": what has its time already has no second one. */
+function undated({ clause, edges }: Reading, heads: readonly Node[]): readonly Node[] {
+  if (!/participle|relative/.test(clause.kind)) return heads;
+  const isDated = edges.some(({ head, relation }) => head === clause.verb && /^time/.test(relation));
+  return isDated ? heads.filter((head) => head !== clause.verb) : heads;
 }
 
 /** "accused Mali of an attack": what somebody is charged with is none of theirs. */
