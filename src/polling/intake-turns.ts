@@ -1,10 +1,10 @@
-import type { Archive } from '../domain/archive.ts';
 import type { ArticleDraft, ArticleId } from '../domain/article.ts';
-import type { LanguageModel } from '../domain/model.ts';
 import { contentHash } from '../ingest/identity.ts';
 import { wordCount } from '../ingest/lines.ts';
 import type { SourceItem } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
+import type { PollingParts } from './parts.ts';
+import { dayOf } from './reasons.ts';
 
 /** Drafts that are taken in together: what rests on several articles is set anew once for all of them. */
 const MOST_AT_ONCE = 64;
@@ -37,17 +37,15 @@ interface Turn {
  * in waits for the next one, so that a morning with a thousand feeds sets the ledger anew some dozen times.
  */
 export class IntakeTurns {
-  readonly #archive: Archive;
-  readonly #model: LanguageModel | undefined;
+  readonly #parts: Pick<PollingParts, 'archive' | 'clock' | 'model'>;
   readonly #signal: AbortSignal;
   readonly #waiting: Turn[] = [];
   #isRunning = false;
 
   /** @param signal once aborted, what is at hand is stored and the rest abandoned */
-  constructor(archive: Archive, signal: AbortSignal, model?: LanguageModel) {
-    this.#archive = archive;
+  constructor(parts: Pick<PollingParts, 'archive' | 'clock' | 'model'>, signal: AbortSignal) {
+    this.#parts = parts;
     this.#signal = signal;
-    this.#model = model;
   }
 
   /** Resolves once it is in the archive. @throws Abandoned, or what the archive throws where it cannot be written */
@@ -87,8 +85,9 @@ export class IntakeTurns {
     const faults: (string | undefined)[] = [];
     for (const ready of batch) faults.push(await this.#faultOf(ready));
     const items = batch.flatMap(({ draft }, at) => (faults[at] === undefined ? [{ path: String(at), draft }] : []));
-    const options = { signal: this.#signal, ...(this.#model && { model: this.#model }) };
-    const { rejected } = await takeIn(this.#archive, each(items), options);
+    const { archive, clock, model } = this.#parts;
+    const options = { signal: this.#signal, today: dayOf(clock.now()), ...(model && { model }) };
+    const { rejected } = await takeIn(archive, each(items), options);
     for (const { path, reason } of rejected) faults[Number(path)] = reason;
     const taken: TakenDraft[] = [];
     for (const [at, { draft }] of batch.entries()) taken.push(await this.#takenAs(draft, faults[at]));
@@ -97,7 +96,7 @@ export class IntakeTurns {
 
   async #faultOf({ draft, isFeedsWord, own }: ReadyDraft): Promise<string | undefined> {
     if (!isFeedsWord) return undefined;
-    const { articles } = this.#archive;
+    const { articles } = this.#parts.archive;
     const standing = await articles.standing(nameOf(draft));
     if (standing.kind !== 'changed') return undefined;
     if (standing.id !== own && standing.id !== draft.id)
@@ -108,7 +107,7 @@ export class IntakeTurns {
 
   async #takenAs(draft: ArticleDraft, fault: string | undefined): Promise<TakenDraft> {
     if (fault !== undefined) return { refused: fault };
-    const standing = await this.#archive.articles.standing(nameOf(draft));
+    const standing = await this.#parts.archive.articles.standing(nameOf(draft));
     if (standing.kind === 'known') return { article: standing.id };
     if (this.#signal.aborted) throw new Abandoned('the process is to end');
     return { refused: 'it was taken out again at once' };

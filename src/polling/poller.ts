@@ -49,7 +49,7 @@ export class Poller {
 
   constructor(parts: PollingParts) {
     this.#parts = parts;
-    const intake = new IntakeTurns(parts.archive, this.#stopped.signal, parts.model);
+    const intake = new IntakeTurns(parts, this.#stopped.signal);
     this.#shared = { intake, recent: new RecentPages() };
     this.#leadMs = this.#lead();
   }

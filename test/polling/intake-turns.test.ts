@@ -7,6 +7,8 @@ import { Abandoned, IntakeTurns } from '../../src/polling/intake-turns.ts';
 import { textOf } from './feed-server.ts';
 
 const never = new AbortController().signal;
+/** Years ahead of the machine's, as with `--now`. */
+const clock = { now: () => Date.parse('2031-05-09T23:00:00Z') };
 const draftOf = (name: string, changes: Partial<ArticleDraft> = {}): ArticleDraft => ({
   ...{ title: name, text: textOf(name), bodyStart: 0, language: 'en', url: `https://news.example/${name}` },
   ...changes,
@@ -28,7 +30,7 @@ async function counted(): Promise<{ archive: Archive; settled: () => number }> {
 
 test('articles of many polls are taken in together: the ledger is set anew a few times, not once for each', async () => {
   const { archive, settled } = await counted();
-  const intake = new IntakeTurns(archive, never);
+  const intake = new IntakeTurns({ archive, clock }, never);
   const taken = await Promise.all(Array.from({ length: 40 }, (_, at) => intake.take(page(draftOf(`n${at}`)))));
   expect(new Set(taken.map((one) => 'article' in one && one.article)).size).toBe(40);
   expect((await archive.articles.tally()).total).toBe(40);
@@ -36,7 +38,7 @@ test('articles of many polls are taken in together: the ledger is set anew a few
 });
 
 test('what is taken gives the article that has its text, also where that was there before', async () => {
-  const intake = new IntakeTurns(await openSqliteArchive(':memory:'), never);
+  const intake = new IntakeTurns({ archive: await openSqliteArchive(':memory:'), clock }, never);
   const first = await intake.take(page(draftOf('a')));
   expect(await intake.take(page(draftOf('a')))).toEqual(first);
   expect(await intake.take(page({ ...draftOf('a'), url: 'https://other.example/a' }))).toEqual(first);
@@ -44,7 +46,7 @@ test('what is taken gives the article that has its text, also where that was the
 
 test('what a feed says does not replace what the page of another item said, also where both come at once', async () => {
   const archive = await openSqliteArchive(':memory:');
-  const intake = new IntakeTurns(archive, never);
+  const intake = new IntakeTurns({ archive, clock }, never);
   const [of, said] = [draftOf('a'), draftOf('a', { text: textOf('forged') })];
   const [first, forged] = await Promise.all([intake.take(page(of)), intake.take({ draft: said, isFeedsWord: true })]);
   const reason = 'the archive has an article under its address already, and what a feed says does not replace it';
@@ -57,7 +59,7 @@ test('what a feed says does not replace what the page of another item said, also
 
 test('what a feed says of its own item is a new version, but not where it says less', async () => {
   const archive = await openSqliteArchive(':memory:');
-  const intake = new IntakeTurns(archive, never);
+  const intake = new IntakeTurns({ archive, clock }, never);
   const first = await intake.take({ draft: draftOf('a'), isFeedsWord: true });
   const own = 'article' in first ? first.article : '';
   const take = (text: string) => intake.take({ draft: draftOf('a', { text }), isFeedsWord: true, own });
@@ -68,7 +70,7 @@ test('what a feed says of its own item is a new version, but not where it says l
 
 test('where the archive cannot be written, all that wait hear of it, and what comes later is tried again', async () => {
   const archive = await openSqliteArchive(':memory:');
-  const intake = new IntakeTurns(archive, never);
+  const intake = new IntakeTurns({ archive, clock }, never);
   const put = archive.articles.put.bind(archive.articles);
   archive.articles.put = () => Promise.reject(new DetenteError('archive-unusable', 'the disk is full'));
   const tried = await Promise.allSettled(['a', 'b'].map((name) => intake.take(page(draftOf(name)))));
@@ -80,7 +82,7 @@ test('where the archive cannot be written, all that wait hear of it, and what co
 test('once it is told to end, what is not stored is abandoned, not refused', async () => {
   const stop = new AbortController();
   const archive = await openSqliteArchive(':memory:');
-  const intake = new IntakeTurns(archive, stop.signal);
+  const intake = new IntakeTurns({ archive, clock }, stop.signal);
   const all = Promise.allSettled(Array.from({ length: 20 }, (_, at) => intake.take(page(draftOf(`n${at}`)))));
   stop.abort();
   const ended = await all;
@@ -88,4 +90,12 @@ test('once it is told to end, what is not stored is abandoned, not refused', asy
   expect(stored).toBeLessThan(20);
   for (const one of ended) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Abandoned);
   expect(ended.some(({ status }) => status === 'rejected')).toBe(true);
+});
+
+test('an article without a day ages from the day of the schedules, not from that of the machine', async () => {
+  const archive = await openSqliteArchive(':memory:');
+  await new IntakeTurns({ archive, clock }, never).take(page(draftOf('a')));
+  const ageTo = (before: string) => archive.retention.age(before, 9, () => expect.unreachable());
+  expect(await ageTo('2031-05-09')).toBe(0);
+  expect(await ageTo('2031-05-10')).toBe(1);
 });
