@@ -37,7 +37,7 @@ export function draftOf(findings: Findings): Reading {
       bodyStart: findings.bodyStart ?? (given === undefined ? 0 : afterTitle(text, given)),
       ...present('outlet', nameIn(findings.outlet, LONGEST.name)),
       ...present('author', nameIn(findings.author, LONGEST.name)),
-      ...present('url', webAddress(findings.url?.slice(0, LONGEST.url))),
+      ...present('url', addressIn(findings.url)),
       ...present('path', path),
       ...present('publishedAt', findings.publishedAt),
       language: languageTag(findings.language) ?? languageOf(text),
@@ -55,6 +55,12 @@ function afterTitle(text: string, title: string): number {
 function nameIn(value: string | undefined, longest: number): string | undefined {
   const line = visibleLine(value?.slice(0, 4 * longest) ?? '').slice(0, longest);
   return line === '' ? undefined : line;
+}
+
+/** Not cut where it is too long: what is left would lead elsewhere, and be one address for many articles. */
+function addressIn(value: string | undefined): string | undefined {
+  const address = webAddress(value);
+  return address !== undefined && address.length <= LONGEST.url ? address : undefined;
 }
 
 function present<K extends string>(key: K, value: string | undefined): { readonly [key in K]?: string } {
