@@ -7,6 +7,7 @@ import type { Unit } from './units.ts';
 export function withRephrasings(units: readonly Unit[]): Unit[] {
   return [
     withFirstNoun,
+    withSource,
     withNouns,
     withPossible,
     withTold,
@@ -36,6 +37,16 @@ function withFirstNoun(units: Unit[]): Unit[] {
     if (!/(?:tion|sion|ment|er|or|ist|ant|ee|ian|ity|ence|ance)s$/.test(unit.lower) || unit.lower.length < 7)
       return unit;
     return { ...unit, pos: 'NOUN', lemma: unit.lower.replace(/ies$/, 'y').replace(/s$/, '') };
+  });
+}
+
+/** "according to rescue workers", "to a rights monitor in Lima": up to the comma there is no verb. */
+function withSource(units: Unit[]): Unit[] {
+  let inside = false;
+  return units.map((unit, at) => {
+    if (units[at - 1]?.lower === 'to' && units[at - 2]?.lower === 'according') inside = true;
+    if (unit.kind === 'mark' || /^(who|which|that)$/.test(unit.lower)) inside = false;
+    return inside && unit.pos === 'VERB' && unit.lower === unit.lemma ? { ...unit, pos: 'NOUN' } : unit;
   });
 }
 
