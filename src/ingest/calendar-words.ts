@@ -41,7 +41,7 @@ const LEVANT = '- شباط آذار,اذار نيسان أيار,ايار حزي
 const DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0E50-\u0E59]/gu;
 
 /** Month number, 1 to 12, by its name in lower case. */
-export const MONTHS: ReadonlyMap<string, number> = new Map([
+const MONTHS: ReadonlyMap<string, number> = new Map([
   ...MONTH_NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
   ...LEVANT,
 ]);

@@ -16,7 +16,7 @@ import { dateInState } from './page-state.ts';
 import { dateOfUrl, monthOfUrl } from './stated-date.ts';
 
 /** What a date of publication rests on. */
-export type DateEvidence =
+type DateEvidence =
   /** JSON-LD or a meta element. */
   | 'metadata'
   /** An element that says so, or that is named as a date and stands by the story. */
