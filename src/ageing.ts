@@ -13,9 +13,10 @@ export interface Aged {
 }
 
 /**
- * Lets the archive forget articles of days before `before`, and old texts of articles that changed often; what a kept
- * edition cites stays. In small steps with as long a rest between two of them, so that a process that takes in or
- * delivers meanwhile gets its turn. Several processes may do it at once, and one that is killed loses nothing.
+ * Lets the archive forget articles that are of days before `before` and came in before it, and old texts of articles
+ * that changed often; what a kept edition cites stays. In small steps with as long a rest between two of them, so that a
+ * process that takes in or delivers meanwhile gets its turn. Several processes may do it at once, and one that is killed
+ * loses nothing.
  * @param signal once aborted, the rest is left for the next time
  * @throws DetenteError `archive-unusable` or `archive-busy` where the archive cannot be written
  */

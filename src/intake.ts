@@ -42,7 +42,7 @@ export interface IntakeOptions {
   readonly signal?: AbortSignal;
   /** Reads events too. Where it fails an article is stored as the rules read it. */
   readonly model?: LanguageModel;
-  /** The day that it is: an article without a day of its own ages by it. By default that of the machine's clock. */
+  /** The day that it is: no article begins to age before it came in. By default that of the machine's clock. */
   readonly today?: IsoDate;
 }
 

@@ -25,10 +25,13 @@ const before: readonly Report[] = [
   },
 ];
 const BEFORE = '2030-12-01';
+/** Before all of it: what is stored then ages by its own day. */
+const EARLY = '2030-01-01';
 const TODAY = { date: '2031-05-12', zone: 'UTC' } as const;
 
 async function deskOf(reports: readonly Report[]): Promise<Archive> {
-  const archive = await archiveOf(reports);
+  const archive = await archiveOf([]);
+  await addTo(archive, reports, { today: EARLY });
   onTestFinished(() => archive.close());
   return archive;
 }
@@ -89,6 +92,39 @@ test('an act that is forgotten is not told as a new one by an article that looks
   expect(await summaries()).toEqual([]);
 });
 
+test('an act that is forgotten is not told as a new one by an old article that was taken in after it', async () => {
+  const text = 'On Friday Qatar offered to mediate between Chad and Sudan.';
+  const archive = await deskOf([{ id: 'offer', publishedAt: '2030-03-01', text }]);
+  const back = "Neither Chad nor Sudan has answered Qatar's offer to mediate.";
+  await addTo(archive, [{ id: 'back', publishedAt: '2030-03-28', text: back }], { today: '2031-02-01' });
+  expect(await ageArticles(archive, '2030-04-01')).toMatchObject({ articles: 1 });
+  expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['back']);
+  expect(await eventsOf(archive)).toEqual([]);
+});
+
+test('an act that an old article reports too stays with it, where that was taken in after the others', async () => {
+  const archive = await deskOf(before);
+  const text = 'Ethiopia closed its border with Eritrea on Monday, traders said.';
+  const late: Report = { id: 'late', outlet: 'Coast Post', publishedAt: '2030-11-05', text };
+  await addTo(archive, [late], { today: '2031-05-01' });
+  const closed = async () => (await eventsOf(archive)).filter(({ summary }) => summary.includes('border'));
+  expect((await closed()).map(({ articles }) => articles)).toEqual([['before-2', 'late']]);
+  expect(await ageArticles(archive, BEFORE)).toMatchObject({ articles: 2 });
+  expect(await eventsOf(archive)).toEqual(await eventsOf(await deskOf([late])));
+  expect((await closed()).map(({ date }) => date.from)).toEqual(['2030-11-04']);
+});
+
+test('an archive of old articles that was brought today stays whole, and a day after its time nothing of it is left', async () => {
+  const archive = await archiveOf([]);
+  onTestFinished(() => archive.close());
+  await addTo(archive, [...before, ...crisis], { today: '2036-01-01' });
+  const events = await eventsOf(archive);
+  expect(await ageArticles(archive, '2036-01-01')).toEqual({ articles: 0, versions: 0 });
+  expect(await eventsOf(archive)).toEqual(events);
+  expect(await ageArticles(archive, '2036-01-02')).toMatchObject({ articles: before.length + crisis.length });
+  expect(await eventsOf(archive)).toEqual([]);
+});
+
 test('whose state only a forgotten article gave keeps it, where it was read before', async () => {
   const text = 'Dawit Haile accused Ethiopia of an attack on Monday.';
   const archive = await deskOf([...before, { id: 'bare', publishedAt: '2031-05-06', text }]);
@@ -96,14 +132,14 @@ test('whose state only a forgotten article gave keeps it, where it was read befo
     (await eventsOf(archive)).flatMap(({ articles, actors }) => (articles.includes('bare') ? actors : []));
   expect(await accusers()).toEqual(['Dawit Haile (Eritrea)']);
   await ageArticles(archive, BEFORE);
-  await addTo(archive, [closure]);
+  await addTo(archive, [closure], { today: EARLY });
   expect(await accusers()).toEqual(['Dawit Haile (Eritrea)']);
 });
 
 test('a merge that read an article which is forgotten meanwhile is made again', async () => {
   const archive = await deskOf([]);
   const ledger = archive.ledger;
-  await addTo(archive, [...before, closure]);
+  await addTo(archive, [...before, closure], { today: EARLY });
   await archive.articles.derive('later', { publishedAt: '2030-12-03' });
   // the block is read, then the article goes, then the merge is written
   let isAged = false;

@@ -172,9 +172,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   ],
   [
     'ALTER TABLE article_version ADD COLUMN stored_on TEXT',
-    "UPDATE article_version SET stored_on = date('now') WHERE date_basis <> 'stated'",
+    "UPDATE article_version SET stored_on = date('now')",
     `CREATE INDEX article_version_day
-      ON article_version (workspace, is_current, coalesce(published_at, stored_on))`,
+      ON article_version (workspace, is_current, max(coalesce(published_at, stored_on), stored_on))`,
     `CREATE TABLE edition_article (
       workspace TEXT NOT NULL, article_id TEXT NOT NULL, edition_id TEXT NOT NULL,
       PRIMARY KEY (workspace, article_id, edition_id)) WITHOUT ROWID`,

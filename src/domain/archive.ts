@@ -50,7 +50,8 @@ export interface ArticleStore {
    * Stores articles and what was read out of them, all or none. The last version of an id becomes the current one.
    * Gives those that were passed over: another process has stored, changed or removed them since their standing was
    * asked for, so that they are to be asked for again.
-   * @param today the day by which an article that has none of its own ages; by the machine's clock where it is not given
+   * @param today the day that they are stored on, before which they do not begin to age; by the machine's clock where it
+   *   is not given
    */
   put(batch: readonly ReadArticle[], today?: IsoDate): Promise<readonly ReadArticle[]>;
   /** Current versions without their texts, by id. */

@@ -14,7 +14,8 @@ export interface RetentionStore {
   /**
    * Forgets articles of days before one, the oldest first, with their versions and all that was read out of them: unlike
    * `remove` it buries nothing, and texts may stand in unused parts of files until those are written over. An article's
-   * day is the one that it states or was inferred, else the one it was stored on. Those that a kept edition cites stay.
+   * day is here the later of its own, stated or inferred, and the one its current text was stored on: an old article that
+   * somebody has just brought is as young as any other. Those that a kept edition cites stay.
    * Events are told by the reports that are left; these keep the days and names they were given, also where those rested
    * on what is forgotten. An act of days before `before` that they would date later goes, so that nothing old looks new.
    * What a language model said before that day goes too.

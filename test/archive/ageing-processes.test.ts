@@ -22,7 +22,9 @@ async function archiveWithOldArticles(): Promise<string> {
   const told = (at: number) =>
     `Round ${at}: Norway and Sweden held talks in Oslo on Tuesday. Norway condemned Denmark.`;
   const old = Array.from({ length: OLD }, (_, at) => ({ id: `old${at}`, publishedAt: '2031-03-04', text: told(at) }));
-  await addTo(archive, [...old, { id: 'recent', publishedAt: '2031-05-06', text: told(OLD) }]);
+  await addTo(archive, [...old, { id: 'recent', publishedAt: '2031-05-06', text: told(OLD) }], {
+    today: '2031-01-01',
+  });
   await archive.close();
   return path;
 }

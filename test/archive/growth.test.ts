@@ -61,7 +61,8 @@ async function liveAWeek(archive: Archive, week: number): Promise<void> {
     reportOf(addDays(FIRST, week * 7 + Math.floor(at / A_DAY)), at),
   );
   const undated = { id: `undated-${today}`, text: `Farmers near the lake wait for rain, week ${week}.` };
-  await addTo(archive, [...reports, undated], { today });
+  const ofYearsAgo = reportOf(addDays(today, -5 * 365), week);
+  await addTo(archive, [...reports, undated, ofYearsAgo], { today });
   const live = Array.from({ length: 5 }, (_, at) => ({ ...undated, text: `${undated.text} Update ${at}.` }));
   await addTo(archive, live, { today });
   await poll(archive, reports, Date.parse(today));

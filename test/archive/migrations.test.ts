@@ -82,7 +82,9 @@ test('a migrated archive takes changes: its revision moves, deliveries are writt
   expect(await archive.outbox.recent({ limit: 9 })).toMatchObject([{ conversation: place('C1'), state: 'waiting' }]);
 });
 
-test('what editions of a migrated archive cite stays, and articles without a day age from the migration on', async () => {
+test('what editions of a migrated archive cite stays, and all other articles age from the migration on', async () => {
+  const dayIn = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const earliest = dayIn(0);
   const archive = await migrated(6, (old) => {
     const insert = old.prepare(`INSERT INTO article_version (workspace, id, version, is_current, content_hash,
       published_at, date_basis, origin, language, body_start, title, text)
@@ -93,8 +95,8 @@ test('what editions of a migrated archive cite stays, and articles without a day
     old.prepare("INSERT INTO edition VALUES ('default', 'e', ?)").run(JSON.stringify({ brief: [{ citation }] }));
   });
   const age = (before: string) => archive.retention.age(before, 9, () => expect.unreachable());
-  expect(await age('2026-01-01')).toBe(1);
-  expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['cited', 'undated']);
-  expect(await age('9999-01-01')).toBe(1);
+  expect(await age(earliest)).toBe(0);
+  expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['cited', 'spare', 'undated']);
+  expect(await age(dayIn(1))).toBe(2);
   expect((await archive.articles.list()).map(({ id }) => id)).toEqual(['cited']);
 });

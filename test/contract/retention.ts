@@ -24,8 +24,11 @@ const old = readArticle({
 const older = readArticle({ id: 'older', text: 'Envoys travelled.', publishedAt: '2031-02-01' });
 const recent = readArticle({ id: 'recent', text: 'Envoys left.', publishedAt: '2031-05-01' });
 const BEFORE = '2031-04-01';
+/** Before all days that are aged to. */
+const EARLY = '2031-01-01';
 
 const age = (archive: Archive, limit = 9, before = BEFORE) => archive.retention.age(before, limit, nothingLeft);
+const put = (archive: Archive, batch: readonly ReadArticle[]) => archive.articles.put(batch, EARLY);
 const ids = async (archive: Archive) => (await archive.articles.list()).map(({ id }) => id);
 
 /** The text of a version of one article. */
@@ -60,7 +63,7 @@ export function retentionContract(begin: Begin): void {
 function ageing(begin: Begin): void {
   test('articles of days before are forgotten, the oldest first, so many at once', async () => {
     const { archive } = await begin();
-    await archive.articles.put([old, recent, older]);
+    await put(archive, [old, recent, older]);
     expect(await age(archive, 1)).toBe(1);
     expect(await ids(archive)).toEqual(['old', 'recent']);
     expect(await age(archive)).toBe(1);
@@ -69,27 +72,48 @@ function ageing(begin: Begin): void {
     expect(await age(archive, 9, '2031-05-01')).toBe(0);
   });
 
-  test('an article without a day ages by the day it was stored, one with an inferred day by that', async () => {
+  test('what has just been stored stays, however old it is; it is the day of storing that it ages from', async () => {
     const { archive } = await begin();
-    const [early, late, inferred] = ['early', 'late', 'inferred'].map((id) => readArticle({ id, text: `${id} news.` }));
-    if (early === undefined || late === undefined || inferred === undefined) throw new Error('three articles');
-    await archive.articles.put([early], '2031-03-31');
-    await archive.articles.put([late, inferred], '2031-04-01');
+    await archive.articles.put([older], '2031-04-01');
+    await archive.articles.put([old], '2031-03-31');
+    expect(await age(archive)).toBe(1);
+    expect(await ids(archive)).toEqual(['older']);
+    expect(await age(archive, 9, '2031-04-02')).toBe(1);
+  });
+
+  test('an article without a day ages from the day it was stored, one with an inferred day from the later of both', async () => {
+    const { archive } = await begin();
+    const undated = ['early', 'late', 'inferred', 'revised'].map((id) => readArticle({ id, text: `${id} news.` }));
+    const [early, late, inferred, revised] = undated as [ReadArticle, ReadArticle, ReadArticle, ReadArticle];
+    await archive.articles.put([early, inferred, revised], '2031-03-31');
+    await archive.articles.put([late], '2031-04-01');
     await archive.articles.derive('inferred', { publishedAt: '2031-03-01', dateBasis: 'inferred' });
+    await archive.articles.derive('revised', { publishedAt: '2031-05-01', dateBasis: 'inferred' });
     expect(await age(archive)).toBe(2);
-    expect(await ids(archive)).toEqual(['late']);
+    expect(await ids(archive)).toEqual(['late', 'revised']);
     await archive.articles.put([early]);
     const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60_000).toISOString().slice(0, 10);
     expect(await age(archive, 9, inTwoDays)).toBe(1);
-    expect(await ids(archive)).toEqual(['late']);
+    expect(await ids(archive)).toEqual(['late', 'revised']);
   });
 
   test('an article is as old as its last version', async () => {
     const { archive } = await begin();
     const update = readArticle({ ...old.article, version: 2, text: 'Envoys met again.', publishedAt: '2031-05-02' });
-    await archive.articles.put([old, update]);
+    await put(archive, [old, update]);
     expect(await age(archive)).toBe(0);
     expect(await age(archive, 9, '2031-06-01')).toBe(1);
+    expect(await archive.articles.resolve(cite(old.article, 0, 11))).toBeUndefined();
+  });
+
+  test('a new text of an old article has just been stored; the same text once more has not', async () => {
+    const { archive } = await begin();
+    const update = readArticle({ ...old.article, version: 2, text: 'Envoys met again.' });
+    await put(archive, [old, older]);
+    await archive.articles.put([update, older], '2031-04-01');
+    expect(await age(archive)).toBe(1);
+    expect(await ids(archive)).toEqual(['old']);
+    expect(await age(archive, 9, '2031-04-02')).toBe(1);
     expect(await archive.articles.resolve(cite(old.article, 0, 11))).toBeUndefined();
   });
 
@@ -101,7 +125,7 @@ function ageing(begin: Begin): void {
     const many = Array.from({ length: 40 }, (_, at) =>
       readArticle({ ...old.article, id: `a${at}`, url: `https://a.example/${at}` }),
     );
-    await archive.articles.put(many);
+    await put(archive, many);
     const steps = Array.from({ length: 20 }, (_, at) => age(at % 2 === 0 ? archive : other, 3));
     const gone = (await Promise.all(steps)).reduce((sum, one) => sum + one, 0);
     expect(gone).toBe(40);
@@ -113,7 +137,7 @@ function forgetting(begin: Begin): void {
   test('an article goes with all that was read out of it, and nothing is buried', async () => {
     const { archive } = await begin();
     const mentions = [mention(old.article, 0, { actors: ['Norway'] })];
-    await archive.articles.put([{ ...old, mentions, fingerprint: [1, 2, 3] }, recent]);
+    await put(archive, [{ ...old, mentions, fingerprint: [1, 2, 3] }, recent]);
     await archive.vectors.put(
       'm',
       old.passages.map((passage) => ({ ...passage, packed: new Uint8Array([1]) })),
@@ -133,12 +157,12 @@ function forgetting(begin: Begin): void {
 
   test('what was stored stays stored: no number is given twice, and the state is another one', async () => {
     const { archive } = await begin();
-    await archive.articles.put([recent, old]);
+    await put(archive, [recent, old]);
     const [mark, state] = [await archive.articles.mark(), await archive.articles.state()];
     await age(archive);
     expect(await archive.articles.mark()).toBe(mark);
     expect(await archive.articles.state()).not.toBe(state);
-    await archive.articles.put([older]);
+    await put(archive, [older]);
     expect(await archive.articles.storedAfter(mark)).toEqual(['older']);
   });
 
@@ -155,11 +179,11 @@ function forgetting(begin: Begin): void {
 function keeping(begin: Begin): void {
   test('what an edition cites stays, with its versions, as long as the edition', async () => {
     const { archive } = await begin();
-    await archive.articles.put([old, older]);
+    await put(archive, [old, older]);
     const citation = cite(old.article, 12, 26);
     await post(archive, citation);
     await post(archive, citation, 'T2');
-    await archive.articles.put([readArticle({ ...old.article, version: 2, text: 'Envoys met again.' })]);
+    await put(archive, [readArticle({ ...old.article, version: 2, text: 'Envoys met again.' })]);
     expect(await age(archive)).toBe(1);
     expect(await ids(archive)).toEqual(['old']);
     expect((await archive.articles.resolve(citation))?.version).toBe(1);
@@ -172,7 +196,7 @@ function keeping(begin: Begin): void {
 
   test('an article that is cited does not keep the next ones from going', async () => {
     const { archive } = await begin();
-    await archive.articles.put([older, old]);
+    await put(archive, [older, old]);
     await post(archive, cite(older.article, 0, 6));
     expect(await age(archive, 1)).toBe(1);
     expect(await ids(archive)).toEqual(['older']);
@@ -188,8 +212,8 @@ function thinning(begin: Begin): void {
 
   test('of an article that changed often the first, the last three and the cited texts stay', async () => {
     const { archive } = await begin();
-    await archive.articles.put(versions);
-    await archive.articles.put([old, readArticle({ ...old.article, version: 2, text: 'Envoys met again.' })]);
+    await put(archive, versions);
+    await put(archive, [old, readArticle({ ...old.article, version: 2, text: 'Envoys met again.' })]);
     await post(archive, cite(versions[19]?.article as Article, 0, 14));
     // these words stand in the last text too
     await post(archive, cite(versions[29]?.article as Article, 16, 27), 'T2');
@@ -206,9 +230,9 @@ function thinning(begin: Begin): void {
 
   test('an article whose old texts went is no new one, and its next text is the next version', async () => {
     const { archive } = await begin();
-    await archive.articles.put(versions.slice(0, 1));
+    await put(archive, versions.slice(0, 1));
     const mark = await archive.articles.mark();
-    await archive.articles.put(versions.slice(1));
+    await put(archive, versions.slice(1));
     await archive.retention.thin(100);
     expect(await archive.articles.storedAfter(mark)).toEqual([]);
     const changed = { kind: 'changed', id: 'live', version: 50 };
