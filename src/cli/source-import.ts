@@ -10,7 +10,7 @@ import { withFeedDesk } from './feed-tools.ts';
 import { interruptedCode, onInterrupt } from './interrupt.ts';
 import { print, printJson, say } from './output.ts';
 import { createNote } from './progress.ts';
-import { codeOf, feedLine, type Tried, tellOfAgeing, triedJson, whyNot } from './source-adding.ts';
+import { codeOf, feedLine, type Tried, triedJson, whyNot } from './source-adding.ts';
 import { count } from './source-words.ts';
 
 /** Feeds that are tried at once: a server that does not answer holds up only its own. */
@@ -30,7 +30,6 @@ export async function importSources(
   const signal = onInterrupt();
   const tried = await withArchive(call, async (archive) => {
     const took = await (untested ? takeUp(call, archive, feeds) : tryAll(call, archive, feeds, signal));
-    await tellOfAgeing(call, archive, took);
     return [...took, ...left.map(failed)];
   });
   printImported(call, tried);
@@ -119,12 +118,16 @@ function printImported(call: Call, tried: readonly Tried[]): void {
     say(`detente: ${failed} of ${count(tried.length, 'feed')} ${failed === 1 ? 'was' : 'were'} not taken up`);
 }
 
-/** @throws DetenteError `bad-input` where the file is there already, or cannot be written */
+/**
+ * @param path of the file; standard output where it is left out, or `-`
+ * @throws DetenteError `bad-input` where the file is there already, or cannot be written
+ */
 export async function exportSources(
   call: Call,
-  file: string | undefined,
+  path: string | undefined,
   { force = false }: { readonly force?: boolean },
 ): Promise<void> {
+  const file = path === '-' ? undefined : path;
   const feeds = await withStored(call, (archive) => archive.feeds.list());
   const opml = writeOpml(feeds);
   if (file !== undefined) await write(file, opml, force);

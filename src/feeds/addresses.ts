@@ -37,32 +37,6 @@ function isTracking(pair: string): boolean {
   return TRACKING.test(name) || (NAMES_WAY.test(name) && FROM_FEED.test(value));
 }
 
-/** Second-level names under which others register theirs: `co.uk`, `gov.pk`, `or.jp`. */
-const SHARED = /^(?:ac|co|com|edu|gob|gouv|gov|go|mil|ne|net|or|org)$/u;
-
-/** Whether two addresses belong to one publisher: `amp.courier.example` and `www.courier.example`. */
-export function isSameSite(one: string, other: string): boolean {
-  const [a, b] = [siteOf(one), siteOf(other)];
-  return a !== undefined && a === b;
-}
-
-function siteOf(address: string): string | undefined {
-  const url = URL.parse(address);
-  if (url === null) return undefined;
-  const host = url.hostname.replace(/\.$/u, '');
-  // numbers are no names: only the same machine is the same
-  if (/^[\d.]+$|:/u.test(host)) return url.host;
-  const labels = host.split('.');
-  const shared = labels.length > 2 && labels.at(-1)?.length === 2 && SHARED.test(labels.at(-2) ?? '');
-  return labels.slice(shared ? -3 : -2).join('.');
-}
-
-/** Whether an address is the front page of its site. */
-export function isHomePage(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && /^\/(?:index\.\w+)?$/u.test(url.pathname) && url.search === '' && url.hash === '';
-}
-
 const NAMES = [
   'feed',
   'rss',

@@ -54,15 +54,26 @@ function listed(xml: string): OpmlReading {
   const left: { address: string; reason: string }[] = [];
   for (const outline of flattened(parseOpml(xml)?.body?.outlines)) {
     const address = (outline.xmlUrl ?? outline.url ?? '').slice(0, 2000);
-    const url = absolute(
-      address.replace(/^feed:(?:\/\/(?=https?:))?/iu, (scheme) => (scheme.endsWith('//') ? '' : schemeless(address))),
-    );
+    const url = feedAddress(address);
     if (url === undefined)
       left.push({ address, reason: 'it is no web address: it must begin with http:// or https://' });
+    else if (url.username !== '' || url.password !== '')
+      left.push({ address, reason: "it holds a user's name or password: give it without" });
     else if (feeds.size >= MAX_FEEDS) left.push({ address, reason: `a list may name ${MAX_FEEDS} feeds` });
-    else if (!feeds.has(url)) feeds.set(url, { url, ...namesOf(outline, address) });
+    else if (!feeds.has(url.href)) feeds.set(url.href, { url: url.href, ...namesOf(outline, address) });
   }
   return { feeds: [...feeds.values()], left };
+}
+
+/** Without a fragment, which no server is told: one feed is not to be taken up twice. */
+function feedAddress(address: string): URL | undefined {
+  const written = absolute(
+    address.replace(/^feed:(?:\/\/(?=https?:))?/iu, (scheme) => (scheme.endsWith('//') ? '' : schemeless(address))),
+  );
+  if (written === undefined) return undefined;
+  const url = new URL(written);
+  url.hash = '';
+  return url;
 }
 
 /** `feed:https://…` names its protocol behind it, `feed://…` names none. */

@@ -2,8 +2,9 @@ import type { ArticleDraft } from '../domain/article.ts';
 import type { PageReading, RawDocument } from '../domain/reading.ts';
 import { readArticlePage } from '../ingest/article-page.ts';
 import { draftOf } from '../ingest/draft.ts';
+import { canonicalAddress } from '../ingest/page-address.ts';
 import { readRawText } from '../ingest/raw-text.ts';
-import { absolute, isHomePage, isSameSite, withoutTracking } from './addresses.ts';
+import { withoutTracking } from './addresses.ts';
 import { isTooDeep } from './guarded-json.ts';
 import { textOf } from './read-feed.ts';
 
@@ -50,11 +51,9 @@ function ofText(text: string, { url, now }: RawDocument): PageReading {
   return 'rejected' in reading ? rejected(reading.rejected) : { kind: 'article', draft: placed(reading.draft, url) };
 }
 
-/** An article of the web has an address, no path. Publishers name the front page or another site by mistake. */
+/** An article of the web has an address, no path. What plain text calls its own address is believed as a page's is. */
 function placed({ path: _, ...draft }: ArticleDraft, found: string): ArticleDraft {
-  const named = absolute(draft.url, found);
-  const fits = named !== undefined && isSameSite(named, found) && (!isHomePage(named) || isHomePage(found));
-  return { ...draft, url: withoutTracking(fits ? named : found) };
+  return { ...draft, url: withoutTracking(canonicalAddress([draft.url], found) ?? found) };
 }
 
 function rejected(reason: string): PageReading {

@@ -31,6 +31,8 @@ export function canonicalAddress(stated: readonly (string | null | undefined)[],
 }
 
 function isSameSite(one: URL, other: URL): boolean {
+  // a number of a machine is no name that can be parted
+  if (/^[\d.]+$|:/u.test(one.hostname)) return one.host === other.host;
   return (
     one.hostname.replace(SERVING, '') === other.hostname.replace(SERVING, '') ||
     isBelow(one, other) ||

@@ -58,7 +58,12 @@ async function documentAt(address: string, { fetcher, reader, now, signal }: Fin
   if (fetched.kind === 'unchanged') return { kind: 'failed', code: 'unreadable', reason: 'the server sent nothing' };
   const { body, url, type, movedTo } = fetched;
   const reading = await reader.feed({ body, url, type, now });
-  return { kind: 'read', url: movedTo ?? address, fetched, reading };
+  return { kind: 'read', url: movedTo ?? withoutFragment(address), fetched, reading };
+}
+
+/** No server is told of it: one feed is not to be taken up twice. */
+function withoutFragment(address: string): string {
+  return address.split('#', 1)[0] ?? address;
 }
 
 /** The page says that there is a feed: where there is none, that is what is wrong. */

@@ -377,7 +377,8 @@ describe('detente source import, export', () => {
     await here.run('source', 'add', news.feed);
     const file = join(folder, 'exported.opml');
     expect(await here.read('source', 'export', file)).toEqual({ feeds: 1, file });
-    expect((await here.run('source', 'export')).out.trim()).toBe(readFileSync(file, 'utf8').trim());
+    for (const args of [[], ['-']])
+      expect((await here.run('source', 'export', ...args)).out.trim()).toBe(readFileSync(file, 'utf8').trim());
     expect(await here.run('source', 'export', file)).toMatchObject({
       code: 1,
       err: expect.stringMatching(/is there already: --force writes over it\n$/),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isHomePage, isSameSite, likelyFeedAddresses, withoutTracking } from '../../src/feeds/addresses.ts';
+import { likelyFeedAddresses, withoutTracking } from '../../src/feeds/addresses.ts';
 
 describe('an address without what tells where a reader came from', () => {
   test.each([
@@ -31,27 +31,6 @@ describe('an address without what tells where a reader came from', () => {
       }),
       { seed: 4, numRuns: 1000 },
     );
-  });
-});
-
-describe('the site of an address', () => {
-  test.each([
-    ['https://www.courier.example/a', 'https://amp.courier.example/b', true],
-    ['https://courier.example/a', 'http://courier.example/b', true],
-    ['https://courier.co.uk/a', 'https://other.co.uk/b', false],
-    ['https://news.courier.co.uk/a', 'https://courier.co.uk/b', true],
-    ['https://mofa.gov.pk/a', 'https://ispr.gov.pk/b', false],
-    ['https://courier.example/a', 'https://courier.example.evil.test/b', false],
-    ['http://127.0.0.1:81/a', 'http://127.0.0.1:82/a', false],
-    ['http://10.1.0.1/a', 'http://20.2.0.1/a', false],
-    ['nonsense', 'nonsense', false],
-  ])('%s and %s', (one, other, same) => {
-    expect(isSameSite(one, other)).toBe(same);
-  });
-
-  test('its front page', () => {
-    expect(['https://a.example', 'https://a.example/', 'https://a.example/index.html'].every(isHomePage)).toBe(true);
-    expect(['https://a.example/?p=1', 'https://a.example/news', 'x'].some(isHomePage)).toBe(false);
   });
 });
 

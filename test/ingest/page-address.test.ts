@@ -33,6 +33,9 @@ test.for([
   ['https://other.example/talks', 'https://post.example/talks'],
   ['https://post.platform.example/talks', 'https://forger.platform.example/talks'],
   ['https://post.platform.example/talks', 'https://web.platform.example/talks'],
+  ['https://mofa.gov.pk/talks', 'https://ispr.gov.pk/talks'],
+  ['https://post.example.forger.test/talks', 'https://post.example/talks'],
+  ['http://127.0.0.1:81/talks', 'http://127.0.0.1:82/talks'],
   ['https://name@post.example/talks', 'https://post.example/talks'],
   ['javascript:alert(1)', 'https://post.example/talks'],
 ] as const)(

@@ -52,6 +52,14 @@ test('a page that names one feed stands for it; of several one is to be chosen',
   expect(await desk.list()).toHaveLength(1);
 });
 
+test('a fragment that a page puts behind its feed makes no second feed of it', async () => {
+  const { server, desk } = await begin();
+  const url = server.publish('/rss', [{ name: 'a' }]);
+  server.on('/one', sends(names('/rss#top'), 'text/html'));
+  expect(await desk.add(server.url('/one'))).toMatchObject({ kind: 'added', feed: { url } });
+  expect(await desk.add(url)).toMatchObject({ kind: 'known' });
+});
+
 test('a page that names no feed has one where feeds usually are', async () => {
   const { server, desk } = await begin();
   server.on('/', sends(page('<title>News</title>'), 'text/html'));
