@@ -14,7 +14,7 @@ import { newestVersion, removed, standingOf } from './standing.ts';
 import { ARTICLES, articleStatements as sql } from './statements.ts';
 
 /** Words that more articles share are a phrase in use; of copies of one text that many are enough to know it by. */
-const MOST_SHARING = 256;
+const MOST_SHARING = 64;
 
 /** Articles and their versions. An old version keeps its text only, so that what once cited it resolves. */
 export class SqliteArticleStore implements ArticleStore {
