@@ -74,15 +74,13 @@ function numberIn(raw: string, least: number, most: number): number {
   return value;
 }
 
-/** Days that articles are kept where it is not set. */
-export const USUAL_RETENTION_DAYS = 400;
-
-/** Without a default: who has no feeds has brought every article by hand, and loses none unless it is said. */
+/** Days that articles are kept. */
 export const retentionKey: ConfigurationKey<number> = {
   key: 'DETENTE_RETENTION_DAYS',
-  help: `Days after its day that an article is deleted: ${USUAL_RETENTION_DAYS} where it is not set and the archive has feeds, never where it has none. What a kept edition cites stays as long as that.`,
+  help: 'Days after its own day, or after it came in where that is later, that an article is deleted. What a kept edition cites stays as long as that.',
   // a brief weighs the events of thirty days, and asks what stood before them
   parse: (raw) => numberIn(raw, 45, 36_500),
+  default: '400',
 };
 
 export const feedsKey: ConfigurationKey<'on' | 'off'> = {

@@ -9,7 +9,6 @@ import {
   retentionKey,
   situationsKey,
   staleKey,
-  USUAL_RETENTION_DAYS,
   vectorsKey,
 } from '../config.ts';
 import type { Archive } from '../domain/archive.ts';
@@ -43,10 +42,8 @@ export interface Call {
   readonly quiet: boolean;
   /** Whether serving fetches the feeds of the archive. */
   readonly feeds: 'on' | 'off';
-  /** Days that articles are kept. */
+  /** Days that articles are kept from their own day, or from the one they came in on where that is later. */
   readonly retentionDays: number;
-  /** Somebody has set how long: then they are not kept for longer in an archive without feeds either. */
-  readonly isRetentionSet?: boolean;
   /** Where publishers can ask about what is fetched. */
   readonly contact?: string;
   /** Servers within the own network that may be fetched from all the same, `host:port`: given by tests alone. */
@@ -91,7 +88,6 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
   const situationsFile = configuration.get(situationsKey);
   const model = modelSettings(configuration);
   const contact = configuration.get(contactKey);
-  const retention = configuration.get(retentionKey);
   return {
     archivePath,
     defaultArchive: archivePath === archiveKey.default,
@@ -102,7 +98,7 @@ function callOf(options: GlobalOptions, configuration: ConfigurationValues): Cal
     ...(situationsFile !== undefined && { situationsFile }),
     ...(model !== undefined && { model }),
     feeds: configuration.need(feedsKey),
-    ...{ retentionDays: retention ?? USUAL_RETENTION_DAYS, isRetentionSet: retention !== undefined },
+    retentionDays: configuration.need(retentionKey),
     ...(contact !== undefined && { contact }),
     quiet: options.quiet ?? false,
     vectors: configuration.need(vectorsKey),

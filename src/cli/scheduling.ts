@@ -109,11 +109,8 @@ async function forgetInTurn(
   }
 }
 
-/** Without feeds, somebody has brought every article by hand: none goes unless it was said when. */
 async function ageOut(call: Call, archive: Archive, logger: Logger, signal: AbortSignal): Promise<void> {
-  const { retentionDays, isRetentionSet, clock } = call;
-  if (!isRetentionSet && (await archive.feeds.list()).length === 0) return;
-  const before = new Date(clock.now() - retentionDays * 24 * HOUR_MS).toISOString().slice(0, 10);
+  const before = new Date(call.clock.now() - call.retentionDays * 24 * HOUR_MS).toISOString().slice(0, 10);
   const aged = await ageArticles(archive, before, signal);
   if (aged.articles + aged.versions > 0) logger.info({ before, ...aged }, 'what is too old was deleted');
 }

@@ -34,7 +34,6 @@ export async function addSources(call: Call, words: readonly string[]): Promise<
         tried.push({ address, adding });
         await remember(call, archive, adding);
       }
-      await tellOfAgeing(call, archive, tried);
     }),
   ).finally(note.end);
   printTried(call, tried);
@@ -65,20 +64,6 @@ async function remember(call: Call, archive: Archive, adding: FeedAdding): Promi
 export async function markStarter(call: Call, archive: Archive, url: string): Promise<void> {
   const starter = (await readStarters()).find((one: Starter) => one.url === url);
   if (starter !== undefined) await markSeen(archive, starter, new Date(call.clock.now()).toISOString());
-}
-
-/** Where a first feed is taken up, old articles that somebody brought by hand will go: said before, not afterwards. */
-export async function tellOfAgeing(call: Call, archive: Archive, tried: readonly Tried[]): Promise<void> {
-  const added = tried.filter(({ adding }) => adding.kind === 'added').length;
-  const isFirst = added > 0 && (await archive.feeds.list()).length === added;
-  if (!isFirst || call.isRetentionSet) return;
-  const { retentionDays, clock } = call;
-  const before = new Date(clock.now() - retentionDays * 86_400_000).toISOString().slice(0, 10);
-  const old = (await archive.articles.outline()).filter(({ publishedAt = before }) => publishedAt < before).length;
-  if (old > 0)
-    say(
-      `detente: ${count(old, 'article')} of the archive ${old === 1 ? 'is' : 'are'} older than ${retentionDays} days and will be deleted by "detente serve" now that there are feeds: set DETENTE_RETENTION_DAYS to keep them`,
-    );
 }
 
 /** 1 where one of them is no feed that could be taken up. */
