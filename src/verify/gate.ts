@@ -12,6 +12,7 @@ import { isLentPhrase } from './grammar/own-phrases.ts';
 import { isLentToll } from './grammar/own-tolls.ts';
 import { readClaim, readSource } from './grammar/readings.ts';
 import type { Pool } from './grammar/standing.ts';
+import { isStripped } from './grammar/stripped.ts';
 import { type Gap, gapOf } from './grammar/support.ts';
 import { blemishOf, isTooMany } from './plain.ts';
 import { holdsQuote } from './quotes.ts';
@@ -87,7 +88,7 @@ export function faultOf(claim: string, evidence: NonEmpty<EvidenceSentence>): Fa
   if (isTornOut(claim, evidence)) return 'modality';
   if (isLentPhrase(claim, evidence) || isLentToll(claim, evidence) || isDisordered(claim, evidence)) return 'roles';
   if (evidence.some(({ text }) => isCopy(claim, text))) return undefined;
-  if (isBroadened(claim, evidence)) return 'predicate';
+  if (isBroadened(claim, evidence) || isStripped(claim, evidence)) return 'predicate';
   const fault = syntaxFault(claim, evidence);
   if (fault === undefined || fault === 'length') return fault;
   return isCarriedInOrder(claim, evidence, (own, sources) => syntaxFault(own, sources) === undefined)

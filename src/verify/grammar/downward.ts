@@ -3,9 +3,9 @@ import { isSaidBy, keysOf } from './licence.ts';
 
 /** Verbs whose content is not so or must not be: who denies or forbids the narrow does not deny or forbid the broad. */
 const DENYING =
-  /^(deny|refuse|decline|ban|bar|prohibit|forbid|outlaw|lack|rule|refrain|avoid|oppose|doubt|dispute|fail|stop|cease|quit|halt|prevent|keep|dissuade|deter|discourage|abstain)$/;
+  /^(deny|refuse|decline|ban|bar|prohibit|forbid|outlaw|lack|rule|refrain|avoid|oppose|doubt|dispute|fail|stop|cease|quit|halt|prevent|keep|dissuade|deter|discourage|abstain|suspend|end|freeze)$/;
 /** Of these what is done to a thing is done to one that is there: "stopped a lorry". */
-const OF_ONE = /^(stop|cease|quit|halt|prevent|keep|oppose|dispute|rule|deter)$/;
+const OF_ONE = /^(stop|cease|quit|halt|prevent|keep|oppose|dispute|rule|deter|suspend|end|freeze)$/;
 const COUNTING =
   /^(all|every|each|any|anybody|no|none|only|few|fewer|less|neither|nobody|hardly|scarcely|barely|rarely|seldom|most|half|longer|percent|majority|third|quarter)$/;
 const SINGLING =
@@ -49,13 +49,21 @@ function underOf({ head, dependent, relation }: Edge, own: ReadonlyMap<Node, rea
   if (relation === 'num' && /^(most|less|only)$/.test(dependent.hedge ?? '')) return [head];
   if (relation === 'p:of' && COUNTING.test(head.unit.lower)) return [dependent];
   if (CONDITION.test(relation)) return isOneThatIs(dependent, own) ? [] : [dependent];
-  if (head.kind !== 'act' || !DENYING.test(head.unit.lemma)) return [];
+  if (head.kind !== 'act' || !(DENYING.test(head.unit.lemma) || relation === 'p:against')) return [];
   if (/^(comp|xcomp|ing|p:from)/.test(relation) && dependent.kind === 'act') return [dependent];
-  if (relation !== 'obj' || OF_ONE.test(head.unit.lemma)) return [];
+  if (relation === 'p:against' && /^(warn|caution|advise|argue|decide|vote)$/.test(head.unit.lemma))
+    return isOneThatIs(dependent, own) ? [] : [dependent];
+  if (relation !== 'obj' || (OF_ONE.test(head.unit.lemma) && !isOfMany(dependent, own))) return [];
   if (!isOneThatIs(dependent, own)) return [dependent];
   return (own.get(dependent) ?? [])
     .filter((edge) => edge.relation === 'p:of' && !isOneThatIs(edge.dependent, own))
     .map((edge) => edge.dependent);
+}
+
+/** "suspended inspections": those of a kind, and not the ones that were there. */
+function isOfMany(node: Node, own: ReadonlyMap<Node, readonly Edge[]>): boolean {
+  if (!node.plural && !/^(aid|trade|cooperation|help|support|funding|training)$/.test(node.unit.lemma)) return false;
+  return !(own.get(node) ?? []).some(({ relation }) => relation === 'num');
 }
 
 /** "the treaty", "its navy": one that is there, of which a broader word can be said wherever it stands. */
