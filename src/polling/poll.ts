@@ -1,4 +1,4 @@
-import type { FeedClaim, PollOutcome, PollSuccess, SeenItem } from '../domain/feed.ts';
+import type { FeedClaim, FeedUrl, PollOutcome, PollSuccess, SeenItem } from '../domain/feed.ts';
 import type { Fetched, FetchedBody, FetchFailure } from '../domain/fetching.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { afterLook, type Done, triesOf, vainly } from './after-look.ts';
@@ -44,6 +44,8 @@ export class Poll {
   readonly #claim: FeedClaim;
   readonly #signal: AbortSignal;
   readonly #until: number;
+  /** The address that speaks: from the answer on that says so, the one to which the feed has moved for good. */
+  #url: FeedUrl;
   #fresh = 0;
   /** When something that was left over can be looked at, in milliseconds since 1970. */
   #leftAt: number | undefined;
@@ -58,6 +60,7 @@ export class Poll {
     this.#intake = intake;
     this.#recent = recent;
     this.#claim = claim;
+    this.#url = claim.feed.url;
     this.#signal = signal;
     this.#until = parts.machineClock.now() + LONGEST_MS;
   }
@@ -83,6 +86,7 @@ export class Poll {
     const fetched = await this.#step('fetched', fetcher.get(request));
     if (fetched.kind === 'failed') return fetched.code === 'aborted' ? undefined : this.#failure(fetched);
     if (fetched.kind === 'unchanged') return this.#success(fetched);
+    this.#url = fetched.movedTo ?? url;
     const now = this.#now();
     const read = await this.#step(
       'read',
@@ -170,8 +174,7 @@ export class Poll {
   }
 
   #drafted(one: OpenItem, page: PageBehind | undefined, { title = this.#claim.feed.title }: ReadFeed): Ending {
-    const { url } = this.#claim.feed;
-    return { one, end: drafted(one.item, page, { url, title }, this.#by()) };
+    return { one, end: drafted(one.item, page, { url: this.#url, title }, this.#by()) };
   }
 
   /** @returns what is to be noted of an item that was looked at */

@@ -172,7 +172,7 @@ export class Poller {
     const signal = AbortSignal.any([hold.lost, this.#stopped.signal]);
     try {
       const outcome = await new Poll(this.#parts, this.#shared, claim, signal).run();
-      if (outcome !== undefined) this.#report(claim.feed, outcome);
+      if (outcome !== undefined) await this.#report(claim.feed, outcome);
       this.#unwritable = 0;
       return outcome;
     } catch (error) {
@@ -196,13 +196,17 @@ export class Poller {
     return outcome;
   }
 
-  /** One line where a feed begins to fail, and one where it works again. */
-  #report({ url, failures }: Feed, outcome: PollOutcome): void {
-    const { logger } = this.#parts;
+  /** One line where a feed begins to fail, one where it works again, and one where it has moved. */
+  async #report({ url, failures }: Feed, outcome: PollOutcome): Promise<void> {
+    const { logger, archive } = this.#parts;
     const feed = shownAddress(url);
     if (outcome.kind === 'failure') {
       if (failures === 0) logger.warn({ feed, reason: withoutQueries(outcome.reason) }, 'a feed cannot be read');
     } else if (failures > 0) logger.info({ feed, failures }, 'a feed can be read again');
+    const { movedTo } = outcome;
+    // it stays where it is while another feed has that address
+    if (movedTo !== undefined && (await archive.feeds.get(url)) === undefined)
+      logger.info({ feed, to: shownAddress(movedTo) }, 'a feed has moved for good');
   }
 
   /** Where the archive cannot be written, publishers are not asked over and over for what cannot be kept. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ArticleDraft } from '../../src/domain/article.ts';
 import { drafted } from '../../src/polling/draft.ts';
 import { isOneSite } from '../../src/polling/site.ts';
-import { FeedServer, type Story, textOf } from './feed-server.ts';
+import { FeedServer, type Story, sends, textOf } from './feed-server.ts';
 import { DAY, HOUR, itemOf, NOW, words } from './items.ts';
 import { PollingUnderTest } from './polling-under-test.ts';
 
@@ -32,11 +32,18 @@ async function forged(said: string) {
       response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body);
     });
   says(said);
+  /** The newsroom's own feed leads to the forger's, who tells the article anew. */
+  const moves = (content: string) => {
+    const item = `<item><guid isPermaLink="false">talks</guid><title>Forged</title><link>${post.url('/story/talks')}</link><pubDate>${story.date}</pubDate><content:encoded>${content}</content:encoded></item>`;
+    const body = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Narvik Post</title>${item}</channel></rss>`;
+    forger.on('/moved', sends(body, 'application/rss+xml'));
+    post.on('/feed', sends('', 'text/plain', 301, { location: forger.url('/moved') }));
+  };
   const stored = async () => {
     const outlines = await polling.articles();
     return Promise.all(outlines.map(({ id }) => polling.archive.articles.get(id)));
   };
-  return { polling, stored, feed, forger: forger.url('/feed'), says, article: post.url('/story/talks') };
+  return { polling, stored, feed, forger: forger.url('/feed'), says, moves, article: post.url('/story/talks') };
 }
 
 const lies = Array.from({ length: 9 }, (_, at) => textOf(`lie ${at}`)).join(' ');
@@ -54,6 +61,15 @@ test('nor later, once its item has brought that article', async () => {
   says(lies);
   polling.now += 2 * HOUR;
   await polling.poll(forger);
+  expect(await stored()).toMatchObject([{ url: article, version: 1, text: textOf('talks') }]);
+});
+
+test('a feed that has moved to another site for good speaks for that one, from the first answer on', async () => {
+  const { polling, stored, feed, article, moves } = await forged('A teaser.');
+  await polling.poll(feed);
+  moves(lies);
+  polling.now += 2 * HOUR;
+  expect(await polling.poll(feed)).toMatchObject({ kind: 'success', movedTo: expect.not.stringContaining(feed) });
   expect(await stored()).toMatchObject([{ url: article, version: 1, text: textOf('talks') }]);
 });
 

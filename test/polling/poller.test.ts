@@ -226,6 +226,10 @@ test('a feed that moved for good is known by its new address, with what was seen
   expect(await polling.archive.feeds.list()).toMatchObject([{ url, seen: 1, taken: 1 }]);
   await polling.pass(HOUR);
   expect([server.times('/old'), server.times('/new')]).toEqual([1, 2]);
+  expect(polling.logger.lines).toContainEqual({
+    ...{ level: 'info', message: 'a feed has moved for good' },
+    ...{ feed: `${server.host}/old`, to: `${server.host}/new` },
+  });
 });
 
 test('a paused feed and one that is not there are not polled', async () => {
