@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Feed } from '../domain/feed.ts';
+import { DetenteError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
 import { Poller } from '../polling/poller.ts';
 import { Lanes } from '../schedule/lanes.ts';
@@ -32,19 +33,24 @@ interface Polled {
  */
 export async function pollSources(call: Call, name?: string): Promise<number> {
   const signal = onInterrupt();
+  let paused = 0;
   const polled = await withStored(call, async (archive) => {
-    const feeds = name === undefined ? await archive.feeds.list() : [await need(call, archive, name)];
-    return pollAll(
-      call,
-      archive,
-      feeds.filter(({ paused }) => !paused),
-      signal,
-    );
+    const feeds = name === undefined ? await archive.feeds.list() : [await needWorking(call, archive, name)];
+    const working = feeds.filter(({ paused }) => !paused);
+    paused = feeds.length - working.length;
+    return pollAll(call, archive, working, signal);
   });
-  printPolled(call, polled);
+  printPolled(call, polled, paused);
   if (signal.aborted)
     say('detente: interrupted; what is counted above is stored. Run the same command again to go on.');
   return signal.aborted ? interruptedCode : Number(polled.some(({ kind }) => kind === 'failed'));
+}
+
+/** @throws DetenteError `not-found` where there is no such feed, `bad-input` where it is paused */
+async function needWorking(call: Call, archive: Archive, name: string): Promise<Feed> {
+  const feed = await need(call, archive, name);
+  if (!feed.paused) return feed;
+  throw new DetenteError('bad-input', `${feed.url} is paused: "detente source resume ${feed.url}" ends that`);
 }
 
 async function pollAll(call: Call, archive: Archive, feeds: readonly Feed[], signal: AbortSignal): Promise<Polled[]> {
@@ -79,9 +85,10 @@ async function pollOne(poller: Poller, archive: Archive, before: Feed): Promise<
   return { kind, feed: feed ?? before, taken: Math.max(0, (feed ?? before).taken - before.taken) };
 }
 
-function printPolled({ format, clock }: Call, polled: readonly Polled[]): void {
+function printPolled({ format, clock }: Call, polled: readonly Polled[], paused: number): void {
   const now = clock.now();
   if (format === 'json') printJson(polled.map(({ feed, ...one }) => ({ ...one, feed: feedJson(feed, now) })));
+  else if (polled.length === 0 && paused > 0) print(`no feeds to poll: ${count(paused, 'feed')} paused`);
   else if (polled.length === 0) print('no feeds to poll: "detente source add ADDRESS" takes one up');
   else for (const one of polled) print(`${nameOf(format, one.feed)}\n  ${becameOf(format, one)}`);
 }

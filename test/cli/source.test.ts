@@ -282,6 +282,18 @@ describe('detente source poll', () => {
     });
   });
 
+  test('a paused feed is not polled, and it is said how that ends', async () => {
+    const news = await NewsServer.start([strikes]);
+    const { run } = desk(news);
+    await run('source', 'add', news.feed);
+    await run('source', 'pause', news.feed);
+    expect(await run('source', 'poll', news.feed)).toEqual({
+      ...{ code: 1, out: '' },
+      err: `detente: ${news.feed} is paused: "detente source resume ${news.feed}" ends that\n`,
+    });
+    expect(await run('source', 'poll')).toEqual({ code: 0, out: 'no feeds to poll: 1 feed paused\n', err: '' });
+  });
+
   test('ends with exit code 1 where a feed cannot be read', async () => {
     const news = await NewsServer.start([strikes]);
     const { run } = desk(news);
