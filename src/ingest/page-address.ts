@@ -5,7 +5,7 @@ const FRONT = /^\/(?:(?:index|home|default|start|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.
 /** One word, as sections have it. */
 const SECTION = /^\/[a-z]+\/?$/iu;
 /** What an article's own address goes on with for other forms and further parts of it. */
-const FORM = /^\/(?:amp|print|mobile|all|(?:page\/)?\d+)\/?$/iu;
+const FORM = /^\/(?:amp|print|mobile|all|page\/\d+|\d{1,2})\/?$/iu;
 
 /** An absolute http address, or undefined. */
 export function webAddress(value: string | null | undefined): string | undefined {

@@ -21,13 +21,15 @@ export interface FeedOfItem {
   readonly title?: string | undefined;
 }
 
-/** The page behind an item: its article, or why there is none, in words that begin with the page. */
-export type PageBehind = { readonly draft: ArticleDraft } | { readonly fault: string };
+/** The page behind an item: its article and where it was found, or why there is none, in words that begin with the page. */
+export type PageBehind = { readonly draft: ArticleDraft; readonly found?: string } | { readonly fault: string };
 
 export type Drafted =
   | {
       readonly kind: 'draft';
       readonly draft: ArticleDraft;
+      /** Where its page was found. */
+      readonly found?: string;
       /** The text is the feed's word, not that of the page under the address. */
       readonly isFeedsWord: boolean;
     }
@@ -45,7 +47,8 @@ export function drafted(item: FeedItem, page: PageBehind | undefined, feed: Feed
   const made = isWhole ? ofPage(read, item, feed) : ofFeed(item, own, feed, read);
   if (made === undefined) return { kind: 'refused', reason: faultOf(item, page, feed) };
   const fault = faultOfDay(made.publishedAt, by);
-  return fault ?? { kind: 'draft', draft: made, isFeedsWord: !isWhole };
+  const found = page !== undefined && 'draft' in page ? page.found : undefined;
+  return fault ?? { kind: 'draft', draft: made, isFeedsWord: !isWhole, ...present({ found }) };
 }
 
 /** What a page does not say of itself is taken from its feed, where that is of the same site. */

@@ -1,5 +1,6 @@
 import type { Fetched, Fetcher, FetchFailureCode } from '../domain/fetching.ts';
 import type { DocumentReader } from '../domain/reading.ts';
+import { withoutTracking } from '../feeds/addresses.ts';
 import type { PageBehind } from './draft.ts';
 import type { Step } from './parts.ts';
 
@@ -34,7 +35,11 @@ export async function lookBehind(link: string, parts: LookingParts): Promise<Loo
   if (type !== undefined && !READABLE.test(type))
     return seen({ fault: `the link leads to no web page, but to ${type.split(';', 1)[0]?.trim()}` });
   const reading = await step('page-read', reader.page({ body, url, type, now }));
-  return seen(reading.kind === 'article' ? { draft: reading.draft } : { fault: faultOf(reading.reason) });
+  return seen(
+    reading.kind === 'article'
+      ? { draft: reading.draft, found: withoutTracking(url) }
+      : { fault: faultOf(reading.reason) },
+  );
 }
 
 function unfetched(fetched: Exclude<Fetched, { kind: 'body' }>): Look {

@@ -25,6 +25,7 @@ test.for([
   ['https://post.example/index.php', 'https://post.example/index.php?id=12'],
   ['https://post.example/home', 'https://post.example/2031/talks'],
   ['https://post.example/news/', 'https://post.example/news/talks'],
+  ['https://post.example/story/', 'https://post.example/story/1002'],
 ] as const)('%s is the front of a site or a section, not the article at %s', ([stated, found]) => {
   expect(canonicalAddress([stated], found)).toBeUndefined();
 });
