@@ -34,12 +34,19 @@ export async function lookBehind(link: string, parts: LookingParts): Promise<Loo
   const { body, url, type } = fetched;
   if (type !== undefined && !READABLE.test(type))
     return seen({ fault: `the link leads to no web page, but to ${type.split(';', 1)[0]?.trim()}` });
+  if (isFront(url) && !isFront(link)) return seen({ fault: 'the link leads to the front page of its site' });
   const reading = await step('page-read', reader.page({ body, url, type, now }));
   return seen(
     reading.kind === 'article'
       ? { draft: reading.draft, found: withoutTracking(url) }
       : { fault: faultOf(reading.reason) },
   );
+}
+
+/** Where sites send the readers of pages that are gone. */
+function isFront(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.pathname === '/' && url.search === '';
 }
 
 function unfetched(fetched: Exclude<Fetched, { kind: 'body' }>): Look {

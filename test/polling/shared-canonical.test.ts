@@ -67,3 +67,18 @@ test('another form of one article is that article, and what it says anew a new v
   await polling.poll(feed(['a', 'a-amp'], 'One.'));
   expect(await stored()).toEqual([['Report a-amp', 2, '/story/a']]);
 });
+
+test('a link that leads to the front page of its site is no article, whatever is told there', async () => {
+  const { server, polling, feed, stored } = await begin();
+  server.on(
+    '/',
+    sends(`<html lang="en"><body><article><h1>Welcome</h1><p>${textOf('a')}</p></article></body></html>`, 'text/html'),
+  );
+  server.on('/story/dead', sends('', 'text/plain', 302, { location: '/' }));
+  const url = feed(['dead'], 'One.');
+  await polling.poll(url);
+  expect(await stored()).toEqual([]);
+  expect(await polling.reasons(url)).toEqual({
+    dead: 'refused: the link leads to the front page of its site, and the feed carries only one word of it',
+  });
+});
