@@ -10,6 +10,9 @@ import { readStory } from './raw-text.ts';
 const FEWEST_WORDS = 40;
 /** What a page shows before its paywall, where it shows no more: two paragraphs. */
 const TEASER_WORDS = 150;
+/** What pages are called that servers send in place of what is gone, as if it were there. */
+const GONE =
+  /^\W*(?:error\s+)?404\b|\b(?:page|article|story|content)\b.{0,20}\b(?:not found|(?:cannot|can['’]t|could not) be found|no longer (?:exists?|available))|\b(?:cannot|can['’]t|could not|couldn['’]t) find (?:that|the|this|your) (?:page|article|story)\b|\bseite (?:wurde )?nicht gefunden\b|\bpage (?:introuvable|non trouv[ée]e)\b|\bp[áa]gina (?:no|n[ãa]o) encontrada\b/iu;
 /** A list of articles has so many headings or more, each with fewer words than an article of its own would have. */
 const FEWEST_ENTRIES = 5;
 const ENTRY_WORDS = 100;
@@ -41,6 +44,7 @@ export async function readArticlePage(markup: string, address: string, now: numb
 
 function reasonForNone({ signs, ...page }: PageContent, words: number): string | undefined {
   if (words < TEASER_WORDS && signs.paywall) return `the page shows ${told(words)} and keeps the rest for subscribers`;
+  if (words < TEASER_WORDS && GONE.test(page.title ?? '')) return 'the page says that what was here is gone';
   if (isList({ signs, ...page }, words)) return 'the page is a list of links to other pages, not an article';
   if (words >= FEWEST_WORDS) return undefined;
   if (signs.barrier === 'robot check') return 'the page wants proof that a person is reading, and shows no story';

@@ -76,9 +76,19 @@ describe('a page without an article says what was seen', () => {
       ),
       /subscribers/,
     ],
+    [
+      'a page in place of one that is gone',
+      '<html><head><title>Page not found | The Courier</title></head><body><article><h1>We cannot find that page</h1><p>It may have been moved or deleted, or the address was typed incorrectly. Please check the address and try again, or use the search box at the top of this page to look for what you need, or read the latest news from our newsroom.</p></article></body></html>',
+      /gone/,
+    ],
     ['nothing', '', /no text/],
   ])('%s', async (_, markup, reason) => {
     expect(await read(markup)).toEqual({ kind: 'rejected', reason: expect.stringMatching(reason) });
+  });
+
+  it('but a story about pages that are gone is an article', async () => {
+    const told = `<html><head><title>Article of treaty not found in archive, court says</title></head><body><article><h1>Article of treaty not found in archive, court says</h1>${`<p>${STORY}</p>`.repeat(3)}</article></body></html>`;
+    expect(await read(told)).toHaveProperty('kind', 'article');
   });
 
   it('but a whole story behind a notice of a paywall is an article', async () => {
