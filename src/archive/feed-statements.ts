@@ -65,6 +65,11 @@ export const feedItemStatements = {
     SELECT ${ITEM_COLUMNS} FROM feed_item WHERE ${OF_FEED} AND state <> 'taken'
     ORDER BY seen_at + 0 DESC, item_key LIMIT ?3`,
   remove: `DELETE FROM feed_item WHERE ${OF_FEED}`,
+  number: 'SELECT count(*) AS number FROM feed_item WHERE workspace = ? AND feed_id = ?',
+  trim: `
+    DELETE FROM feed_item WHERE (workspace, feed_id, item_key) IN (
+      SELECT workspace, feed_id, item_key FROM feed_item WHERE workspace = ?1 AND feed_id = ?2
+      ORDER BY seen_at + 0, item_key LIMIT ?3)`,
   expire: `
     DELETE FROM feed_item WHERE (workspace, feed_id, item_key) IN (
       SELECT workspace, feed_id, item_key FROM feed_item WHERE workspace = ?1 AND seen_at < ?2 AND feed_id IN (

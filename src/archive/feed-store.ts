@@ -8,6 +8,7 @@ import {
   FIRST_INTERVAL_MS,
   type ItemState,
   LONGEST_WAIT_MS,
+  MOST_ITEMS_KEPT,
   type NewFeed,
   type PollOutcome,
   type SeenItem,
@@ -97,6 +98,7 @@ export class SqliteFeedStore implements FeedStore {
       }
       const last = noted.reduce((latest, { seenAt }) => Math.max(latest, seenAt), 0);
       this.#connection.run(sql.count, fresh, taken, last, ARTICLES, feed);
+      if (fresh > 0) this.#trim(feed);
     });
   }
 
@@ -128,6 +130,12 @@ export class SqliteFeedStore implements FeedStore {
     const rest = [digest, state, reason ?? null, article ?? null, tries, seenAt];
     this.#connection.run(items.save, ARTICLES, feed, key, ...rest);
     return before;
+  }
+
+  /** Belongs in a transaction. */
+  #trim(feed: number): void {
+    const { number } = this.#connection.get<{ number: number }>(items.number, ARTICLES, feed) ?? { number: 0 };
+    if (number > MOST_ITEMS_KEPT) this.#connection.run(items.trim, ARTICLES, feed, number - MOST_ITEMS_KEPT);
   }
 
   /** @param work with the feed's number. False, and nothing is done, where the claim was lost. */

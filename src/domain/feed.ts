@@ -10,6 +10,9 @@ export const FIRST_INTERVAL_MS = 30 * 60_000;
 /** No poll is put off for longer: a time that lies further ahead was set before the clock was put back. */
 export const LONGEST_WAIT_MS = 2 * 24 * 60 * 60_000;
 
+/** Items that are remembered of a feed: twenty times what is read of one. Ids that change at every look must not fill the archive. */
+export const MOST_ITEMS_KEPT = 10_000;
+
 /** A feed as it is taken up: from then on it is polled. Times are milliseconds since 1970 by the clock of the schedules. */
 export interface NewFeed {
   readonly url: FeedUrl;
@@ -134,7 +137,8 @@ export interface FeedStore {
   seen(url: FeedUrl, keys: readonly string[]): Promise<ReadonlyMap<string, SeenItem>>;
   /**
    * Remembers items, all or none, over what was remembered of them, and counts them. Of a feed of many items only those
-   * need be noted that are new, have changed or were last noted more than a day ago. False where the claim was lost.
+   * need be noted that are new, have changed or were last noted more than a day ago. Of more than `MOST_ITEMS_KEPT` those
+   * that were noted longest ago are forgotten. False where the claim was lost.
    */
   note(claim: FeedClaim, items: readonly SeenItem[]): Promise<boolean>;
   /** Ends the claim. False where it was lost before. */

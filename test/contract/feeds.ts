@@ -5,6 +5,7 @@ import {
   type FeedStore,
   FIRST_INTERVAL_MS,
   LONGEST_WAIT_MS,
+  MOST_ITEMS_KEPT,
   type NewFeed,
   type PollFailure,
   type PollSuccess,
@@ -363,6 +364,20 @@ function forgetting(begin: Begin): void {
     expect(await feeds.get(harbour.url)).toMatchObject({ seen: 5_001, taken: 5_001 });
     await feeds.note(claim, [item('1')]);
     expect(await feeds.get(harbour.url)).toMatchObject({ seen: 5_002, taken: 5_002 });
+  });
+
+  test('a feed that names its items anew at every look fills no archive: those noted longest ago are forgotten', async () => {
+    const { feeds, claim } = await held(begin, islands);
+    const other = await claimed(feeds, islands.url);
+    await feeds.note(other, [item('of another feed', { seenAt: NOW - DAY })]);
+    await feeds.note(claim, [item('first')]);
+    const looks = [1, 2, 3].map((look) =>
+      Array.from({ length: MOST_ITEMS_KEPT / 2 }, (_, at) => item(`${look} ${at}`, { seenAt: NOW + look })),
+    );
+    for (const look of looks) expect(await feeds.note(claim, look)).toBe(true);
+    const kept = await feeds.seen(harbour.url, ['first', ...looks.flat().map(({ key }) => key)]);
+    expect([...kept.keys()]).toEqual(looks.slice(1).flatMap((look) => look.map(({ key }) => key)));
+    expect((await feeds.seen(islands.url, ['of another feed'])).size).toBe(1);
   });
 
   test('what a feed that says nothing new holds is not forgotten', async () => {
