@@ -8,6 +8,9 @@ const LONG = [
   'test/schedule/full-disk.test.ts',
   'test/schedule/deliveries-processes.test.ts',
   'test/model/hanging-model.test.ts',
+  'test/cli/feeds-process.test.ts',
+  'test/polling/kills.test.ts',
+  'test/polling/a-day.test.ts',
 ];
 
 /** Long files begin first: none of them is left for the end, where one worker would wait for the other. */
