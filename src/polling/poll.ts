@@ -154,11 +154,13 @@ export class Poll {
     // another feed has brought it, or this one before it was killed; or its feed has named it anew since it has changed
     const isAsKnown = this.#recent.has(link, this.#now()) || !isFresh(item, this.#now());
     if (known.kind === 'changed' && before?.state !== 'taken' && isAsKnown) return { one, end: { article: known.id } };
+    const fault = before === undefined ? this.#recent.faultOf(link, this.#now()) : undefined;
+    if (fault !== undefined) return this.#drafted(one, { fault }, read);
     const look = await this.#step('page-looked-at', this.#look(link));
     if (look.kind === 'aborted') return undefined;
     if (look.kind === 'seen') {
       this.#failedInRow = 0;
-      this.#recent.add(link, this.#now());
+      this.#recent.add(link, this.#now(), 'fault' in look.page ? look.page.fault : undefined);
       return this.#drafted(one, look.page, read);
     }
     this.#failedInRow = look.isBusy ? MOST_FAILED : this.#failedInRow + 1;

@@ -159,6 +159,30 @@ test('what another feed has brought is not fetched once more for an item of days
   expect(server.times('/story/a')).toBe(1);
 });
 
+test('a page without an article is not read at every poll because its feed names it anew each time', async () => {
+  const { server, polling } = await begin();
+  let polls = 0;
+  const pages = ['a', 'b', 'c'];
+  server.on('/feed', (request, response) => {
+    polls += 1;
+    const items = pages.map(
+      (name) => `<item><guid isPermaLink="false">${name}${polls}</guid><link>${server.url(`/${name}`)}</link></item>`,
+    );
+    sends(`<rss version="2.0"><channel><title>F</title>${items.join('')}</channel></rss>`, 'text/xml')(
+      request,
+      response,
+    );
+  });
+  for (const name of pages) server.on(`/${name}`, sends('<p>Short.</p>', 'text/html'));
+  for (let poll = 0; poll < 4; poll += 1) {
+    await polling.poll(server.url('/feed'));
+    polling.now += 10 * MINUTE;
+  }
+  expect([polls, ...pages.map((name) => server.times(`/${name}`))]).toEqual([4, 1, 1, 1]);
+  const reason = 'refused: the page holds one word, too few for an article, and the feed carries no text of it';
+  expect(Object.values(await polling.reasons(server.url('/feed')))).toEqual(Array(12).fill(reason));
+});
+
 test('an article that was removed does not come back', async () => {
   const { server, polling } = await begin();
   const url = server.publish('/feed', [{ name: 'a' }]);
