@@ -7,9 +7,9 @@ import { typed } from './source-words.ts';
 /** What is read of pages; a server that offers several forms sends the first of these that it has. */
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
-/** Whether a word of the command line is the link of an article. */
+/** Whether a word of the command line is a link, be it one that is not read. */
 export function isLink(word: string): boolean {
-  return /^https?:\/\//i.test(word);
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(word);
 }
 
 /**

@@ -465,4 +465,13 @@ describe('detente ingest with links', () => {
     expect(rows).toHaveLength(2);
     expect(await read('ingest', news.address('/strikes'))).toMatchObject({ added: 0, known: 1, rejected: [] });
   });
+
+  test('an address of another kind is no file that is missing', async () => {
+    const { run } = desk();
+    const { code, out } = await run('ingest', 'ftp://paper.example/talks');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '- ftp://paper.example/talks: addresses that begin with ftp: are not read: only http and https\n',
+    );
+  });
 });
