@@ -2,9 +2,7 @@ import { clauseOf, commaAfter, hasSubject, type Put } from './bounds.ts';
 import { isOwned, isTurning } from './turning.ts';
 import { isComma, isName, type Word } from './word.ts';
 
-const UNDATED = /^(not|never|no|none|will|would|can|could|may|might|must|should|shall|if|unless|until|than|before)$/;
-
-/** "on Sunday", "early in May": when it was. Of what will not be, or is the first or most of its time, it stays. */
+/** "on Sunday", "early in May": when it was. Of what is not, or is the first or most of its time, it stays. */
 export function times(words: readonly Word[], at: number, put: Put): void {
   const time = words[at]?.unit.kind === 'time' ? at : words[at + 1]?.unit.kind === 'time' ? at + 1 : at + 2;
   const word = words[time];
@@ -24,15 +22,22 @@ export function times(words: readonly Word[], at: number, put: Put): void {
   if (words[time + 1]?.lower === "'s" || words[time + 1]?.unit.hyphen || words[time + 1]?.lower === 'and') return;
   const own = clauseOf(words, at);
   const isDay = /day\b|\b\d{1,2}\b|today|yesterday|tonight/.test(word.lower);
-  const negative = own.some(({ lower }) => /^(not|never|no|none|nobody|nothing|neither|nor|without)$/.test(lower));
-  const place = own.indexOf(word);
-  const open = own
-    .slice(0, place < 3 ? own.length : place)
-    .some(({ lower }) => UNDATED.test(lower) && !/^(not|never|no|none)$/.test(lower));
-  if (negative && (open || !isDay || lead === 'since')) return;
-  if ((own.some(isTurning) || negative) && (!isDay || lead === 'since')) return;
+  const negative = own.some((one, index) => isDenial(one) && !own.slice(own.indexOf(word), index).some(isThat));
+  // what was not done then may have been done at another time
+  if (negative || (own.some(isTurning) && (!isDay || lead === 'since'))) return;
   put(at, time + 1);
   if (isComma(before) && isComma(words[time + 1])) put(at - 1, time + 2);
+}
+
+/** Not where it stands for "refused": one may refuse on a Monday what is asked for any day. */
+function isDenial({ unit, lower }: Word): boolean {
+  if (!/^(not|never|no|none|nobody|nothing|neither|nor|without)$/.test(lower)) return false;
+  return unit.end - unit.start === lower.length || lower !== 'not';
+}
+
+/** "said on Wednesday that they had not": of the Wednesday nothing is denied. */
+function isThat({ lower }: Word): boolean {
+  return lower === 'that';
 }
 
 /** "in Lusaka", "near the port of Beira", at the end of a clause that says it of some and not of all. */

@@ -3,9 +3,13 @@ import { isSaidBy, keysOf } from './licence.ts';
 
 /** Verbs whose content is not so or must not be: who denies or forbids the narrow does not deny or forbid the broad. */
 const DENYING =
-  /^(deny|refuse|decline|ban|bar|prohibit|forbid|outlaw|lack|rule|refrain|avoid|oppose|doubt|dispute|fail|stop|cease|quit|halt|prevent|keep|dissuade|deter|discourage|abstain|suspend|end|freeze)$/;
+  /^(deny|refuse|decline|ban|bar|prohibit|forbid|outlaw|lack|rule|refrain|avoid|oppose|doubt|dispute|fail|stop|cease|quit|halt|prevent|keep|dissuade|deter|discourage|abstain|suspend|end|freeze|close|shut|lift|cut|double|triple|quadruple|halve|increase|raise|reduce|lower)$/;
 /** Of these what is done to a thing is done to one that is there: "stopped a lorry". */
-const OF_ONE = /^(stop|cease|quit|halt|prevent|keep|oppose|dispute|rule|deter|suspend|end|freeze)$/;
+const OF_ONE =
+  /^(stop|cease|quit|halt|prevent|keep|oppose|dispute|rule|deter|suspend|end|freeze|close|shut|lift|cut|double|triple|quadruple|halve|increase|raise|reduce|lower)$/;
+/** "wheat imports doubled": those of wheat, and not all. */
+const CHANGING = /^(double|triple|quadruple|halve|surge|soar|plummet|plunge|dwindle|shrink|rise)$/;
+const MEASURED = /^(fall|drop|grow|decline|increase|decrease)$/;
 const COUNTING =
   /^(all|every|each|any|anybody|no|none|only|few|fewer|less|neither|nobody|hardly|scarcely|barely|rarely|seldom|most|half|longer|percent|majority|third|quarter)$/;
 const SINGLING =
@@ -49,6 +53,7 @@ function underOf({ head, dependent, relation }: Edge, own: ReadonlyMap<Node, rea
   if (relation === 'num' && /^(most|less|only)$/.test(dependent.hedge ?? '')) return [head];
   if (relation === 'p:of' && COUNTING.test(head.unit.lower)) return [dependent];
   if (CONDITION.test(relation)) return isOneThatIs(dependent, own) ? [] : [dependent];
+  if (relation === 'subj' && isChange(head, own)) return isOfMany(dependent, own) ? [dependent] : [];
   if (head.kind !== 'act' || !(DENYING.test(head.unit.lemma) || relation === 'p:against')) return [];
   if (/^(comp|xcomp|ing|p:from)/.test(relation) && dependent.kind === 'act') return [dependent];
   if (relation === 'p:against' && /^(warn|caution|advise|argue|decide|vote)$/.test(head.unit.lemma))
@@ -58,6 +63,15 @@ function underOf({ head, dependent, relation }: Edge, own: ReadonlyMap<Node, rea
   return (own.get(dependent) ?? [])
     .filter((edge) => edge.relation === 'p:of' && !isOneThatIs(edge.dependent, own))
     .map((edge) => edge.dependent);
+}
+
+function isChange(head: Node, own: ReadonlyMap<Node, readonly Edge[]>): boolean {
+  const relations = (own.get(head) ?? []).map(({ relation }) => relation);
+  if (relations.includes('obj')) return false;
+  return (
+    CHANGING.test(head.unit.lemma) ||
+    (MEASURED.test(head.unit.lemma) && relations.some((one) => /^(measure|p:by)$/.test(one)))
+  );
 }
 
 /** "suspended inspections": those of a kind, and not the ones that were there. */
@@ -70,7 +84,7 @@ function isOfMany(node: Node, own: ReadonlyMap<Node, readonly Edge[]>): boolean 
 function isOneThatIs(node: Node, own: ReadonlyMap<Node, readonly Edge[]>): boolean {
   if (node.kind === 'time' || node.kind === 'number' || node.kind === 'pronoun') return true;
   if (node.kind !== 'thing') return false;
-  if (node.unit.name !== undefined || node.unit.pos === 'PROPN' || node.definite) return !node.none;
+  if (node.unit.name !== undefined || (node.unit.pos === 'PROPN' && node.at > 0) || node.definite) return !node.none;
   return (own.get(node) ?? []).some(({ relation }) => relation === 'poss');
 }
 
@@ -80,6 +94,8 @@ export function isEven(claimed: Node, source: Node): boolean {
 }
 
 /** Whether a word is one that can be broader or narrower than another at all. */
-export function isWord({ unit, kind }: Node): boolean {
-  return unit.kind === 'word' && unit.name === undefined && /^(act|thing|quality)$/.test(kind) && unit.pos !== 'PROPN';
+export function isWord({ unit, kind, at }: Node): boolean {
+  if (unit.kind !== 'word' || unit.name !== undefined || !/^(act|thing|quality)$/.test(kind)) return false;
+  // the first word of a sentence is taken for a name for its capital alone
+  return unit.pos !== 'PROPN' || at === 0;
 }

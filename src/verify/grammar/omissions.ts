@@ -55,7 +55,8 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   if (CONDITION.test(relation))
     return head.kind === 'act' || !/before|once/.test(relation) ? isCondition(relation, head) : false;
   // what was not done then, there or so may have been done at another time, elsewhere or otherwise
-  if (head.negated && head.kind === 'act' && isAdjunct(relation, head, dependent)) return true;
+  if (head.negated && head.kind === 'act' && isAdjunct(relation, dependent) && !isRefused(head, dependent, pool))
+    return true;
   if (/^(time|p:(after|before|during|amid|despite|because|contrary)|measure)$/.test(relation)) return false;
   if (head.negated && RESTRICTING.test(relation) && dependent.kind !== 'quality' && relation !== 'ing') return true;
   if ((head.none || isUnderNegation(head, pool, image)) && /^(p:|num|mod|poss)/.test(relation)) return true;
@@ -65,15 +66,25 @@ function mustStay({ head, dependent, relation, aside }: Edge, pool: Pool, image:
   return isSingled(head, pool, image) && /^(p:|mod|poss|num)/.test(relation) && !/^(also|still|already)$/.test(word);
 }
 
-/** A time, an occasion or a manner that a denial holds for; "because of" and "despite" give the reason of the denial. */
-function isAdjunct(relation: string, { mood, aspect }: Node, { kind, unit }: Node): boolean {
-  // "did not come on Sunday": that is the day of the news, and no other day is meant
-  if (relation === 'time') return mood !== undefined || aspect !== 'done' || !DAY.test(unit.lower);
-  if (/^(measure|p:(after|before|during|amid))$/.test(relation)) return true;
-  return relation === 'mod' && kind === 'quality' && /[^aeiou]ly$/.test(unit.lower) && !OF_SENTENCE.test(unit.lower);
+/** "refused on Monday to sign": one may refuse on a day what is asked for any day. */
+function isRefused({ text, at }: Node, { kind, unit }: Node, pool: Pool): boolean {
+  if (kind !== 'time' || !/day\b|\b\d{1,2}\b/.test(unit.lower)) return false;
+  const own = pool.nodes.filter((one) => one.text === text && one.at === at && !one.negated);
+  return own.some(
+    (one) =>
+      /^(refuse|decline)$/.test(one.unit.lemma) ||
+      pool.edges.some(
+        ({ head, dependent, relation }) =>
+          dependent === one && relation === 'xcomp' && /^(refuse|decline)$/.test(head.unit.lemma),
+      ),
+  );
 }
 
-const DAY = /day\b|\b\d{1,2}\b|tonight/;
+/** A time, an occasion or a manner that a denial holds for; "because of" and "despite" give the reason of the denial. */
+function isAdjunct(relation: string, { kind, unit }: Node): boolean {
+  if (/^(time|measure|p:(after|before|during|amid))$/.test(relation)) return true;
+  return relation === 'mod' && kind === 'quality' && /[^aeiou]ly$/.test(unit.lower) && !OF_SENTENCE.test(unit.lower);
+}
 
 const OF_SENTENCE =
   /^(accordingly|actually|additionally|apparently|clearly|consequently|evidently|finally|fortunately|initially|lately|naturally|notably|obviously|previously|really|recently|reportedly|simply|unfortunately|ultimately|early)$/;

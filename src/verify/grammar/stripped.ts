@@ -9,6 +9,8 @@ const NARROWING = /^(mod|poss|p:(of|for|to|from|with|on|against|in|at|by|about|w
 /** Words beside another that leave it as wide as it is. */
 const IDLE =
   /^(also|still|already|again|even|just|now|then|so|yet|ever|long|longer|only|first|last|next|all|any|every|each|no|both|such|other|same|own|much|more|most|less|least|few|fewer|immediately|soon)$/;
+/** "doubled exports to 5m barrels": how much, and not of what. */
+const MEASURE = /^(barrel|ton|tonne|dollar|euro|pound|rouble|yuan|litre|liter|kilometre|mile|metre|degree)$/;
 
 /**
  * Whether a claim leaves out what narrows a word that its sentences deny, forbid or say of all, half or too few of:
@@ -40,6 +42,7 @@ function isWithout(word: Node, graph: Graph, claim: Graph): boolean {
 function isNarrowing({ head, dependent, relation, open, aside }: Edge, { edges }: Graph): boolean {
   if (aside || !NARROWING.test(relation) || IDLE.test(dependent.unit.lower)) return false;
   if (/^(pronoun|time|number)$/.test(dependent.kind) || dependent.kind === 'act') return false;
+  if (MEASURE.test(dependent.unit.lemma)) return false;
   if (!open) return true;
   const heads = edges
     .filter((edge) => edge.dependent === dependent && edge.relation === relation)

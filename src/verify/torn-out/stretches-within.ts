@@ -27,7 +27,7 @@ export function alternatives(units: readonly Unit[]): readonly Stretch[] {
     const either = before.findLastIndex(({ lower }) => lower === 'either');
     const clause = units.slice(backTo(units, at, isBreak), at);
     if (either < 0 && (units[at - 1]?.text === ',' || clause.some(({ lower }) => BOTH.test(lower)))) return [];
-    const from = either >= 0 ? start + either + 1 : leftOf(units, at);
+    const from = either >= 0 ? start + either + 1 : Math.min(verbBefore(units, at), leftOf(units, at));
     return [{ from, to: rightOf(units, at), keepers: [unit], also: EITHER }];
   });
 }
@@ -37,6 +37,18 @@ function leftOf(units: readonly Unit[], at: number): number {
   if (last === undefined) return at;
   if (isNounLike(last)) return backTo(units, at, (unit) => !isNounLike(unit));
   return last.pos === 'VERB' ? at - 1 : at;
+}
+
+/** "will pay by June or lose the port": the first of two deeds, with all that stands behind it. */
+function verbBefore(units: readonly Unit[], at: number): number {
+  if (units[at + 1]?.pos !== 'VERB' || units[at + 1]?.lower !== units[at + 1]?.lemma) return at;
+  const start = backTo(units, at, isBreak);
+  const modal = units
+    .slice(start, at)
+    .findLastIndex(({ lower, pos }) => pos === 'AUX' || lower === 'to' || lower === "'ll");
+  if (modal < 0) return at;
+  const verb = next(units, start + modal + 1, ({ pos }) => pos === 'VERB');
+  return verb < at ? verb : at;
 }
 
 function rightOf(units: readonly Unit[], at: number): number {
@@ -59,8 +71,15 @@ const ON_TERMS: readonly (readonly string[])[] = [
   ['on', 'paper'],
   ['in', 'vain'],
   ['in', 'name', 'only'],
+  ['in', 'part'],
+  ['to', 'some', 'extent'],
+  ['to', 'a', 'degree'],
+  ['up', 'to', 'a', 'point'],
+  ['for', 'the', 'most', 'part'],
+  ['in', 'places'],
 ];
-const TERMS = /^(only|if|provided|providing|condition\w*|long|unless|when|principle|theory|paper|vain|until|limited)$/;
+const TERMS =
+  /^(only|if|provided|providing|condition\w*|long|unless|when|principle|theory|paper|vain|until|limited|partly|partial|partially|part|some|mostly|largely|places)$/;
 const GRANTING =
   /^(allow|permit|ban|bar|exempt|forbid|prohibit|exclude|admit|grant|restrict|limit|apply|cover|open|close|let|may|can|must|eligible|require|oblige|should|waive|accept|protect)$/;
 /** Of these none is told what is told of a part of them. */
@@ -76,6 +95,7 @@ function onTerms(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((_, at): Stretch[] => {
     const phrase = ON_TERMS.find((words) => words.every((word, index) => lowerAt(units, at + index) === word));
     if (phrase === undefined || (phrase[0] === 'provided' && !isTerm(units, at))) return [];
+    if (phrase[1] === 'part' && !isBreak(units[at + 2]) && !/^(and|but|with)$/.test(lowerAt(units, at + 2))) return [];
     const end = units[at - 1]?.text === ',' ? at - 1 : at;
     const from = backTo(units, end, (one) => isStop(one) || one.text === ',' || /^(that|but|and)$/.test(one.lower));
     return [
@@ -84,7 +104,7 @@ function onTerms(units: readonly Unit[]): readonly Stretch[] {
         to: end,
         keepers: units
           .slice(at, at + phrase.length)
-          .filter(({ lower }) => lower !== 'but' && lower !== 'in' && lower !== 'on'),
+          .filter(({ lower }) => !/^(but|in|on|to|for|the|a|some|most|up)$/.test(lower)),
         also: TERMS,
       },
     ];

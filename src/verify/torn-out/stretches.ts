@@ -3,6 +3,7 @@ import { conditional, forged, imagined, remarked } from './stretches-of-conditio
 import { disguised, lasting, scheduled } from './stretches-of-guises.ts';
 import { heard } from './stretches-of-hearsay.ts';
 import { fewOrSome, limited, ranked, spared, within } from './stretches-of-limits.ts';
+import { acquitted, kinds, pointless, scoped, universal } from './stretches-of-scopes.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { ended, gapped, ranged } from './stretches-of-shares.ts';
 import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
@@ -26,6 +27,8 @@ export interface Stretch {
   readonly only?: RegExp;
   /** It is what stands behind a "than" or "as" and so stands behind one in a claim. */
   readonly behind?: 'than' | 'as';
+  /** No broader word of the claim keeps it. */
+  readonly exact?: true;
   /** What the word right before it in a claim is. */
   readonly before?: RegExp;
 }
@@ -84,6 +87,11 @@ const RULES: readonly StretchRule[] = [
   disguised,
   scheduled,
   lasting,
+  scoped,
+  acquitted,
+  pointless,
+  universal,
+  kinds,
 ];
 
 const known = new WeakMap<readonly Unit[], readonly Stretch[]>();

@@ -55,7 +55,7 @@ function isIn({ from, to }: Stretch, at: number): boolean {
 }
 
 function isKept(
-  { keepers, also, idle, behind, only, before }: Stretch,
+  { keepers, also, idle, behind, only, before, exact }: Stretch,
   claim: readonly Unit[],
   at: number,
   source: readonly Unit[],
@@ -63,6 +63,7 @@ function isKept(
   if (before !== undefined) return before.test(claim[at - 1]?.lower ?? '');
   if (only !== undefined) return only.test(claim[at]?.lower ?? '');
   if (behind !== undefined) return claim.slice(0, at).some(({ lower }) => lower === behind);
+  if (exact) return keepers.some((keeper) => claim.some((unit) => isEven(unit, keeper, source)));
   // "said" stands for many a "report", and keeps none
   const isKeeping = (unit: Unit, keeper: Unit) =>
     unit.lemma === 'say' ? keeper.lemma === 'say' : isSameUnit(unit, keeper) || isSameUnit(keeper, unit);
@@ -72,4 +73,11 @@ function isKept(
   return claim.some(
     (unit) => (also?.test(unit.lower) && !isOwn(unit)) || keepers.some((keeper) => isKeeping(unit, keeper)),
   );
+}
+
+/** Two words of which each says the other; "Peru" does not stand for "Lima" where the source has both. */
+function isEven(unit: Unit, keeper: Unit, source: readonly Unit[]): boolean {
+  if (unit.lower === keeper.lower) return true;
+  if (unit.name !== undefined && source.some(({ lower }) => lower === unit.lower)) return false;
+  return isSameUnit(unit, keeper) && isSameUnit(keeper, unit);
 }

@@ -1,0 +1,187 @@
+import type { Unit } from '../grammar/units.ts';
+import { keepersOf, type Narrowing, narrowedBetween, scopeEnd } from './narrowing-phrases.ts';
+import { backTo, isBreak, isNarrowing, isNounLike, isVerb, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
+import type { Stretch } from './stretches.ts';
+
+/*
+ * Where a sentence is not upward monotone a part of it follows no more than a broader word does: "closed its airspace
+ * to Israeli jets" closes it to no others. https://plato.stanford.edu/entries/generalized-quantifiers/#MonotonicityProperties
+ */
+
+const DENYING =
+  /^(refuse|decline|deny|ban|bar|prohibit|forbid|outlaw|reject|oppose|refrain|avoid|abstain|prevent|fail|lack|refusal|denial|embargo|moratorium|prohibition)$/;
+const ENDING =
+  /^(end|halt|suspend|stop|cease|freeze|close|shut|scrap|cancel|abolish|lift|ease|waive|discontinue|terminate|abandon|block|seal|sever|withhold|suspension|closure)$/;
+const CHANGING =
+  /^(double|triple|treble|quadruple|halve|increase|raise|reduce|lower|cut|slash|boost|curb|limit|restrict|rise|fall|drop|surge|grow|shrink|plunge|soar|plummet|dwindle)$/;
+const POINTLESS =
+  /^(pointless|impossible|useless|futile|meaningless|worthless|senseless|hopeless|unthinkable|inconceivable|unacceptable|illegal|unlawful|inadmissible|invalid|unsafe|dangerous|unworkable|needless|unnecessary|doomed|unwelcome)$/;
+
+/** What is ended or changed was there, at that time. */
+const OF_MANY: Narrowing = { timeless: true, ofOne: true };
+
+/** "refuses to open the crossing to trucks", "ended food aid to refugees", "doubled exports of petrol". */
+export function scoped(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): readonly Stretch[] => {
+    const how = lowerAt(units, at + 1) === 'off' && unit.lemma === 'break' ? OF_MANY : narrowingOf(unit);
+    if (how === undefined || isQuality(units, at)) return [];
+    const end = scopeEnd(units, at + 1);
+    const lead = /^(to|that|out|on|down|off)$/.test(lowerAt(units, at + 1)) ? at + 2 : at + 1;
+    const isPassive = isUndergone(units, at);
+    const own = isPassive ? { ...how, ofOne: undefined } : how;
+    const from = isPassive ? subjectStart(units, at) : lead;
+    const behind = narrowedBetween(units, [isPassive ? at : lead, end], from, own as Narrowing);
+    return isPassive ? [...narrowedBetween(units, [from, at], from, { ...how, ofOne: true }), ...behind] : behind;
+  });
+}
+
+/** "four abandoned villages": nobody is told to do it. */
+function isQuality(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return (
+    units[at]?.pos !== 'NOUN' &&
+    /(ed|en|shut|cut)$/.test(lowerAt(units, at)) &&
+    isNounLike(units[at + 1]) &&
+    (/DET|NUM|ADJ|ADP/.test(before?.pos ?? '') ||
+      before?.lower === "'s" ||
+      /^(its|his|her|their)$/.test(before?.lower ?? ''))
+  );
+}
+
+function narrowingOf({ pos, lemma, lower }: Unit): Narrowing | undefined {
+  if (!/VERB|NOUN/.test(pos) && !/^(closed|shut|suspended|banned|barred|forbidden|prohibited)$/.test(lower))
+    return undefined;
+  if (pos === 'NOUN' && !/^(refusal|denial|ban|embargo|moratorium|prohibition|suspension|closure)$/.test(lemma))
+    return undefined;
+  if (DENYING.test(lemma) || /^(forbidden|banned|barred|prohibited)$/.test(lower)) return {};
+  return ENDING.test(lemma) || CHANGING.test(lemma) || /^(closed|shut)$/.test(lower) ? OF_MANY : undefined;
+}
+
+/** "was closed", "exports doubled": what it is done to stands before it. */
+function isUndergone(units: readonly Unit[], at: number): boolean {
+  const { lemma, pos } = units[at] as Unit;
+  if (pos === 'NOUN') return false;
+  const before = units.slice(Math.max(0, at - 3), at);
+  if (before.some(({ lower }) => /^(be|been|being|is|are|was|were)$/.test(lower))) return true;
+  const behind = units[at + 1];
+  return (
+    CHANGING.test(lemma) && !(isNounLike(behind) && behind?.kind !== 'number') && !/DET|PRON/.test(behind?.pos ?? '')
+  );
+}
+
+function subjectStart(units: readonly Unit[], at: number): number {
+  return backTo(
+    units,
+    at,
+    (one) => isBreak(one) || /^(that|and|but|said|says|after|as|while|because)$/.test(one.lower),
+  );
+}
+
+/** "acquitted of murder": of the rest nobody knows. */
+export function acquitted(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): readonly Stretch[] => {
+    if (!/^(acquit\w*|clear(s|ed|ing)?|exonerat\w+|absolv\w+|exculpat\w+)$/.test(unit.lower)) return [];
+    const end = scopeEnd(units, at + 1);
+    const of = next(units, at + 1, ({ lower }, index) => index >= end || /^(of|over|from|on)$/.test(lower));
+    if (of >= end || of > phraseEnd(units, at + 1) + 1) return [];
+    return narrowedBetween(units, [of - 1, end], at, { timeless: true, ofKnown: true }).map((one) => ({
+      ...one,
+      to: at + 1,
+    }));
+  });
+}
+
+/** "talks without the RSF are pointless", "peace is impossible without the RSF". */
+export function pointless(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((_, at): readonly Stretch[] => {
+    if (!isPointless(units, at)) return [];
+    const from = subjectStart(units, at);
+    const end = scopeEnd(units, at + 1);
+    const lead = units[from - 1]?.text === ',' ? backTo(units, from - 1, isBreak) : from;
+    const before = /^(without|unless|until|if|while)$/.test(lowerAt(units, lead)) ? lead : from;
+    return [
+      ...keptWith(units, [before, from], [from, at]),
+      ...narrowedBetween(units, [from, at], from),
+      ...narrowedBetween(units, [at, end], from, { timeless: true }),
+      ...(/^(while|as|when)$/.test(lowerAt(units, at + 1))
+        ? keptWith(units, [at + 1, next(units, at + 1, isBreak)], [from, at + 1])
+        : []),
+    ];
+  });
+}
+
+function isPointless(units: readonly Unit[], at: number): boolean {
+  const words = [0, 1, 2, 3].map((step) => lowerAt(units, at + step)).join(' ');
+  return POINTLESS.test(lowerAt(units, at)) || /^(waste of time|out of the question)/.test(words);
+}
+
+/** The words of one part stay with what another tells. */
+function keptWith(
+  units: readonly Unit[],
+  [start, end]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): readonly Stretch[] {
+  return keepersOf(units.slice(start, end)).map((keeper) => ({ from, to, keepers: [keeper], exact: true }));
+}
+
+/** "drones flying at night will be shot down", "journalists without a pass were turned away": of others it is not told. */
+export function kinds(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): readonly Stretch[] => {
+    const isFirst = at === 0 || isBreak(units[at - 1]) || /^(that|said|says|and|but)$/.test(lowerAt(units, at - 1));
+    if (!isFirst || !(unit.lower.endsWith('s') || /^(people|those|men|women|children|aircraft)$/.test(unit.lower)))
+      return [];
+    const end = scopeEnd(units, at + 1);
+    const verb = mainVerb(units, at, end);
+    const isRule = /^(will|would|shall|must|may|can|cannot|should|are|face|risk)$/.test(lowerAt(units, verb));
+    const which = isNarrowing(units, at + 1) || /^(who|that|which)$/.test(lowerAt(units, at + 1));
+    if (verb >= end || !(lowerAt(units, at + 1) === 'without' || (which && isRule))) return [];
+    return narrowedBetween(units, [at, verb], at);
+  });
+}
+
+const EVERY =
+  /^(any|every|each|all|no|nobody|none|anyone|anybody|everyone|everybody|whoever|anything|everything|whatever|whichever|few|half)$/;
+const WHOLE = /^(anyone|anybody|everyone|everybody|nobody|whoever|whatever|none)$/;
+
+/** "any boat that enters at night will be searched": of others nothing is told. */
+export function universal(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): readonly Stretch[] => {
+    if (!EVERY.test(unit.lower) || isPhrase(units, at)) return [];
+    const isNone = /^(no|nobody|none|few)$/.test(unit.lower);
+    const end = scopeEnd(units, at + 1);
+    const verb = Math.min(end, mainVerb(units, at, end));
+    return narrowedBetween(
+      units,
+      [at, isNone ? end : verb],
+      WHOLE.test(unit.lower) ? at : at + 1,
+      isNone ? { days: true } : {},
+    );
+  });
+}
+
+/** "no longer", "at all", "each other", "every year": of nothing is all told. */
+function isPhrase(units: readonly Unit[], at: number): boolean {
+  const [before, own, behind] = [lowerAt(units, at - 1), lowerAt(units, at), lowerAt(units, at + 1)];
+  if (own === 'all' && /^(at|after|of|in|above)$/.test(before)) return true;
+  if ((own === 'few' && before === 'a') || isAfloat(units, at)) return true;
+  return /^(longer|more|matter|doubt|sooner|less|fewer|other|but|over|along|way|(day|night|week|month|year|time|hour|minute)s?)$/.test(
+    behind,
+  );
+}
+
+/** "exchanged 300 prisoners each on Sunday" */
+function isAfloat(units: readonly Unit[], at: number): boolean {
+  const behind = units[at + 1];
+  return !WHOLE.test(lowerAt(units, at)) && behind?.lower !== 'of' && (behind?.pos === 'ADP' || isBreak(behind));
+}
+
+/** The verb behind the noun and the clause that says which. */
+function mainVerb(units: readonly Unit[], at: number, end: number): number {
+  const first = next(units, at + 1, isVerb);
+  const isWhich = units
+    .slice(at, first)
+    .some(({ lower }) => /^(who|that|which|whose|whoever|whatever|where)$/.test(lower));
+  if (first >= end || !(isWhich || isNarrowing(units, first))) return first;
+  const group = next(units, first, (one) => !isVerb(one) && one.pos !== 'ADV' && !/^(not|n't|to)$/.test(one.lower));
+  return next(units, group, (one, index) => isVerb(one) && !/^(to|and|or)$/.test(lowerAt(units, index - 1)));
+}
