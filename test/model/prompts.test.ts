@@ -73,6 +73,14 @@ test('no draft can hold a link, a source or a place of its own', () => {
   expect([...named].filter((one) => !known.includes(one))).toEqual([]);
 });
 
+test('what readers will read is asked for in the words of the quotes, with all that narrows it', () => {
+  for (const kind of ['answer', 'wording'] as const) {
+    expect(prompts[kind].system).toContain('keeps the verbs and nouns of its quotes');
+    expect(prompts[kind].system).toContain('do not choose synonyms');
+    expect(prompts[kind].system).toContain('leaves out nothing that narrows');
+  }
+});
+
 test('the prompts are short: what is sent with every call', () => {
   const lengths = (Object.keys(prompts) as TaskKind[]).map((kind) => prompts[kind].system.length);
   expect(Math.max(...lengths)).toBeLessThan(5_000);

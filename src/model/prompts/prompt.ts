@@ -50,6 +50,8 @@ export const wordingRules = `Every sentence that you write:
 - says only what its quotes say. Add nothing that you know from elsewhere, nothing that seems to follow, no background, no judgement, no outlook.
 - keeps every number, date, name, negation ("not", "no", "never", "denied") and modal ("may", "could", "will", "must", "should", "reportedly") of what it retells, and has none that its quotes do not have. Do not count, add up, convert or round. Do not turn "on Tuesday" into a date, nor a date into a day.
 - keeps the owner of a claim: "Oslo said that the talks had ended" must not become "The talks ended". Who says, denies, claims, demands or warns stays named, with a verb of the same force.
+- keeps the verbs and nouns of its quotes. Leave parts out or move the speaker, and do not choose synonyms: for "shelled" not "attacked", for "envoy" not "diplomat".
+- leaves out nothing that narrows what is refused, denied, banned, ended, halved, doubled, or said of all, any or none: "refused to open the road to buses" must not become "refused to open the road".
 - keeps who did what to whom, and whether it was done, planned, offered, threatened or denied.
 - writes names as the quote writes them, and does not put a name where the quote has none.
 - is one short plain sentence in English, at most thirty words, that can be read alone: no link, no markup, no list, no number or letter in brackets that refers to a source, no quotation longer than the quote has, no address to the reader.`;
