@@ -44,8 +44,10 @@ interface SlackError {
   readonly statusCode?: number;
   readonly data?: { readonly error?: string; readonly needed?: string };
   readonly original?: {
+    readonly name?: string;
     readonly message?: string;
-    readonly code?: string;
+    /** A number where the platform's own time-out ended the call. */
+    readonly code?: string | number;
     readonly cause?: { readonly code?: string };
   };
 }
@@ -63,7 +65,8 @@ export function failureOf(error: unknown, stage: 'starting' | 'serving' = 'servi
   if (GONE.has(code) || CLOSED.has(code)) return { kind: 'no-channel', reason: code, isGone: GONE.has(code) };
   if (code !== '' && !HALF_DONE.has(code))
     return { kind: 'declined', reason: code, ...(data?.needed && { scope: data.needed }) };
-  const cause = original?.code ?? original?.cause?.code ?? '';
+  if (original?.name === 'TimeoutError') return { kind: 'unknown', reason: 'it did not answer in time' };
+  const cause = String(original?.code ?? original?.cause?.code ?? '');
   if (NOT_SENT.has(cause)) return { kind: 'not-sent', reason: cause };
   return { kind: 'unknown', reason: code || cause || message };
 }
