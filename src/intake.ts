@@ -6,9 +6,10 @@ import { reasonOf } from './errors.ts';
 import { isReadable, type Reading, readArticle } from './events/extract.ts';
 import { type ModelReading, readByModel } from './events/model-reading.ts';
 import { settleLedger } from './events/upkeep.ts';
-import { contentHash, derivedId } from './ingest/identity.ts';
+import { contentHash, derivedId, nameOf } from './ingest/identity.ts';
 import { fingerprint } from './ingest/near-duplicates.ts';
 import { groupOrigins } from './ingest/origins.ts';
+import { placed } from './ingest/placing.ts';
 import type { SourceItem } from './ingest/sources.ts';
 
 export interface IngestReport {
@@ -117,7 +118,7 @@ class Intake {
 
   async take(source: SourceItem, readings = 1): Promise<void> {
     if ('rejected' in source) return void this.rejected.push({ path: source.path, reason: source.rejected });
-    const item = { ...source, draft: wellFormed(source.draft) };
+    const item = { ...source, draft: await this.#placed({ ...source, draft: wellFormed(source.draft) }) };
     const hash = contentHash(item.draft.text);
     const names = [
       item.draft.id && `id ${item.draft.id}`,
@@ -125,16 +126,18 @@ class Intake {
       `text ${hash}`,
     ].filter((name) => name !== undefined && name !== '') as string[];
     if (names.some((name) => this.#waiting.has(name))) await this.flush();
-    const standing = await this.#archive.articles.standing({
-      ...(item.draft.id && { id: item.draft.id }),
-      ...(item.draft.url && { url: item.draft.url }),
-      contentHash: hash,
-    });
+    const standing = await this.#archive.articles.standing(nameOf(item.draft));
     if (standing.kind === 'known') this.known += 1;
     else if (standing.kind === 'removed')
       this.rejected.push({ path: item.path, reason: `removed before: ${standing.reason}` });
     else this.#read(item, standing, hash, names, readings);
     if (this.#batch.length >= BATCH) await this.flush();
+  }
+
+  async #placed({ draft, found }: Extract<SourceItem, { draft: ArticleDraft }>): Promise<ArticleDraft> {
+    // what it is compared with may wait still
+    if (found !== undefined && this.#waiting.has(`url ${draft.url}`)) await this.flush();
+    return placed(this.#archive.articles, { draft, found });
   }
 
   #read(

@@ -1,5 +1,6 @@
 import type { Fetched } from '../domain/fetching.ts';
 import type { RawDocument } from '../domain/reading.ts';
+import { withoutTracking } from '../feeds/addresses.ts';
 import type { SourceItem } from '../ingest/sources.ts';
 import type { FeedTools } from './feed-tools.ts';
 import { typed } from './source-words.ts';
@@ -35,7 +36,7 @@ function documentOf({ body, url, type }: Extract<Fetched, { kind: 'body' }>, now
 
 async function itemOf(reader: FeedTools['reader'], path: string, document: RawDocument): Promise<SourceItem> {
   const page = await reader.page(document);
-  if (page.kind === 'article') return { path, draft: page.draft };
+  if (page.kind === 'article') return { path, draft: page.draft, found: withoutTracking(document.url) };
   // whoever gives a feed here wants its articles
   const isFeed = (await reader.feed(document)).kind === 'feed';
   return { path, rejected: isFeed ? `it is a feed: "detente source add ${typed(path)}" takes it up` : page.reason };

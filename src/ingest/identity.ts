@@ -13,3 +13,8 @@ export function contentHash(text: string): string {
 export function derivedId(draft: Pick<ArticleDraft, 'text'>): ArticleId {
   return `a${contentHash(draft.text).slice(0, ID_DIGITS)}`;
 }
+
+/** What the archive knows an article by. */
+export function nameOf({ id, url, text }: Pick<ArticleDraft, 'id' | 'url' | 'text'>) {
+  return { ...(id && { id }), ...(url && { url }), contentHash: contentHash(text.toWellFormed()) };
+}

@@ -15,7 +15,12 @@ import { readRawText, readStory, type Story } from './raw-text.ts';
 import { dateOfUrl, dateOfValue } from './stated-date.ts';
 
 export type SourceItem =
-  | { readonly path: string; readonly draft: ArticleDraft }
+  | {
+      readonly path: string;
+      readonly draft: ArticleDraft;
+      /** Where a page of the web was found, by which it is placed; a file is what it says that it is. */
+      readonly found?: string;
+    }
   | { readonly path: string; readonly rejected: string };
 
 export interface SourceOptions {

@@ -1,7 +1,7 @@
 import type { ArticleDraft, ArticleId } from '../domain/article.ts';
-import { contentHash } from '../ingest/identity.ts';
+import { nameOf } from '../ingest/identity.ts';
 import { wordCount } from '../ingest/lines.ts';
-import { likeness } from '../ingest/near-duplicates.ts';
+import { type FoundArticle, placed } from '../ingest/placing.ts';
 import type { SourceItem } from '../ingest/sources.ts';
 import { takeIn } from '../intake.ts';
 import type { PollingParts } from './parts.ts';
@@ -13,18 +13,10 @@ const MOST_AT_ONCE = 64;
 /** A feed's text of fewer words than this share of its article's is a part of it, not what has become of it. */
 const LEAST_SHARE = 0.8;
 
-/** A page that calls itself by the address of another article shares this much of the shorter one's wording with it. */
-const LEAST_LIKENESS = 0.6;
-
 /** An article that is ready to be taken in. */
-export interface ReadyDraft {
-  readonly draft: ArticleDraft;
-  /** Where its page was found; its own address may be another one. */
-  readonly found?: string | undefined;
+export interface ReadyDraft extends FoundArticle {
   /** Its text is what a feed says, not what stands under its address. */
   readonly isFeedsWord: boolean;
-  /** The article that its item has made before. */
-  readonly own?: ArticleId | undefined;
 }
 
 /** Work on a feed was given up: the claim was lost, or the process is to end. Nothing more of it is written down. */
@@ -89,7 +81,7 @@ export class IntakeTurns {
 
   async #taken(waiting: readonly ReadyDraft[]): Promise<readonly TakenDraft[]> {
     const batch: ReadyDraft[] = [];
-    for (const ready of waiting) batch.push(await this.#placed(ready));
+    for (const ready of waiting) batch.push({ ...ready, draft: await placed(this.#parts.archive.articles, ready) });
     const faults: (string | undefined)[] = [];
     for (const ready of batch) faults.push(await this.#faultOf(ready));
     const items = batch.flatMap(({ draft }, at) => (faults[at] === undefined ? [{ path: String(at), draft }] : []));
@@ -100,20 +92,6 @@ export class IntakeTurns {
     const taken: TakenDraft[] = [];
     for (const [at, { draft }] of batch.entries()) taken.push(await this.#takenAs(draft, faults[at]));
     return taken;
-  }
-
-  /**
-   * At the address that its page names, unless another article is there that another item has made: broken templates call
-   * all articles of a site by one address, and anybody may call his page by another's. Then where it was found.
-   */
-  async #placed(ready: ReadyDraft): Promise<ReadyDraft> {
-    const { draft, found, own } = ready;
-    if (found === undefined || found === draft.url) return ready;
-    const { articles } = this.#parts.archive;
-    const standing = await articles.standing(nameOf(draft));
-    if (standing.kind !== 'changed' || standing.id === own) return ready;
-    const there = (await articles.get(standing.id))?.text ?? '';
-    return likeness(draft.text, there) < LEAST_LIKENESS ? { ...ready, draft: { ...draft, url: found } } : ready;
   }
 
   async #faultOf({ draft, isFeedsWord, own }: ReadyDraft): Promise<string | undefined> {
@@ -134,11 +112,6 @@ export class IntakeTurns {
     if (this.#signal.aborted) throw new Abandoned('the process is to end');
     return { refused: 'it was taken out again at once' };
   }
-}
-
-/** What the archive knows an article by. */
-export function nameOf({ id, url, text }: Pick<ArticleDraft, 'id' | 'url' | 'text'>) {
-  return { ...(id && { id }), ...(url && { url }), contentHash: contentHash(text.toWellFormed()) };
 }
 
 async function* each(items: readonly SourceItem[]): AsyncGenerator<SourceItem> {

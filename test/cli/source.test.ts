@@ -7,7 +7,7 @@ import { openSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { addressOf } from '../../src/cli/source-adding.ts';
 import { markSeen, readStarters } from '../../src/cli/starters.ts';
 import { detente, startDetente, temporaryFolder } from './command-line.ts';
-import { mediation, NewsServer, strikes } from './news-server.ts';
+import { mediation, NewsServer, type Report, strikes } from './news-server.ts';
 import { articlesShape, feedShape, statusShape } from './shapes.ts';
 import { warmCommandLine } from './warm-command-line.ts';
 
@@ -464,6 +464,22 @@ describe('detente ingest with links', () => {
     );
     expect(rows).toHaveLength(2);
     expect(await read('ingest', news.address('/strikes'))).toMatchObject({ added: 0, known: 1, rejected: [] });
+  });
+
+  test('pages that call themselves by one address are one article only where they tell the same', async () => {
+    const news = await NewsServer.start();
+    const { read } = desk(news);
+    const publish = (path: string, { title, paragraphs }: Report, ...more: string[]) =>
+      news.others.set(path, {
+        body: `<html lang="en"><head><title>${title}</title><link rel="canonical" href="/all"></head><body><article><h1>${title}</h1>${[...paragraphs, ...more].map((one) => `<p>${one}</p>`).join('')}</article></body></html>`,
+      });
+    publish('/one', strikes);
+    publish('/two', mediation);
+    publish('/one/amp', strikes, 'An earlier form of this report left out the ferries, which have sailed since.');
+    const links = ['/one', '/two', '/one/amp'].map((path) => news.address(path));
+    expect(await read('ingest', ...links)).toMatchObject({ added: 2, updated: 1, rejected: [] });
+    const rows = articlesShape.parse(await read('articles'));
+    expect(rows.map(({ url }) => url).sort()).toEqual([news.address('/all'), news.address('/two')]);
   });
 
   test('an address of another kind is no file that is missing', async () => {
