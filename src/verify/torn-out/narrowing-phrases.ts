@@ -7,7 +7,8 @@ const BESIDE =
   /^(because|after|despite|amid|amidst|although|though|while|when|as|since|citing|saying|following|according|due|but|whereas|thanks|given|so|say|says|said)$/;
 /** These stand with the noun before them, which may be one that is known without them. */
 const OF_NOUN = /^(in|of|on|at|near|between|from|over|about|under|around|inside|outside|along|across|within)$/;
-const SPAN = /^(night|day|dawn|dusk|noon|midnight|morning|evening|weekend|winter|summer|spring|autumn|ramadan|all)s?$/;
+const SPAN =
+  /^(night|day|dawn|dusk|dark|sunset|sunrise|hour|curfew|noon|midnight|morning|evening|weekend|winter|summer|spring|autumn|ramadan|all)s?$/;
 const KNOWN = /^(the|its|his|her|their|this|that|these|those|'s)$/;
 const ONE = /^(a|an|one|some|several|another)$/;
 
@@ -20,7 +21,7 @@ export interface Narrowing {
   /** What is denied, ended or forbidden of one that is there is so without what tells where it is. */
   readonly ofOne?: true;
   /** What hangs on a noun that is known narrows it too: it tells of what, and not which. */
-  readonly ofKnown?: true;
+  readonly ofKnown?: RegExp;
 }
 
 /** Where what begins at `from` ends: at a mark, or before a reason, an occasion or another deed. */
@@ -29,7 +30,11 @@ export function scopeEnd(units: readonly Unit[], from: number): number {
     units,
     from,
     (one, at) =>
-      isBreak(one) || (at > from && (BESIDE.test(one.lower) || isReason(units, at) || isNextDeed(units, at))),
+      isBreak(one) ||
+      (at > from &&
+        ((BESIDE.test(one.lower) && !SPAN.test(lowerAt(units, at + 1))) ||
+          isReason(units, at) ||
+          isNextDeed(units, at))),
   );
 }
 
@@ -64,9 +69,12 @@ export function narrowedBetween(
 ): readonly Stretch[] {
   if (how.ofOne && isOne(units, from)) return [];
   const starts = startsOf(units, from, to);
+  let wasIdle = false;
   return starts.flatMap((start, index): Stretch[] => {
     const end = starts[index + 1] ?? to;
-    if (isIdle(units, start, end, from, how)) return [];
+    // "at a meeting in Oslo": what belongs to the idle is idle
+    wasIdle = isIdle(units, start, end, from, how) || (wasIdle && OF_NOUN.test(lowerAt(units, start)));
+    if (wasIdle) return [];
     const left = partStart(units, start, bound);
     return keepersOf(units.slice(start, end)).map((keeper) => ({
       from: left,
@@ -102,10 +110,14 @@ function isIdle(units: readonly Unit[], start: number, end: number, from: number
   const [lead, first] = [lowerAt(units, start), units[start]?.kind === 'time' ? units[start] : units[start + 1]];
   const words = units.slice(start, end);
   if (words.some(({ kind }) => kind === 'time'))
-    return how.timeless || first === units[start] || (!how.days && /day$/.test(first?.lower ?? '') && lead === 'on');
-  if (how.timeless && (first?.kind === 'number' || SPAN.test(words.at(-1)?.lower ?? ''))) return true;
-  if (how.ofKnown || !OF_NOUN.test(lead) || words.some(({ lower }) => SPAN.test(lower))) return false;
-  if (/^(on|over|about)$/.test(lead) && units[start - 1]?.kind === 'name') return false;
+    return (
+      how.timeless ||
+      (!how.days && first === units[start]) ||
+      (!how.days && /day$/.test(first?.lower ?? '') && lead === 'on')
+    );
+  if (how.timeless && first?.kind === 'number') return true;
+  if (how.ofKnown?.test(lead) || !OF_NOUN.test(lead) || words.some(({ lower }) => SPAN.test(lower))) return false;
+  if (/^(on|over|about|from)$/.test(lead) && units[start - 1]?.kind === 'name') return false;
   return isKnownBefore(units, start, from);
 }
 

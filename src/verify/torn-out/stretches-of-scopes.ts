@@ -9,9 +9,12 @@ import type { Stretch } from './stretches.ts';
  */
 
 const DENYING =
-  /^(refuse|decline|deny|ban|bar|prohibit|forbid|outlaw|reject|oppose|refrain|avoid|abstain|prevent|fail|lack|refusal|denial|embargo|moratorium|prohibition)$/;
+  /^(refuse|decline|deny|ban|bar|prohibit|forbid|outlaw|reject|oppose|refrain|avoid|abstain|prevent|fail|lack)$/;
+const NOUN_DENYING = /^(refusal|denial|ban|embargo|moratorium|prohibition)$/;
 const ENDING =
-  /^(end|halt|suspend|stop|cease|freeze|close|shut|scrap|cancel|abolish|lift|ease|waive|discontinue|terminate|abandon|block|seal|sever|withhold|suspension|closure)$/;
+  /^(end|halt|suspend|stop|cease|freeze|close|shut|scrap|cancel|abolish|lift|ease|waive|discontinue|terminate|abandon|block|seal|sever|withhold|overturn|quash|annul|revoke|repeal)$/;
+const NOUN_ENDING =
+  /^(suspension|closure|closing|ending|halting|lifting|suspending|doubling|tripling|halving|increase|reduction|growth|rise|decline)$/;
 const CHANGING =
   /^(double|triple|treble|quadruple|halve|increase|raise|reduce|lower|cut|slash|boost|curb|limit|restrict|rise|fall|drop|surge|grow|shrink|plunge|soar|plummet|dwindle)$/;
 const POINTLESS =
@@ -25,14 +28,20 @@ export function scoped(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): readonly Stretch[] => {
     const how = lowerAt(units, at + 1) === 'off' && unit.lemma === 'break' ? OF_MANY : narrowingOf(unit);
     if (how === undefined || isQuality(units, at)) return [];
-    const end = scopeEnd(units, at + 1);
+    const end = isInSubject(units, at) ? next(units, at + 1, isVerb) : scopeEnd(units, at + 1);
+    if (unit.pos === 'NOUN') return narrowedBetween(units, [at, end], at, how);
     const lead = /^(to|that|out|on|down|off)$/.test(lowerAt(units, at + 1)) ? at + 2 : at + 1;
     const isPassive = isUndergone(units, at);
-    const own = isPassive ? { ...how, ofOne: undefined } : how;
+    const { ofOne, ...ofAny } = how;
     const from = isPassive ? subjectStart(units, at) : lead;
-    const behind = narrowedBetween(units, [isPassive ? at : lead, end], from, own as Narrowing);
+    const behind = narrowedBetween(units, [isPassive ? at : lead, end], from, isPassive ? ofAny : how);
     return isPassive ? [...narrowedBetween(units, [from, at], from, { ...how, ofOne: true }), ...behind] : behind;
   });
+}
+
+/** "talks to end the war began": what begins is no part of the end. */
+function isInSubject(units: readonly Unit[], at: number): boolean {
+  return lowerAt(units, at - 1) === 'to' && !units.slice(backTo(units, at, isBreak), at).some(isVerb);
 }
 
 /** "four abandoned villages": nobody is told to do it. */
@@ -48,19 +57,25 @@ function isQuality(units: readonly Unit[], at: number): boolean {
   );
 }
 
-function narrowingOf({ pos, lemma, lower }: Unit): Narrowing | undefined {
-  if (!/VERB|NOUN/.test(pos) && !/^(closed|shut|suspended|banned|barred|forbidden|prohibited)$/.test(lower))
-    return undefined;
-  if (pos === 'NOUN' && !/^(refusal|denial|ban|embargo|moratorium|prohibition|suspension|closure)$/.test(lemma))
-    return undefined;
-  if (DENYING.test(lemma) || /^(forbidden|banned|barred|prohibited)$/.test(lower)) return {};
-  return ENDING.test(lemma) || CHANGING.test(lemma) || /^(closed|shut)$/.test(lower) ? OF_MANY : undefined;
+function narrowingOf(unit: Unit): Narrowing | undefined {
+  const { pos, lemma, lower } = unit;
+  if (/^(forbidden|banned|barred|prohibited)$/.test(lower)) return {};
+  if (/^(closed|shut|suspended)$/.test(lower)) return OF_MANY;
+  if (pos === 'NOUN')
+    return NOUN_DENYING.test(lemma)
+      ? { ofKnown: /^(on|of)$/ }
+      : NOUN_ENDING.test(lower)
+        ? { timeless: true, ofKnown: /^(in|of)$/ }
+        : undefined;
+  if (pos !== 'VERB') return undefined;
+  if (DENYING.test(lemma)) return {};
+  if (CHANGING.test(lemma)) return { ...OF_MANY, ofKnown: /^of$/ };
+  return ENDING.test(lemma) ? OF_MANY : undefined;
 }
 
 /** "was closed", "exports doubled": what it is done to stands before it. */
 function isUndergone(units: readonly Unit[], at: number): boolean {
-  const { lemma, pos } = units[at] as Unit;
-  if (pos === 'NOUN') return false;
+  const { lemma } = units[at] as Unit;
   const before = units.slice(Math.max(0, at - 3), at);
   if (before.some(({ lower }) => /^(be|been|being|is|are|was|were)$/.test(lower))) return true;
   const behind = units[at + 1];
@@ -80,11 +95,11 @@ function subjectStart(units: readonly Unit[], at: number): number {
 /** "acquitted of murder": of the rest nobody knows. */
 export function acquitted(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): readonly Stretch[] => {
-    if (!/^(acquit\w*|clear(s|ed|ing)?|exonerat\w+|absolv\w+|exculpat\w+)$/.test(unit.lower)) return [];
+    if (!/^(acquit\w*|clear(s|ed|ing)?|innocent|exonerat\w+|absolv\w+|exculpat\w+)$/.test(unit.lower)) return [];
     const end = scopeEnd(units, at + 1);
     const of = next(units, at + 1, ({ lower }, index) => index >= end || /^(of|over|from|on)$/.test(lower));
     if (of >= end || of > phraseEnd(units, at + 1) + 1) return [];
-    return narrowedBetween(units, [of - 1, end], at, { timeless: true, ofKnown: true }).map((one) => ({
+    return narrowedBetween(units, [of - 1, end], at, { timeless: true, ofKnown: /./ }).map((one) => ({
       ...one,
       to: at + 1,
     }));
@@ -102,7 +117,7 @@ export function pointless(units: readonly Unit[]): readonly Stretch[] {
     return [
       ...keptWith(units, [before, from], [from, at]),
       ...narrowedBetween(units, [from, at], from),
-      ...narrowedBetween(units, [at, end], from, { timeless: true }),
+      ...narrowedBetween(units, [at, end], from, { days: true }),
       ...(/^(while|as|when)$/.test(lowerAt(units, at + 1))
         ? keptWith(units, [at + 1, next(units, at + 1, isBreak)], [from, at + 1])
         : []),
@@ -140,7 +155,7 @@ export function kinds(units: readonly Unit[]): readonly Stretch[] {
 }
 
 const EVERY =
-  /^(any|every|each|all|no|nobody|none|anyone|anybody|everyone|everybody|whoever|anything|everything|whatever|whichever|few|half)$/;
+  /^(any|every|each|all|no|nobody|none|anyone|anybody|everyone|everybody|whoever|anything|everything|whatever|whichever|few|half|most)$/;
 const WHOLE = /^(anyone|anybody|everyone|everybody|nobody|whoever|whatever|none)$/;
 
 /** "any boat that enters at night will be searched": of others nothing is told. */
@@ -163,6 +178,7 @@ export function universal(units: readonly Unit[]): readonly Stretch[] {
 function isPhrase(units: readonly Unit[], at: number): boolean {
   const [before, own, behind] = [lowerAt(units, at - 1), lowerAt(units, at), lowerAt(units, at + 1)];
   if (own === 'all' && /^(at|after|of|in|above)$/.test(before)) return true;
+  if (own === 'most' && behind !== 'of') return true;
   if ((own === 'few' && before === 'a') || isAfloat(units, at)) return true;
   return /^(longer|more|matter|doubt|sooner|less|fewer|other|but|over|along|way|(day|night|week|month|year|time|hour|minute)s?)$/.test(
     behind,
@@ -177,7 +193,7 @@ function isAfloat(units: readonly Unit[], at: number): boolean {
 
 /** The verb behind the noun and the clause that says which. */
 function mainVerb(units: readonly Unit[], at: number, end: number): number {
-  const first = next(units, at + 1, isVerb);
+  const first = next(units, at + 1, (one, index) => isVerb(one) && lowerAt(units, index - 1) !== 'to');
   const isWhich = units
     .slice(at, first)
     .some(({ lower }) => /^(who|that|which|whose|whoever|whatever|where)$/.test(lower));

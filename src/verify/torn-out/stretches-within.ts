@@ -39,6 +39,20 @@ function leftOf(units: readonly Unit[], at: number): number {
   return last.pos === 'VERB' ? at - 1 : at;
 }
 
+/** "must pay, or it will lose the port", "or else": what comes otherwise stays with it. */
+export function threatened(units: readonly Unit[]): readonly Stretch[] {
+  return units.flatMap((unit, at): Stretch[] => {
+    if (unit.lower !== 'or') return [];
+    const behind = units[phraseEnd(units, at + 1)] ?? unit;
+    const isElse = lowerAt(units, at + 1) === 'else' || /^(will|would|shall|must|'ll|face[sd]?)$/.test(behind.lower);
+    const to = units[at - 1]?.text === ',' ? at - 1 : at;
+    const start = backTo(units, to, isBreak);
+    const modal = next(units, start, ({ lower }) => /^(will|would|shall|must|should|to|'ll|can|may)$/.test(lower));
+    if (!isElse || modal >= to) return [];
+    return [{ from: modal + 1, to, keepers: [unit], also: /^(or|otherwise|unless|if|else)$/ }];
+  });
+}
+
 /** "will pay by June or lose the port": the first of two deeds, with all that stands behind it. */
 function verbBefore(units: readonly Unit[], at: number): number {
   if (units[at + 1]?.pos !== 'VERB' || units[at + 1]?.lower !== units[at + 1]?.lemma) return at;
@@ -73,6 +87,7 @@ const ON_TERMS: readonly (readonly string[])[] = [
   ['in', 'name', 'only'],
   ['in', 'part'],
   ['to', 'some', 'extent'],
+  ['to', 'a', 'certain', 'extent'],
   ['to', 'a', 'degree'],
   ['up', 'to', 'a', 'point'],
   ['for', 'the', 'most', 'part'],
@@ -95,7 +110,8 @@ function onTerms(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((_, at): Stretch[] => {
     const phrase = ON_TERMS.find((words) => words.every((word, index) => lowerAt(units, at + index) === word));
     if (phrase === undefined || (phrase[0] === 'provided' && !isTerm(units, at))) return [];
-    if (phrase[1] === 'part' && !isBreak(units[at + 2]) && !/^(and|but|with)$/.test(lowerAt(units, at + 2))) return [];
+    if (phrase[1] === 'part' && /^(of|because|due|by|owing|on|as|for|since|thanks)$/.test(lowerAt(units, at + 2)))
+      return [];
     const end = units[at - 1]?.text === ',' ? at - 1 : at;
     const from = backTo(units, end, (one) => isStop(one) || one.text === ',' || /^(that|but|and)$/.test(one.lower));
     return [
@@ -104,7 +120,7 @@ function onTerms(units: readonly Unit[]): readonly Stretch[] {
         to: end,
         keepers: units
           .slice(at, at + phrase.length)
-          .filter(({ lower }) => !/^(but|in|on|to|for|the|a|some|most|up)$/.test(lower)),
+          .filter(({ lower }) => !/^(but|in|on|to|for|the|a|some|certain|most|up)$/.test(lower)),
         also: TERMS,
       },
     ];

@@ -11,7 +11,7 @@ import { doubted, evaluated, headlined, ordered, questioned, quotedAs } from './
 import { awaiting } from './stretches-of-waits.ts';
 import { hyphened, turnedWords, unborn, underWay, wanted } from './stretches-of-words.ts';
 import { averted, compared, excepted, free, held, opened } from './stretches-undone.ts';
-import { agents, alternatives, narrowed, shared, titled } from './stretches-within.ts';
+import { agents, alternatives, narrowed, shared, threatened, titled } from './stretches-within.ts';
 
 /** Words of a source that hold only with certain others: who tells them without one of those tells something else. */
 export interface Stretch {
@@ -81,6 +81,7 @@ const RULES: readonly StretchRule[] = [
   narrowed,
   shared,
   titled,
+  threatened,
   ended,
   gapped,
   ranged,

@@ -46,7 +46,9 @@ function isHeld(unit: Unit): boolean {
   return (
     isWeighty(unit) ||
     unit.kind === 'time' ||
-    /^(all|every|everyone|everybody|everything|each|any|no|none|nobody|against)$/.test(unit.lower)
+    /^(all|every|anyone|anybody|whoever|everyone|everybody|everything|each|any|no|none|nobody|against)$/.test(
+      unit.lower,
+    )
   );
 }
 
