@@ -20,11 +20,12 @@ const LEASE_MS = 60_000;
 /** Milliseconds in which a poll ends that is told to. */
 const DRAIN_MS = 5_000;
 
-/** A feed after its poll, and how many articles this one brought; `skipped` where another process polls it. */
+/** A feed after its poll, how many articles this one brought and changed; `skipped` where another process polls it. */
 interface Polled {
   readonly kind: 'polled' | 'failed' | 'skipped';
   readonly feed: Feed;
   readonly taken: number;
+  readonly updated: number;
 }
 
 /**
@@ -82,7 +83,8 @@ async function pollOne(poller: Poller, archive: Archive, before: Feed): Promise<
   // where it has moved for good, it is known by its new address
   const feed = (await archive.feeds.get(outcome?.movedTo ?? before.url)) ?? (await archive.feeds.get(before.url));
   const kind = outcome === undefined ? 'skipped' : outcome.kind === 'success' ? 'polled' : 'failed';
-  return { kind, feed: feed ?? before, taken: Math.max(0, (feed ?? before).taken - before.taken) };
+  const updated = outcome?.kind === 'success' ? (outcome.updated ?? 0) : 0;
+  return { kind, feed: feed ?? before, taken: Math.max(0, (feed ?? before).taken - before.taken), updated };
 }
 
 function printPolled({ format, clock }: Call, polled: readonly Polled[], paused: number): void {
@@ -93,9 +95,14 @@ function printPolled({ format, clock }: Call, polled: readonly Polled[], paused:
   else for (const one of polled) print(`${nameOf(format, one.feed)}\n  ${becameOf(format, one)}`);
 }
 
-function becameOf(format: Call['format'], { kind, feed: { reason, seen, taken: all }, taken }: Polled): string {
+function becameOf(format: Call['format'], { kind, feed, taken, updated }: Polled): string {
+  const { reason, seen, taken: all } = feed;
   if (kind === 'failed') return `cannot be read: ${foreign(format, reason ?? 'no reason is known')}`;
   if (kind === 'skipped') return 'another process polls it';
   const rest = seen > all ? `; of ${count(seen, 'item')} so far ${all} are in the archive` : '';
-  return `${taken === 0 ? 'nothing new' : `${count(taken, 'new article')}`}${rest}`;
+  const brought = [
+    ...(taken > 0 ? [count(taken, 'new article')] : []),
+    ...(updated > 0 ? [count(updated, 'new version')] : []),
+  ];
+  return `${brought.join(', ') || 'nothing new'}${rest}`;
 }

@@ -67,7 +67,10 @@ export interface SeenItem {
   /** Why it is not taken. */
   readonly reason?: string;
   readonly article?: ArticleId;
-  /** How often its page was asked for in vain: it is asked for less and less often, and given up in the end. */
+  /**
+   * How often its page was asked for in vain: it is asked for less and less often. One that waits is given up in the end;
+   * for one that was taken, a page that says the same as before counts too.
+   */
   readonly tries: number;
   readonly seenAt: number;
 }
@@ -95,6 +98,8 @@ export interface PollSuccess extends PollEnd {
   readonly kind: 'success';
   /** Items that were not seen before. */
   readonly fresh: number;
+  /** Articles of items seen before of which a new version was taken in; 0 where it is absent. */
+  readonly updated?: number;
   /** What it calls itself now; where it does not say, the last name stays, and so does the site. */
   readonly title?: string;
   readonly site?: string;

@@ -1,4 +1,5 @@
-import type { ArticleDraft, ArticleId } from '../domain/article.ts';
+import type { Standing } from '../domain/archive.ts';
+import type { ArticleId } from '../domain/article.ts';
 import { nameOf } from '../ingest/identity.ts';
 import { wordCount } from '../ingest/lines.ts';
 import { type FoundArticle, placed } from '../ingest/placing.ts';
@@ -23,7 +24,18 @@ export interface ReadyDraft extends FoundArticle {
 export class Abandoned extends Error {}
 
 /** What became of a draft: the article that has its text, or why there is none. */
-export type TakenDraft = { readonly article: ArticleId } | { readonly refused: string };
+export type TakenDraft =
+  | {
+      readonly article: ArticleId;
+      /** The article was there, with another text. */
+      readonly isNewVersion?: boolean;
+    }
+  | { readonly refused: string };
+
+interface JudgedDraft extends ReadyDraft {
+  /** What the archive knew of it before. */
+  readonly before: Standing;
+}
 
 interface Turn {
   readonly ready: ReadyDraft;
@@ -80,35 +92,37 @@ export class IntakeTurns {
   }
 
   async #taken(waiting: readonly ReadyDraft[]): Promise<readonly TakenDraft[]> {
-    const batch: ReadyDraft[] = [];
-    for (const ready of waiting) batch.push({ ...ready, draft: await placed(this.#parts.archive.articles, ready) });
+    const { archive, clock, model } = this.#parts;
+    const batch: JudgedDraft[] = [];
+    for (const ready of waiting) {
+      const draft = await placed(archive.articles, ready);
+      batch.push({ ...ready, draft, before: await archive.articles.standing(nameOf(draft)) });
+    }
     const faults: (string | undefined)[] = [];
     for (const ready of batch) faults.push(await this.#faultOf(ready));
     const items = batch.flatMap(({ draft }, at) => (faults[at] === undefined ? [{ path: String(at), draft }] : []));
-    const { archive, clock, model } = this.#parts;
     const options = { signal: this.#signal, today: dayOf(clock.now()), ...(model && { model }) };
     const { rejected } = await takeIn(archive, each(items), options);
     for (const { path, reason } of rejected) faults[Number(path)] = reason;
     const taken: TakenDraft[] = [];
-    for (const [at, { draft }] of batch.entries()) taken.push(await this.#takenAs(draft, faults[at]));
+    for (const [at, ready] of batch.entries()) taken.push(await this.#takenAs(ready, faults[at]));
     return taken;
   }
 
-  async #faultOf({ draft, isFeedsWord, own }: ReadyDraft): Promise<string | undefined> {
-    if (!isFeedsWord) return undefined;
+  async #faultOf({ draft, isFeedsWord, own, before }: JudgedDraft): Promise<string | undefined> {
+    if (!isFeedsWord || before.kind !== 'changed') return undefined;
     const { articles } = this.#parts.archive;
-    const standing = await articles.standing(nameOf(draft));
-    if (standing.kind !== 'changed') return undefined;
-    if (standing.id !== own && standing.id !== draft.id)
+    if (before.id !== own && before.id !== draft.id)
       return 'the archive has an article under its address already, and what a feed says does not replace it';
-    const words = wordCount((await articles.get(standing.id))?.text ?? '');
+    const words = wordCount((await articles.get(before.id))?.text ?? '');
     return wordCount(draft.text) < LEAST_SHARE * words ? 'the article in the archive says more' : undefined;
   }
 
-  async #takenAs(draft: ArticleDraft, fault: string | undefined): Promise<TakenDraft> {
+  async #takenAs({ draft, before }: JudgedDraft, fault: string | undefined): Promise<TakenDraft> {
     if (fault !== undefined) return { refused: fault };
     const standing = await this.#parts.archive.articles.standing(nameOf(draft));
-    if (standing.kind === 'known') return { article: standing.id };
+    if (standing.kind === 'known')
+      return { article: standing.id, ...(before.kind === 'changed' && { isNewVersion: true }) };
     if (this.#signal.aborted) throw new Abandoned('the process is to end');
     return { refused: 'it was taken out again at once' };
   }

@@ -15,8 +15,10 @@ const FORESEEABLE_MS = 7 * DAY_MS;
 const RETRY_MS = 15 * MINUTE_MS;
 /** After so many times, about 32 hours, it is given up. */
 export const MOST_TRIES = 8;
+/** Feeds may touch an item every hour: after so many times that its page said the same it is read again once a day. */
+export const MOST_VAIN = 5;
 /** Written down again at times, so that what is in its feed still is not forgotten. */
-const REFRESH_MS = DAY_MS;
+export const REFRESH_MS = DAY_MS;
 
 /** What becomes of an item by what its feed says of it, before anything is fetched. */
 export type Verdict =
@@ -70,7 +72,7 @@ export function digestOf(item: FeedItem): string {
 
 /** Milliseconds after it was last noted until its page may be read again. */
 export function pauseOf({ state, tries }: Pick<SeenItem, 'state' | 'tries'>): number {
-  if (state !== 'waiting') return REREAD_MS;
+  if (state !== 'waiting') return Math.min(REREAD_MS * 2 ** tries, DAY_MS);
   return tries === 0 ? 0 : RETRY_MS * 2 ** (Math.min(tries, MOST_TRIES) - 1);
 }
 

@@ -1,7 +1,7 @@
 import type { FeedClaim, FeedUrl, PollOutcome, PollSuccess, SeenItem } from '../domain/feed.ts';
 import type { Fetched, FetchedBody, FetchFailure } from '../domain/fetching.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
-import { afterLook, type Done, triesOf, vainly } from './after-look.ts';
+import { afterLook, type Done, stillThere, triesOf, vainly } from './after-look.ts';
 import { type Drafted, drafted, type PageBehind } from './draft.ts';
 import { Abandoned, type IntakeTurns } from './intake-turns.ts';
 import { afterFailure, afterSuccess, type NextPoll } from './interval.ts';
@@ -47,6 +47,7 @@ export class Poll {
   /** The address that speaks: from the answer on that says so, the one to which the feed has moved for good. */
   #url: FeedUrl;
   #fresh = 0;
+  #updated = 0;
   /** When something that was left over can be looked at, in milliseconds since 1970. */
   #leftAt: number | undefined;
   /** Items were left that tell nothing of what the feed brings anew. */
@@ -120,7 +121,7 @@ export class Poll {
     if (verdict.kind === 'open') return 'open';
     if (verdict.kind === 'later' || verdict.kind === 'waiting') this.#leave(verdict.at);
     if (verdict.kind === 'later') return undefined;
-    if (verdict.kind === 'unchanged') return before && { ...before, seenAt: this.#now() };
+    if (verdict.kind === 'unchanged') return before && stillThere(before, this.#now());
     const { kind: state, reason } = verdict;
     return { ...this.#named(item), state, reason, tries: 0 };
   }
@@ -185,6 +186,7 @@ export class Poll {
     const own = before?.article;
     const done =
       'draft' in end ? await this.#step('taken', this.#intake.take({ ...end, own })) : 'kind' in end ? told(end) : end;
+    if (before?.state === 'taken' && 'article' in done && done.isNewVersion) this.#updated += 1;
     return { before, after: this.#after(one, done) };
   }
 
@@ -216,7 +218,7 @@ export class Poll {
     const validators = read === undefined ? feed : left === undefined ? (fetched as FetchedBody) : {};
     const { etag, lastModified } = validators as Partial<FetchedBody>;
     return {
-      ...{ kind: 'success', fresh: this.#fresh, ...this.#ended(next, now) },
+      ...{ kind: 'success', fresh: this.#fresh, updated: this.#updated, ...this.#ended(next, now) },
       ...present({ title: read?.title, site: read?.site, movedTo: fetched.movedTo, etag, lastModified }),
     };
   }

@@ -268,11 +268,13 @@ describe('detente source poll', () => {
     await run('source', 'add', news.feed, club.feed);
     club.others.set('/feed.xml', { status: 503, body: 'down' });
     const polled = z
-      .array(z.object({ kind: z.enum(['polled', 'failed', 'skipped']), taken: z.int(), feed: feedShape }))
+      .array(
+        z.object({ kind: z.enum(['polled', 'failed', 'skipped']), taken: z.int(), updated: z.int(), feed: feedShape }),
+      )
       .parse(JSON.parse((await run('source', 'poll', '--format', 'json')).out));
     expect(polled).toMatchObject([
-      { kind: 'polled', taken: 1, feed: { url: news.feed, state: 'works', seen: 1, taken: 1, share: 1 } },
-      { kind: 'failed', taken: 0, feed: { url: club.feed, state: 'failing', reason: expect.any(String) } },
+      { kind: 'polled', taken: 1, updated: 0, feed: { url: news.feed, state: 'works', seen: 1, taken: 1, share: 1 } },
+      { kind: 'failed', taken: 0, updated: 0, feed: { url: club.feed, state: 'failing', reason: expect.any(String) } },
     ]);
     expect(articlesShape.parse(await read('articles')).map(({ url }) => url)).toEqual([news.address('/strikes')]);
     await run('source', 'pause', club.feed);
@@ -280,6 +282,19 @@ describe('detente source poll', () => {
       ...{ code: 0, err: '' },
       out: `The Lisbon Lamplighter · ${news.feed}\n  nothing new\n`,
     });
+  });
+
+  test('says where an article has a new version', async () => {
+    const news = await NewsServer.start([strikes]);
+    const { path, run } = desk(news);
+    await run('source', 'add', news.feed);
+    await run('source', 'poll');
+    const corrected = { ...strikes, title: `${strikes.title}: six killed`, paragraphs: [...strikes.paragraphs] };
+    corrected.paragraphs.push('The ministry in Athens corrected the hour of the strikes on Thursday evening.');
+    news.reports.splice(0, 1, corrected);
+    const later = ['--archive', path, '--now', '2031-05-09T20:00:00Z', '--format', 'text'];
+    const { out } = await line.detente(['source', 'poll', ...later], [news.host]);
+    expect(out).toBe(`The Lisbon Lamplighter · ${news.feed}\n  1 new version\n`);
   });
 
   test('a paused feed is not polled, and it is said how that ends', async () => {

@@ -63,7 +63,7 @@ test('what a feed says of its own item is a new version, but not where it says l
   const first = await intake.take({ draft: draftOf('a'), isFeedsWord: true });
   const own = 'article' in first ? first.article : '';
   const take = (text: string) => intake.take({ draft: draftOf('a', { text }), isFeedsWord: true, own });
-  expect(await take(textOf('changed'))).toEqual({ article: own });
+  expect(await take(textOf('changed'))).toEqual({ article: own, isNewVersion: true });
   expect(await take(textOf('part').slice(0, 200))).toEqual({ refused: 'the article in the archive says more' });
   expect(await archive.articles.get(own)).toMatchObject({ version: 2, text: textOf('changed') });
 });

@@ -81,7 +81,7 @@ test('an item with a new date, another teaser or title is the same article', asy
   await polling.poll(url);
   for (const change of [{ date: when(2 * HOUR) }, { teaser: 'Another one.' }, { title: 'Norway offers talks' }]) {
     server.publish('/feed', [{ name: 'a', date: when(-HOUR), ...change }]);
-    await polling.pass(3 * HOUR);
+    await polling.pass(5 * HOUR);
   }
   const articles = await polling.articles();
   expect(articles.map(({ version }) => version)).toEqual([1]);
@@ -112,6 +112,21 @@ test('a page is not read again because a feed touches its item within the hour',
   expect(server.times('/story/a')).toBe(1);
   await polling.pass(HOUR);
   expect(server.times('/story/a')).toBe(2);
+});
+
+test('a feed that touches its item every hour has the page read five times in a day, not twenty-five', async () => {
+  const { server, polling } = await begin();
+  const url = server.publish('/feed', [{ name: 'a', teaser: 'One.' }]);
+  await polling.poll(url);
+  for (let hour = 1; hour <= 24; hour += 1) {
+    server.publish('/feed', [{ name: 'a', teaser: `Hour ${hour}.` }]);
+    polling.now += HOUR;
+    expect(await polling.poll(url)).toMatchObject({ kind: 'success', updated: 0 });
+  }
+  expect(server.times('/story/a')).toBe(5);
+  server.publish('/feed', [{ name: 'a', teaser: 'Corrected.', text: textOf('corrected') }]);
+  polling.now += DAY;
+  expect(await polling.poll(url)).toMatchObject({ kind: 'success', fresh: 0, updated: 1 });
 });
 
 test('one text under two addresses is one article, and both items are taken', async () => {
