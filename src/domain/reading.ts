@@ -4,8 +4,10 @@ import type { ArticleDraft, IsoInstant } from './article.ts';
 export interface FeedItem {
   /** Names it within its feed: its own id, else its address, else a digest of its words. */
   readonly key: string;
-  /** Absolute. */
+  /** Absolute, http or https. */
   readonly link?: string;
+  /** What its link begins with (`mailto:`), where none leads to a web page. */
+  readonly linkScheme?: string;
   /** Plain text, as are the summary and the content. */
   readonly title?: string;
   readonly summary?: string;

@@ -7,7 +7,7 @@ import { newsroomDay, timeOf } from './feed-dates.ts';
 import type { StatedFeed, StatedItem, Words } from './feed-formats.ts';
 import { LONGEST_MARKUP, lineOf, paragraphsOf, paragraphsOfText } from './plain-words.ts';
 
-const LONGEST = { title: 500, summary: 2000, content: 200_000, author: 200, id: 500 } as const;
+const LONGEST = { title: 500, summary: 2000, content: 200_000, author: 200, id: 500, scheme: 40 } as const;
 /** Fewer characters are a teaser, whatever the feed calls them. */
 const SHORTEST_CONTENT = 500;
 /** More in a teaser's place are the article. */
@@ -85,11 +85,20 @@ function itemOf(
   return {
     key: id ?? link ?? `words:${contentHash(words)}`,
     ...present('link', link),
+    ...present('linkScheme', link === undefined ? schemeOf(item) : undefined),
     ...present('title', title),
     ...texts,
     ...present('author', authorsOf(item)),
     ...timesOf(item, link, place.now, language),
   };
+}
+
+/** Of links that lead to no web page; one without a scheme was no address at all. */
+function schemeOf({ links }: StatedItem): string | undefined {
+  const schemes = links.map((link) => URL.parse(link?.trim() ?? '')?.protocol);
+  return schemes.find(
+    (scheme) => scheme !== undefined && scheme.length <= LONGEST.scheme && !/^https?:$/u.test(scheme),
+  );
 }
 
 /** An id of any length as one that can be stored, without the count of changes that some add to an address (`#2`). */

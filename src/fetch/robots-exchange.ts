@@ -1,6 +1,6 @@
 import type { FetchFailure } from '../domain/fetching.ts';
 import type { Ask, Exchange, Reply } from './exchange.ts';
-import { aborted, failed } from './failure.ts';
+import { aborted, failed, notPublic } from './failure.ts';
 import type { RobotsMemory } from './robots-memory.ts';
 import { RobotsRules } from './robots-rules.ts';
 
@@ -18,12 +18,18 @@ export class RobotsExchange implements Exchange {
     const robots = await unlessAborted(this.#memory.of(ask.url.origin), ask.signal);
     if (robots instanceof RobotsRules)
       return robots.allows(ask.url) ? this.#inner.send({ ...ask, gap: robots.gap }) : unwelcome(ask.url);
-    return robots.code === 'server' || robots.code === 'busy' ? unknownRules(robots) : robots;
+    return isOfRobots(robots, ask.url) ? unknownRules(robots) : robots;
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#memory.close(), this.#inner.close()]);
   }
+}
+
+/** Whether it is a failure of the robots.txt alone, which asking for the document itself would not meet. */
+function isOfRobots({ code, reason }: FetchFailure, { hostname }: URL): boolean {
+  if (code === 'forbidden-address') return reason !== notPublic(hostname).reason;
+  return code === 'server' || code === 'busy';
 }
 
 /** What others wait for as well goes on. */

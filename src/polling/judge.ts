@@ -88,14 +88,20 @@ function byWhatItSays(item: FeedItem, { now, retentionDays }: JudgedBy): Verdict
   return reason === undefined ? undefined : { kind: 'refused', reason };
 }
 
-function faultWithoutLink({ content = '' }: FeedItem): string | undefined {
+function faultWithoutLink({ content = '', linkScheme }: FeedItem): string | undefined {
   const words = wordCount(content);
   if (words >= FEWEST_WORDS) return undefined;
-  return words === 0 ? 'it has no link and no text' : `it has no link, and its text has only ${words} words`;
+  const link = linkScheme === undefined ? 'it has no link' : leadsElsewhere(linkScheme);
+  if (words > 0) return `${link}, and its text has only ${words} words`;
+  return linkScheme === undefined ? `${link} and no text` : `${link}, and it has no text`;
 }
 
 function faultOfLink(link: string): string | undefined {
   const url = URL.parse(link);
   if (url === null) return 'its link is no address';
-  return /^https?:$/.test(url.protocol) ? undefined : `its link leads to no web page, but to ${url.protocol}`;
+  return /^https?:$/.test(url.protocol) ? undefined : leadsElsewhere(url.protocol);
+}
+
+function leadsElsewhere(scheme: string): string {
+  return `its link leads to no web page, but to ${scheme}`;
 }

@@ -276,6 +276,15 @@ describe('items', () => {
     expect(feedOf(rss(inner)).items[0]?.link).toBe(expected);
   });
 
+  test.for([
+    ['<link>javascript:alert(1)</link>', 'javascript:'],
+    ['<link> MAILTO:desk@courier.example </link>', 'mailto:'],
+    ['<link>see our site</link>', undefined],
+    ['<link>mailto:desk@courier.example</link><guid>https://courier.example/1</guid>', undefined],
+  ] as const)('of %s the item says that it begins with %s', ([inner, scheme]) => {
+    expect(feedOf(rss(`<title>x</title>${inner}`)).items[0]?.linkScheme).toBe(scheme);
+  });
+
   test('xml:base of the whole document counts before the site', () => {
     const xml = rss('<link>1.html</link>').replace('<rss ', '<rss xml:base="https://cdn.example/news/" ');
     expect(feedOf(xml).items[0]?.link).toBe('https://cdn.example/news/1.html');

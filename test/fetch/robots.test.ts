@@ -180,10 +180,15 @@ test('a robots.txt may be elsewhere, but not inside', async () => {
   await using shared = await serve((_, response) => void response.end('user-agent: *\ndisallow: /private'));
   await using moved = await site(() => [301, '', { location: shared.url('/rules') }]);
   await using sly = await site(() => [301, '', { location: canary.url('/') }]);
-  const fetcher = fetcherFor([moved, shared, sly], { robots: true });
+  await using slyer = await site(() => [301, '', { location: 'http://10.0.0.1/' }]);
+  const fetcher = fetcherFor([moved, shared, sly, slyer], { robots: true });
   expect(await fetcher.get({ url: moved.url('/private'), accept })).toMatchObject({ code: 'robots' });
   expect(await fetcher.get({ url: moved.url('/a'), accept })).toMatchObject({ kind: 'body' });
   expect(await fetcher.get({ url: sly.url('/a'), accept })).toMatchObject({ code: 'forbidden-address' });
+  expect(await fetcher.get({ url: slyer.url('/a'), accept })).toMatchObject({
+    code: 'forbidden-address',
+    reason: expect.stringMatching(/its robots\.txt cannot be had: \S+ is not on the public internet/),
+  });
   await fetcher.close();
   expect(canary.connections).toBe(0);
 });

@@ -237,6 +237,11 @@ const strange: readonly Strange[] = [
         RSS,
       ),
     titles: [],
+    reasons: {
+      a: 'refused: its link leads to no web page, but to mailto:, and it has no text',
+      b: 'refused: its link leads to no web page, but to javascript:, and it has no text',
+      c: 'refused: it has no link and no text',
+    },
   },
   {
     what: 'items that lead to a PDF, a page to log in and one that nobody may see',

@@ -59,6 +59,11 @@ test.for([
   ],
   [{ link: undefined }, 'it has no link and no text'],
   [{ link: undefined, content: words(79) }, 'it has no link, and its text has only 79 words'],
+  [{ link: undefined, linkScheme: 'mailto:' }, 'its link leads to no web page, but to mailto:, and it has no text'],
+  [
+    { link: undefined, linkScheme: 'javascript:', content: words(79) },
+    'its link leads to no web page, but to javascript:, and its text has only 79 words',
+  ],
   [{ link: 'mailto:desk@news.example' }, 'its link leads to no web page, but to mailto:'],
   [{ link: 'javascript:alert(1)' }, 'its link leads to no web page, but to javascript:'],
   [{ link: 'not an address' }, 'its link is no address'],
