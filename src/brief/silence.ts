@@ -1,7 +1,5 @@
 import type { ArticleStore } from '../domain/archive.ts';
 import type { Article, ArticleId } from '../domain/article.ts';
-import type { Event } from '../domain/event.ts';
-import { tollOf } from '../events/toll.ts';
 
 /** The sentences of an article: what is called unknown must not stand in them. */
 export type SentencesOf = (article: ArticleId) => Promise<readonly string[]>;
@@ -51,18 +49,5 @@ const SPOKEN = /\b(discuss|talk|consider|ask|urge|call|demand|whether|propos|no 
 export async function mayTellOfReturn(articles: Iterable<ArticleId>, sentencesOf: SentencesOf): Promise<boolean> {
   for (const id of articles)
     if ((await sentencesOf(id)).some((line) => RETURN.test(line) && !SPOKEN.test(line) && !NO.test(line))) return true;
-  return false;
-}
-
-/** Whether an article that reports the event also gives deaths that no event accounts for. */
-export async function mayTellOfToll(
-  event: Event,
-  events: readonly Event[],
-  sentencesOf: SentencesOf,
-): Promise<boolean> {
-  const accounted = events.filter((one) => one.tolls.length > 0).flatMap((one) => one.claims);
-  const isAccounted = (line: string) => accounted.some((claim) => claim.citation.quote.includes(line));
-  for (const id of event.articles)
-    if ((await sentencesOf(id)).some((line) => tollOf(line) !== undefined && !isAccounted(line))) return true;
   return false;
 }

@@ -3,12 +3,14 @@ import type { Citation } from '../domain/citation.ts';
 import type { Event, EventId } from '../domain/event.ts';
 import type { Ground } from '../events/disagreements/ground.ts';
 import { disagreementsIn } from '../events/disagreements/index.ts';
+import { once } from '../events/once.ts';
 import { datedMentions } from '../events/timeline.ts';
 import { verified } from '../verify/citation.ts';
 import { channelsOf } from './channels.ts';
 import { type BriefArchive, type Edition, markedEvents } from './edition.ts';
 import { nextOf } from './next.ts';
 import { type ArticleReader, articleReader, lazySentences, mayTellOfAnswer, mayTellOfReturn } from './silence.ts';
+import { deadlySentences } from './silence-on-tolls.ts';
 import { unknownsOf } from './unknowns.ts';
 
 type Item = Section['items'][number];
@@ -37,7 +39,11 @@ export async function standingSections(
     channels: channels.map(({ statement }) => statement),
     disagree: disagreementsIn(await groundOf(archive, readArticle, edition)),
     next: nextOf(events, edition.date),
-    unknown: await unknownsOf(markedEvents(edition), edition.situation, sentencesOf),
+    unknown: await unknownsOf(markedEvents(edition), edition.situation, {
+      events: edition.standing,
+      sentencesOf,
+      elsewhere: once(() => deadlySentences(archive, edition.situation, edition.date)),
+    }),
   };
   const sections: Section[] = [];
   for (const { id, heading, limit } of definition.sections) {

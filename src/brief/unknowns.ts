@@ -4,7 +4,8 @@ import type { Situation } from '../domain/situation.ts';
 import { isJoint, ownersOf } from '../events/agreement.ts';
 import { statesOf } from '../events/signature.ts';
 import { listed, when } from '../events/wording.ts';
-import { mayTellOfAnswer, mayTellOfToll, type SentencesOf } from './silence.ts';
+import { mayTellOfAnswer } from './silence.ts';
+import { mayTellOfToll, type TollGround } from './silence-on-tolls.ts';
 import { citationsOf } from './statement.ts';
 
 const AT_MOST = 6;
@@ -12,29 +13,26 @@ const AT_MOST = 6;
 /**
  * What the archive raises and does not tell: tolls, answers to offers, the other side's account. Where a sentence may tell
  * it after all, though no event was read from it, nothing is said.
+ * @param ground all events that the edition can know, with what there is to read: more than the events that are told.
  */
 export async function unknownsOf(
   events: readonly Event[],
   situation: Situation,
-  sentencesOf: SentencesOf,
+  ground: TollGround,
 ): Promise<Unknown[]> {
   return [
-    ...(await unansweredOffers(events, sentencesOf)),
+    ...(await unansweredOffers(events, ground)),
     ...oneSided(events, situation),
-    ...(await missingTolls(events, situation, sentencesOf)),
+    ...(await missingTolls(events, situation, ground)),
   ].slice(0, AT_MOST);
 }
 
-async function missingTolls(
-  events: readonly Event[],
-  situation: Situation,
-  sentencesOf: SentencesOf,
-): Promise<Unknown[]> {
+async function missingTolls(events: readonly Event[], situation: Situation, ground: TollGround): Promise<Unknown[]> {
   const silent: Event[] = [];
   for (const event of events) {
     const ours = statesOf(event.actors).some((state) => situation.parties.includes(state));
     if (event.type !== 'ASSAULT' || event.status !== 'reported' || !ours || event.tolls.length > 0) continue;
-    if (!(await mayTellOfToll(event, events, sentencesOf))) silent.push(event);
+    if (!(await mayTellOfToll(event, ground))) silent.push(event);
   }
   return silent.map((event) => ({
     text: `No stored article gives a death toll for what ${listed(event.actors)} did ${when(event.date)}.`,
@@ -42,7 +40,7 @@ async function missingTolls(
   }));
 }
 
-async function unansweredOffers(events: readonly Event[], sentencesOf: SentencesOf): Promise<Unknown[]> {
+async function unansweredOffers(events: readonly Event[], { sentencesOf }: TollGround): Promise<Unknown[]> {
   const offers = events.filter((event) => event.cameo === '039');
   const answered = events.some((event) => event.cameo === '038' || event.cameo === '126');
   if (offers.length === 0 || answered) return [];
