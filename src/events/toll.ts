@@ -1,6 +1,7 @@
 import { NUMBER_FORM, numberOf } from '../text/numbers.ts';
 
-const NUMBER = `(${NUMBER_FORM})`;
+/** A whole one: not the "four" of "four hundred" or "two hundred and four", nor the "two" of "fifty-two". */
+const NUMBER = `(?<![\\w.,-]|\\b(?:hundred|thousand|million)(?: and)? )(${NUMBER_FORM})(?![\\w-]|[.,]\\d| (?:hundred|thousand|million|dozen|score)s?\\b)`;
 const FORMS = [
   new RegExp(
     `\\bkill(?:ed|ing|s)? (?:at least |about |around |some |nearly |more than |over )?${NUMBER}\\b(?! (?:day|hour|week|month|year|kilomet|mile))`,
