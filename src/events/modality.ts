@@ -1,5 +1,6 @@
 import type { EventStatus } from '../domain/event.ts';
 import type { Token } from '../text/sentences.ts';
+import { tollVerbOf } from './toll-verbs.ts';
 import { isDemanded, isDismissed, isDoubted, isNegation, isTopic } from './untold.ts';
 
 const UNREAL = /^(cannot|would|could|may|might|should|if|unless|whether|must|ought|can)$/;
@@ -108,6 +109,16 @@ const IMAGINED = /^(any|no|further|future|possible|potential|imminent|feared|pro
 const AWAITED = /^(expected|planned|scheduled|upcoming|forthcoming|impending)$/;
 
 function nounStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
+  const verb = tollVerbOf(tokens, at);
+  if (verb === undefined) return ownStatus(tokens, at);
+  const status = verbStatus(tokens, verb);
+  // an attack that killed was done; one that nobody died in, or that some may have died in, may be told in any way
+  if (status === 'reported') return 'reported';
+  const isOpen = status !== 'hypothetical' || tokens[verb - 2]?.lower === 'have';
+  return isOpen ? ownStatus(tokens, at) : status;
+}
+
+function ownStatus(tokens: readonly Token[], at: number): EventStatus | undefined {
   let apart = false;
   for (let index = at - 1; index >= Math.max(0, at - 9); index -= 1) {
     const token = tokens[index] as Token;

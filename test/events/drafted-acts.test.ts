@@ -211,7 +211,7 @@ function everything(text: string): Mention[] {
 }
 
 describe('whatever a model drafts', () => {
-  test('of 92 sentences that look like an act and tell none, one passes, in its own words', () => {
+  test('of 94 sentences that look like an act and tell none, one passes, in its own words', () => {
     const lists = [
       falseActs.LOOKALIKES,
       falseActs.NEAR_MISSES,
@@ -229,7 +229,7 @@ describe('whatever a model drafts', () => {
     const passed = rows.flatMap(([sentence]) => everything(sentence).map(told));
     expect({ passed, rows: rows.length }).toEqual({
       passed: ['AGREE Serbia & Kosovo reported “reaches back to the 1940s”'],
-      rows: 92,
+      rows: 94,
     });
   });
 

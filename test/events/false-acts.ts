@@ -51,6 +51,8 @@ export const IMAGINED: readonly Row[] = [
     'MOBILIZE NATO > Kosovo (planned)',
   ],
   ['Ukraine warned that Russia was preparing to attack Odesa.', 'ASSAULT Russia > Ukraine (planned) [Ukraine]'],
+  ['Hundreds would be killed in a Greek strike on the port.', 'ASSAULT Greece (hypothetical)'],
+  ['If nine soldiers were killed in a Greek strike, Turkey would respond.', 'ASSAULT Greece (hypothetical)'],
 ];
 
 /** Acts that are awaited, weighed up or only thinkable. */

@@ -71,6 +71,12 @@ export const NOMINAL: readonly Row[] = [
   ["Qatar's offer to mediate was announced on Monday.", 'AGREE Qatar'],
   ["Turkey's appeal for restraint came on Sunday.", 'REQUEST Turkey'],
   ['The attack on the convoy killed nobody.'],
+  ['Nine soldiers were killed in the Greek strikes on the depot, Turkish officials said.', 'ASSAULT Greece [Turkey]'],
+  ['Nine soldiers were killed in the Greek strikes on the depot and Turkey would respond.', 'ASSAULT Greece'],
+  ['Nine soldiers were killed on Monday in further Greek strikes on the depot.', 'ASSAULT Greece'],
+  ['Dozens died in a second wave of Greek attacks that could have been averted.', 'ASSAULT Greece'],
+  ['Further Greek strikes on the depot killed nine soldiers.', 'ASSAULT Greece'],
+  ['Nobody was killed in the Greek strikes.', 'ASSAULT Greece'],
   ['The strikes drew a sharp reply.'],
 ];
 
