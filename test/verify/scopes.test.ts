@@ -15,7 +15,7 @@ function faulty([text, claim]: Pair): boolean {
 }
 
 test('what is refused, forbidden, ended, multiplied or said of all is not told without what narrows it', () => {
-  expect(pairs.false.length).toBeGreaterThanOrEqual(260);
+  expect(pairs.false.length).toBeGreaterThanOrEqual(300);
   expect(pairs.false.filter((pair) => !faulty(pair))).toEqual([]);
 });
 

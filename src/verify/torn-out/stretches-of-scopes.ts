@@ -9,16 +9,16 @@ import type { Stretch } from './stretches.ts';
  */
 
 const DENYING =
-  /^(refuse|decline|deny|ban|bar|prohibit|forbid|outlaw|reject|oppose|refrain|avoid|abstain|prevent|fail|lack)$/;
+  /^(refuse|decline|deny|ban|bar|prohibit|forbid|outlaw|reject|oppose|veto|renounce|relinquish|boycott|refrain|avoid|abstain|prevent|fail|lack)$/;
 const NOUN_DENYING = /^(refusal|denial|ban|embargo|moratorium|prohibition)$/;
 const ENDING =
-  /^(end|halt|suspend|stop|cease|freeze|close|shut|scrap|cancel|abolish|lift|ease|waive|discontinue|terminate|abandon|block|seal|sever|withhold|overturn|quash|annul|revoke|repeal)$/;
+  /^(end|halt|suspend|stop|cease|freeze|close|shut|scrap|cancel|abolish|lift|ease|waive|discontinue|terminate|abandon|block|seal|sever|withhold|pause|shelve|dismiss|curtail|overturn|quash|annul|revoke|repeal)$/;
 const NOUN_ENDING =
   /^(suspension|closure|closing|ending|halting|lifting|suspending|doubling|tripling|halving|increase|reduction|growth|rise|decline)$/;
 const CHANGING =
   /^(double|triple|treble|quadruple|halve|increase|raise|reduce|lower|cut|slash|boost|curb|limit|restrict|rise|fall|drop|surge|grow|shrink|plunge|soar|plummet|dwindle)$/;
 const POINTLESS =
-  /^(pointless|impossible|useless|futile|meaningless|worthless|senseless|hopeless|unthinkable|inconceivable|unacceptable|illegal|unlawful|inadmissible|invalid|unsafe|dangerous|unworkable|needless|unnecessary|doomed|unwelcome)$/;
+  /^(pointless|impossible|useless|futile|meaningless|worthless|senseless|hopeless|unthinkable|inconceivable|unacceptable|illegal|unlawful|inadmissible|invalid|unsafe|dangerous|unworkable|needless|unnecessary|doomed|unwelcome|exempt|immune|unfit|(?!incompat|inevit|insepar|unavoid)(un|im|in|ir)\w{2,}[ai]ble)$/;
 
 /** What is ended or changed was there, at that time. */
 const OF_MANY: Narrowing = { timeless: true, ofOne: true };
@@ -26,16 +26,18 @@ const OF_MANY: Narrowing = { timeless: true, ofOne: true };
 /** "refuses to open the crossing to trucks", "ended food aid to refugees", "doubled exports of petrol". */
 export function scoped(units: readonly Unit[]): readonly Stretch[] {
   return units.flatMap((unit, at): readonly Stretch[] => {
-    const how = lowerAt(units, at + 1) === 'off' && unit.lemma === 'break' ? OF_MANY : narrowingOf(unit);
+    const how = narrowingOfPhrase(units, at) ?? narrowingOf(unit);
     if (how === undefined || isQuality(units, at)) return [];
     const end = isInSubject(units, at) ? next(units, at + 1, isVerb) : scopeEnd(units, at + 1);
     if (unit.pos === 'NOUN') return narrowedBetween(units, [at, end], at, how);
-    const lead = /^(to|that|out|on|down|off)$/.test(lowerAt(units, at + 1)) ? at + 2 : at + 1;
+    const lead = next(units, at + 1, ({ lower }) => !/^(to|that|out|of|on|up|down|off|against)$/.test(lower));
     const isPassive = isUndergone(units, at);
     const { ofOne, ...ofAny } = how;
     const from = isPassive ? subjectStart(units, at) : lead;
     const behind = narrowedBetween(units, [isPassive ? at : lead, end], from, isPassive ? ofAny : how);
-    return isPassive ? [...narrowedBetween(units, [from, at], from, { ...how, ofOne: true }), ...behind] : behind;
+    if (!isPassive) return behind;
+    const before = narrowedBetween(units, [from, at], from, { ...how, ofOne: true });
+    return /^(stop|cease|end)$/.test(unit.lemma) ? before : [...before, ...behind];
   });
 }
 
@@ -55,6 +57,13 @@ function isQuality(units: readonly Unit[], at: number): boolean {
       before?.lower === "'s" ||
       /^(its|his|her|their)$/.test(before?.lower ?? ''))
   );
+}
+
+/** "run out of shells", "told not to fire". */
+function narrowingOfPhrase(units: readonly Unit[], at: number): Narrowing | undefined {
+  const phrase = `${units[at]?.lemma || lowerAt(units, at)} ${lowerAt(units, at + 1)}`;
+  if (/^(not to|rule out|run out|turn down|turn away|short of|be against)$/.test(phrase)) return {};
+  return /^(break off|give up|call off|phase out)$/.test(phrase) ? OF_MANY : undefined;
 }
 
 function narrowingOf(unit: Unit): Narrowing | undefined {
@@ -80,7 +89,9 @@ function isUndergone(units: readonly Unit[], at: number): boolean {
   if (before.some(({ lower }) => /^(be|been|being|is|are|was|were)$/.test(lower))) return true;
   const behind = units[at + 1];
   return (
-    CHANGING.test(lemma) && !(isNounLike(behind) && behind?.kind !== 'number') && !/DET|PRON/.test(behind?.pos ?? '')
+    (CHANGING.test(lemma) || /^(stop|cease|end|halt|resume)$/.test(lemma)) &&
+    !(isNounLike(behind) && behind?.kind !== 'number') &&
+    !/DET|PRON/.test(behind?.pos ?? '')
   );
 }
 
@@ -127,6 +138,7 @@ export function pointless(units: readonly Unit[]): readonly Stretch[] {
 
 function isPointless(units: readonly Unit[], at: number): boolean {
   const words = [0, 1, 2, 3].map((step) => lowerAt(units, at + step)).join(' ');
+  if (lowerAt(units, at - 1) === 'too' && units[at]?.pos === 'ADJ') return true;
   return POINTLESS.test(lowerAt(units, at)) || /^(waste of time|out of the question)/.test(words);
 }
 

@@ -92,9 +92,13 @@ const ON_TERMS: readonly (readonly string[])[] = [
   ['up', 'to', 'a', 'point'],
   ['for', 'the', 'most', 'part'],
   ['in', 'places'],
+  ['except', 'to'],
+  ['except', 'for'],
+  ['except', 'in'],
+  ['except', 'from'],
 ];
 const TERMS =
-  /^(only|if|provided|providing|condition\w*|long|unless|when|principle|theory|paper|vain|until|limited|partly|partial|partially|part|some|mostly|largely|places)$/;
+  /^(only|if|provided|providing|condition\w*|long|unless|when|principle|theory|paper|vain|until|limited|partly|partial|partially|part|some|mostly|largely|places|except|excluding)$/;
 const GRANTING =
   /^(allow|permit|ban|bar|exempt|forbid|prohibit|exclude|admit|grant|restrict|limit|apply|cover|open|close|let|may|can|must|eligible|require|oblige|should|waive|accept|protect)$/;
 /** Of these none is told what is told of a part of them. */
