@@ -1,7 +1,7 @@
 import type { ChatRequest } from '../domain/chat.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { FeedAdding, FeedDesk } from '../domain/feed-desk.ts';
-import { feedFault, feedName } from '../domain/feed-health.ts';
+import { feedAddress, feedFault, feedName } from '../domain/feed-health.ts';
 import { inert } from '../domain/inert.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { FeedRequest } from './brief-request.ts';
@@ -85,15 +85,18 @@ function lateWords(address: string): string {
 
 async function removed(feeds: FeedDesk, feed: Feed): Promise<Reply> {
   if (!(await feeds.remove(feed.url))) return notice(gone(feed));
-  return notice(`Removed: ${feedName(feed)}. Its articles stay. To undo it: /brief sources add ${feed.url}`);
+  const isWhole = feedAddress(feed.url) === feed.url;
+  const undoing = isWhole ? `To undo it: /brief sources add ${feed.url}` : 'To undo it, add its whole address again.';
+  return notice(`Removed: ${feedName(feed)}. Its articles stay. ${undoing}`);
 }
 
 async function paused(feeds: FeedDesk, feed: Feed, pause: boolean): Promise<Reply> {
   if (feed.paused === pause) return notice(`${feedName(feed)} is ${pause ? 'paused already' : 'not paused'}.`);
   if (!(await feeds.pause(feed.url, pause))) return notice(gone(feed));
+  const address = feedAddress(feed.url);
   return pause
-    ? notice(`Paused: ${feedName(feed)}. Nothing is fetched from it. To go on: /brief sources resume ${feed.url}`)
-    : notice(`Goes on: ${feedName(feed)} is polled again. To pause it: /brief sources pause ${feed.url}`);
+    ? notice(`Paused: ${feedName(feed)}. Nothing is fetched from it. To go on: /brief sources resume ${address}`)
+    : notice(`Goes on: ${feedName(feed)} is polled again. To pause it: /brief sources pause ${address}`);
 }
 
 function gone(feed: Feed): string {

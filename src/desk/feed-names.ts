@@ -1,5 +1,6 @@
 import type { Feed } from '../domain/feed.ts';
 import type { FeedDesk } from '../domain/feed-desk.ts';
+import { feedAddress } from '../domain/feed-health.ts';
 import { inert } from '../domain/inert.ts';
 
 /** A feed while its name is typed. */
@@ -17,8 +18,8 @@ export async function feedNames(feeds: Pick<FeedDesk, 'list'> | undefined): Prom
   const isName = ({ title = '' }: Feed) =>
     title !== '' && title.length <= LONGEST && inert(title) === title && titles.get(title)?.length === 1;
   return all.map((feed) => ({
-    value: isName(feed) ? (feed.title ?? '') : feed.url,
-    words: `${inert(feed.title ?? '')} ${feed.url}`,
+    value: isName(feed) ? (feed.title ?? '') : feedAddress(feed.url),
+    words: `${inert(feed.title ?? '')} ${feedAddress(feed.url)}`,
   }));
 }
 

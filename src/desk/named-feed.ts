@@ -1,6 +1,6 @@
 import type { Feed } from '../domain/feed.ts';
 import type { FeedDesk } from '../domain/feed-desk.ts';
-import { feedName } from '../domain/feed-health.ts';
+import { feedAddress, feedName } from '../domain/feed-health.ts';
 import { inert } from '../domain/inert.ts';
 import { safeUrl } from '../outline/inert.ts';
 import { fold } from '../text/words.ts';
@@ -19,12 +19,15 @@ export async function feedNamed(feeds: FeedDesk, typed: string, partly: boolean)
   if (found !== undefined) return found;
   const all = await feeds.list();
   const address = safeUrl(addressIn(name));
-  const same = all.filter(({ url, title = '' }) => (address && safeUrl(url) === address) || isSame(title, name));
+  const isAt = ({ url }: Feed) => [url, feedAddress(url)].some((form) => address && safeUrl(form) === address);
+  const same = all.filter((feed) => isAt(feed) || isSame(feed.title ?? '', name));
   const near = same.length > 0 ? same : all.filter(({ title = '' }) => holds(title, name));
   const [only] = near;
   if (only === undefined) return `${unknown(name)} /brief sources feeds shows all.`;
   if (near.length > 1) return severalOf(near);
-  return same.length > 0 || partly ? only : `${unknown(name)} Did you mean ${feedName(only)} (${only.url})?`;
+  return same.length > 0 || partly
+    ? only
+    : `${unknown(name)} Did you mean ${feedName(only)} (${feedAddress(only.url)})?`;
 }
 
 function isSame(title: string, name: string): boolean {
@@ -40,7 +43,7 @@ function unknown(name: string): string {
 }
 
 function severalOf(near: readonly Feed[]): string {
-  const some = near.slice(0, MOST_NEAR).map((feed) => `${feedName(feed)} (${feed.url})`);
+  const some = near.slice(0, MOST_NEAR).map((feed) => `${feedName(feed)} (${feedAddress(feed.url)})`);
   const more = near.length > MOST_NEAR ? ` and ${near.length - MOST_NEAR} more` : '';
-  return `Several feeds are called so: ${some.join('; ')}${more}. Name one by its address.`;
+  return `Several feeds are called so: ${some.join('; ')}${more}. Name one by its whole address.`;
 }

@@ -49,6 +49,16 @@ export function feedName({ title = '', url }: Pick<Feed, 'title' | 'url'>): stri
   return shortened(name, LONGEST_NAME);
 }
 
+/**
+ * A feed's address as everybody may see it: what stands behind its question mark may be somebody's key. A fragment says
+ * nothing to the server.
+ */
+export function feedAddress(url: string): string {
+  const [bare = ''] = url.split('#', 1);
+  const at = bare.indexOf('?');
+  return at < 0 ? url : `${bare.slice(0, at)}?…`;
+}
+
 /** Longer reasons say nothing more. */
 const LONGEST_REASON = 160;
 

@@ -1,7 +1,7 @@
 import { formatInstant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { FeedAdding, FeedTrial, TriedItem } from '../domain/feed-desk.ts';
-import { type FeedState, feedFault, feedName, feedState, quietSince } from '../domain/feed-health.ts';
+import { type FeedState, feedAddress, feedFault, feedName, feedState, quietSince } from '../domain/feed-health.ts';
 import type { FeedsStatus } from '../domain/status.ts';
 import type { Block, Run } from './block.ts';
 import { firstWords, inert, safeUrl } from './inert.ts';
@@ -109,7 +109,7 @@ function undoing({ url }: Feed): Block[] {
   const address = typable(url);
   return address === undefined
     ? []
-    : [{ kind: 'entry', usage: `/brief sources remove ${address}`, summary: 'undoes it' }];
+    : [{ kind: 'entry', usage: `/brief sources remove ${feedAddress(address)}`, summary: 'undoes it' }];
 }
 
 /** Commands are cut where they are longer than platforms show: one with half an address would do something else. */
@@ -183,10 +183,11 @@ function lastWords({ lastSuccess, lastNews }: FeedsStatus): string[] {
   ];
 }
 
-/** Its own address, or where none of http(s) can be made of it, its words. */
+/** Its own address; its words alone where not all of it is shown, or none of http(s) can be made of it. */
 function addressRuns(url: string): Run[] {
   const address = safeUrl(url);
-  return [address === undefined ? words(url) : { kind: 'link', url: address }];
+  const shown = feedAddress(address ?? url);
+  return [address === shown ? { kind: 'link', url: address } : words(shown)];
 }
 
 const MOST_TITLE = 150;

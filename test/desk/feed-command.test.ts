@@ -89,6 +89,43 @@ test('/brief sources feeds lists them for everybody, those that fail first, each
   `);
 });
 
+test('what stands behind the question mark of an address may be a key: no chat shows it, and what is shown names the feed', async () => {
+  const url = 'https://keyed.example/feed.xml?token=s3cret';
+  const shown = 'https://keyed.example/feed.xml?…';
+  const { title: _, ...keyed } = feedAt(now, 'Keyed', { url });
+  const { feeds, say, complete } = await desk([keyed, works]);
+  feeds.trials.set(url, { ...trial, url });
+  const said = [
+    await say('sources feeds', {}),
+    await say(`sources add ${url}`),
+    await say(`sources pause ${shown}`),
+    await say(`sources resume <${shown}>`),
+    await say(`sources feeds ${encodeURI(shown)}`, {}),
+    ...(await complete('keyed')),
+    await say(`sources remove ${shown}`),
+    await say(`sources add ${url}`),
+  ];
+  expect(said.join('\n')).not.toContain('s3cret');
+  expect(said).toEqual([
+    expect.stringContaining(`**keyed.example** ${shown}: works`),
+    expect.stringContaining(`There already: **keyed.example** ${shown}`),
+    `Paused: keyed.example. Nothing is fetched from it. To go on: /brief sources resume ${shown}`,
+    `Goes on: keyed.example is polled again. To pause it: /brief sources pause ${shown}`,
+    expect.stringContaining(shown),
+    shown,
+    'Removed: keyed.example. Its articles stay. To undo it, add its whole address again.',
+    expect.stringContaining(`/brief sources remove ${shown}`),
+  ]);
+  expect(await feeds.list()).toMatchObject([{ url: works.url }, { url }]);
+});
+
+test('of two feeds that differ only in what is not shown, none is changed', async () => {
+  const at = (key: string) => feedAt(now, `Wire ${key}`, { url: `https://keyed.example/feed.xml?key=${key}` });
+  const { feeds, say } = await desk([at('a'), at('b')]);
+  expect(await say('sources remove https://keyed.example/feed.xml?…')).toMatch(/^Several feeds are called so: Wire a /);
+  expect(await feeds.list()).toHaveLength(2);
+});
+
 test('whoever may change feeds reads how', async () => {
   const { say } = await desk([works]);
   expect(await say('sources feeds')).toMatch(/sources add <address>`.*\n.*sources pause <title or address>`/);
@@ -244,7 +281,7 @@ test('a name that several feeds have is not guessed', async () => {
   const twin = { ...works, url: 'https://other.example/feed' };
   const { feeds, say } = await desk([works, twin]);
   expect(await say('sources remove Hill Lantern')).toBe(
-    `Several feeds are called so: Hill Lantern (${works.url}); Hill Lantern (${twin.url}). Name one by its address.`,
+    `Several feeds are called so: Hill Lantern (${works.url}); Hill Lantern (${twin.url}). Name one by its whole address.`,
   );
   expect(await feeds.list()).toHaveLength(2);
 });
