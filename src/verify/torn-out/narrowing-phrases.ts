@@ -1,5 +1,5 @@
 import type { Unit } from '../grammar/units.ts';
-import { isBreak, isNarrowing, isNounLike, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
+import { backTo, isBreak, isNarrowing, isNounLike, isWeighty, lowerAt, next, phraseEnd } from './stretch-bounds.ts';
 import type { Stretch } from './stretches.ts';
 
 /** What tells the reason or the occasion of what is denied and does not narrow it. */
@@ -148,4 +148,13 @@ export function keepersOf(words: readonly Unit[]): readonly Unit[] {
     const isNamed = behind?.pos === 'PROPN' && behind.kind !== 'time';
     return !(isNamed && (word.pos === 'PROPN' || word.pos === 'NOUN') && word.kind !== 'name');
   });
+}
+
+/** Where the clause before a verb begins. */
+export function subjectStart(units: readonly Unit[], at: number): number {
+  return backTo(
+    units,
+    at,
+    (one) => isBreak(one) || /^(that|and|but|said|says|after|as|while|because)$/.test(one.lower),
+  );
 }

@@ -1,9 +1,11 @@
 import type { Unit } from '../grammar/units.ts';
+import { kinds, universal } from './stretches-of-all.ts';
 import { conditional, forged, imagined, remarked } from './stretches-of-conditions.ts';
 import { disguised, lasting, scheduled } from './stretches-of-guises.ts';
 import { heard } from './stretches-of-hearsay.ts';
+import { acquitted, pointless } from './stretches-of-judgements.ts';
 import { fewOrSome, limited, ranked, spared, within } from './stretches-of-limits.ts';
-import { acquitted, kinds, pointless, scoped, universal } from './stretches-of-scopes.ts';
+import { scoped } from './stretches-of-scopes.ts';
 import { bounded, contacted, distant, equalled, halved, mutual, senses } from './stretches-of-senses.ts';
 import { ended, gapped, ranged } from './stretches-of-shares.ts';
 import { judged, quoted, relayed, unreal } from './stretches-of-speakers.ts';
