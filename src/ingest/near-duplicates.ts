@@ -25,14 +25,17 @@ export function fingerprint(text: string): number[] {
  * symmetric. A text of fewer than five words is one shingle; an empty one is like nothing.
  */
 export function likeness(a: string, b: string): number {
-  const [few, many] = [shingles(a), shingles(b)].sort((one, other) => one.size - other.size);
-  if (few === undefined || many === undefined || few.size === 0) return 0;
-  let shared = 0;
-  for (const shingle of few) if (many.has(shingle)) shared += 1;
-  return shared / few.size;
+  return containment(shingles(a), shingles(b));
 }
 
-function shingles(text: string): Set<string> {
+/** The same of the shingles of two texts. */
+export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size);
+  return smaller === 0 ? 0 : a.intersection(b).size / smaller;
+}
+
+/** The runs of five words of a text, each once; a shorter text is one. Case, punctuation and white space play no part. */
+export function shingles(text: string): Set<string> {
   // Upper case first: it brings letters with two lower case forms (sharp s, final sigma, dotless i) together.
   const words = text.toUpperCase().toLowerCase().match(WORD) ?? [];
   const found = new Set<string>();
