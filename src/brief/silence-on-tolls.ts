@@ -51,19 +51,22 @@ function tellsOfAnother(line: string, event: Event, events: readonly Event[]): b
   return deeds.some(({ actors, tolls }) => tolls.length > 0 && statesOf(actors).some((state) => named.includes(state)));
 }
 
-/** Sentences with words of deaths, up to a day, of all stored articles that name a party of a situation. */
+/** Sentences with words of deaths of all stored articles of these days, and of undated ones, that name a party of a situation. */
 export async function deadlySentences(
   { articles, passages }: Pick<Archive, 'articles' | 'passages'>,
   { parties }: Situation,
-  asOf: IsoDate,
+  days: { readonly from: IsoDate; readonly to: IsoDate },
 ): Promise<readonly DatedSentence[]> {
-  const hits = await passages.find({ terms: TERMS, limit: Number.MAX_SAFE_INTEGER, scope: { asOf } });
+  const hits = await passages.find({ terms: TERMS, limit: Number.MAX_SAFE_INTEGER, scope: { asOf: days.to } });
   const found: DatedSentence[] = [];
-  for (const [id, own] of Map.groupBy(hits, ({ articleId }) => articleId)) {
+  const sentences = Map.groupBy(hits, ({ articleId }) => articleId);
+  for (const { id, publishedAt } of await articles.outlines([...sentences.keys()])) {
+    if ((publishedAt ?? days.from) < days.from) continue;
     const article = await articles.get(id);
     if (article === undefined || !namesOneOf(`${article.title}\n${article.text}`, parties)) continue;
-    const { publishedAt } = article;
-    found.push(...own.map(({ quote }) => ({ quote, ...(publishedAt !== undefined && { publishedAt }) })));
+    // the index looks through titles too, and a title need not stand in the text
+    const quotes = [article.title, ...(sentences.get(id) ?? []).map(({ quote }) => quote)];
+    found.push(...quotes.map((quote) => ({ quote, ...(publishedAt !== undefined && { publishedAt }) })));
   }
   return found;
 }

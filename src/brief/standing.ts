@@ -1,3 +1,4 @@
+import type { IsoDate } from '../domain/article.ts';
 import type { Brief, BriefDefinition, Disagreement, Section, SectionId } from '../domain/brief.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Event, EventId } from '../domain/event.ts';
@@ -42,7 +43,9 @@ export async function standingSections(
     unknown: await unknownsOf(markedEvents(edition), edition.situation, {
       events: edition.standing,
       sentencesOf,
-      elsewhere: once(() => deadlySentences(archive, edition.situation, edition.date)),
+      elsewhere: once(() =>
+        deadlySentences(archive, edition.situation, { from: firstAttack(edition), to: edition.date }),
+      ),
     }),
   };
   const sections: Section[] = [];
@@ -55,6 +58,12 @@ export async function standingSections(
   const items = new Set<Item>(kept.flatMap((section): readonly Item[] => section.items));
   const told = channels.flatMap(({ statement, events: own }) => (items.has(statement) ? own.map(({ id }) => id) : []));
   return { sections: kept, told: new Set([...told, ...plansIn(kept)]) };
+}
+
+/** The day of the first attack that an edition tells of; of none, or of one without a day, what is before all days. */
+function firstAttack(edition: Edition): IsoDate {
+  const attacks = markedEvents(edition).filter(({ type }) => type === 'ASSAULT');
+  return attacks.map(({ date }) => date.from ?? '').sort()[0] ?? '';
 }
 
 function plansIn(sections: readonly Section[]): EventId[] {

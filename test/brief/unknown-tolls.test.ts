@@ -41,6 +41,12 @@ describe('that no stored article gives a death toll', () => {
     expect(await unknown(STRIKE, report('other', `The Greek parliament met. ${sentence}`))).not.toContain(SAID);
   });
 
+  it('is not said where only a title gives one', async () => {
+    const title = 'Four hundred dead in Turkish strikes';
+    expect(await unknown({ ...STRIKE, title })).not.toContain(SAID);
+    expect(await unknown(STRIKE, { ...report('other', 'The Greek parliament met.'), title })).not.toContain(SAID);
+  });
+
   it('is not said where the toll is read as that of the act told of before it', async () => {
     const answer = report(
       'answer',
