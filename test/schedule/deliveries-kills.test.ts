@@ -13,7 +13,7 @@ import { type PlatformName, type PlatformUnderTest, platformsTogether } from './
  */
 
 /** Inside, of each platform, on one installation; two installations run beside each other. */
-const KILLS = 10;
+const KILLS = process.env['DETENTE_LONG'] ? 10 : 5;
 const CAMPAIGNS = process.env['DETENTE_LONG'] ? 100 : 2;
 const WIDTH = 2;
 const SEED = Number(process.env['DETENTE_SEED'] ?? Date.now() % 1_000_000);
