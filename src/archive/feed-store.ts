@@ -13,6 +13,7 @@ import {
   type PollOutcome,
   type SeenItem,
 } from '../domain/feed.ts';
+import { present } from '../domain/present.ts';
 import type { Connection } from './connection.ts';
 import { feedItemStatements as items, feedStatements as sql } from './feed-statements.ts';
 import { endOf, free } from './lease.ts';
@@ -200,11 +201,4 @@ interface ItemRow {
 function itemOf(row: ItemRow): SeenItem {
   const { item_key: key, digest, state, reason, article_id: article, tries, seen_at: seenAt } = row;
   return { key, digest, state, ...present({ reason, article }), tries, seenAt };
-}
-
-/** Without what is null. */
-function present<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as ReturnType<
-    typeof present<Values>
-  >;
 }

@@ -1,3 +1,4 @@
+import { present } from '../domain/present.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { contentHash } from '../ingest/identity.ts';
 import { languageTag } from '../ingest/language.ts';
@@ -45,10 +46,12 @@ export function readStated(feed: StatedFeed, place: Place, most: number): Omit<R
   const items = new Map<string, FeedItem>();
   for (const item of read) if (item !== undefined && !items.has(item.key)) items.set(item.key, item);
   return {
-    ...present('title', cutAtWord(lineOf(feed.title), LONGEST.title)),
-    ...present('site', site),
-    ...present('language', languageTag(feed.language)),
-    ...(quiet === undefined ? {} : { quietMinutes: quiet }),
+    ...present({
+      title: cutAtWord(lineOf(feed.title), LONGEST.title),
+      site,
+      language: languageTag(feed.language),
+      quietMinutes: quiet,
+    }),
     items: [...items.values()].slice(0, most),
   };
 }
@@ -84,11 +87,9 @@ function itemOf(
   if (id === undefined && link === undefined && words === '') return undefined;
   return {
     key: id ?? link ?? `words:${contentHash(words)}`,
-    ...present('link', link),
-    ...present('linkScheme', link === undefined ? schemeOf(item) : undefined),
-    ...present('title', title),
+    ...present({ link, linkScheme: link === undefined ? schemeOf(item) : undefined, title }),
     ...texts,
-    ...present('author', authorsOf(item)),
+    ...present({ author: authorsOf(item) }),
     ...timesOf(item, link, place.now, language),
   };
 }
@@ -112,7 +113,7 @@ function textsOf({ summary, content }: StatedItem): Pick<FeedItem, 'summary' | '
   const text = textOf(content);
   const whole = isWhole(text, content, Math.max(SHORTEST_CONTENT, teaser?.length ?? 0));
   const article = whole ? text : isWhole(teaser, summary, LONG_SUMMARY) ? teaser : undefined;
-  return { ...present('summary', cutAtWord(teaser ?? text, LONGEST.summary)), ...present('content', article) };
+  return present({ summary: cutAtWord(teaser ?? text, LONGEST.summary), content: article });
 }
 
 /** Whether it is the whole article, and not what is shown of it. */
@@ -148,11 +149,11 @@ function timesOf(
     values.map((value) => timeOf(value, language)).find((time) => time !== undefined);
   const published = first(item.published);
   const inAddress = link === undefined ? undefined : dateOfUrl(link, now);
-  return {
-    ...present('publishedAt', published?.at),
-    ...present('updatedAt', first(item.updated)?.at),
-    ...present('publishedOn', published === undefined ? inAddress : newsroomDay(published, inAddress)),
-  };
+  return present({
+    publishedAt: published?.at,
+    updatedAt: first(item.updated)?.at,
+    publishedOn: published === undefined ? inAddress : newsroomDay(published, inAddress),
+  });
 }
 
 function quietMinutes({ ttl, updatePeriod, updateFrequency }: StatedFeed): number | undefined {
@@ -160,8 +161,4 @@ function quietMinutes({ ttl, updatePeriod, updateFrequency }: StatedFeed): numbe
   const often = updateFrequency !== undefined && updateFrequency >= 1 ? updateFrequency : 1;
   const minutes = Math.round(ttl ?? (period === undefined ? 0 : period / often));
   return minutes >= 1 ? Math.min(minutes, LONGEST_QUIET) : undefined;
-}
-
-function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });
 }

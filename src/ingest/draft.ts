@@ -1,4 +1,5 @@
 import type { ArticleDraft, IsoDate } from '../domain/article.ts';
+import { present } from '../domain/present.ts';
 import { visibleLine } from './encoding.ts';
 import { languageOf, languageTag } from './language.ts';
 import { folded } from './lines.ts';
@@ -31,15 +32,17 @@ export function draftOf(findings: Findings): Reading {
   const given = nameIn(findings.title, LONGEST.title);
   return {
     draft: {
-      ...present('id', findings.id),
+      ...present({ id: findings.id }),
       title: given ?? titleFromProse(text),
       text,
       bodyStart: findings.bodyStart ?? (given === undefined ? 0 : afterTitle(text, given)),
-      ...present('outlet', nameIn(findings.outlet, LONGEST.name)),
-      ...present('author', nameIn(findings.author, LONGEST.name)),
-      ...present('url', addressIn(findings.url)),
-      ...present('path', path),
-      ...present('publishedAt', findings.publishedAt),
+      ...present({
+        outlet: nameIn(findings.outlet, LONGEST.name),
+        author: nameIn(findings.author, LONGEST.name),
+        url: addressIn(findings.url),
+        path,
+        publishedAt: findings.publishedAt,
+      }),
       language: languageTag(findings.language) ?? languageOf(text),
     },
   };
@@ -61,8 +64,4 @@ function nameIn(value: string | undefined, longest: number): string | undefined 
 function addressIn(value: string | undefined): string | undefined {
   const address = webAddress(value);
   return address !== undefined && address.length <= LONGEST.url ? address : undefined;
-}
-
-function present<K extends string>(key: K, value: string | undefined): { readonly [key in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: string });
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ArticleDraft, IsoDate } from '../domain/article.ts';
+import { present } from '../domain/present.ts';
 import type { FeedItem } from '../domain/reading.ts';
 import { draftOf } from '../ingest/draft.ts';
 import { visibleText } from '../ingest/encoding.ts';
 import { wordCount } from '../ingest/lines.ts';
 import { type JudgedBy, MOST_AHEAD_MS } from './judge.ts';
-import { present } from './present.ts';
 import { dayOf, FEWEST_WORDS, neither, tooOld } from './reasons.ts';
 import { isOneSite } from './site.ts';
 

@@ -1,5 +1,6 @@
 import type { FeedClaim, FeedUrl, PollOutcome, PollSuccess, SeenItem } from '../domain/feed.ts';
 import type { Fetched, FetchedBody, FetchFailure } from '../domain/fetching.ts';
+import { present } from '../domain/present.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { afterLook, type Done, stillThere, triesOf, vainly } from './after-look.ts';
 import { type Drafted, drafted, type PageBehind } from './draft.ts';
@@ -9,7 +10,6 @@ import { digestOf, isFresh, isWorthNoting, judge, MOST_TRIES, pauseOf } from './
 import { newestFirst, type OpenItem } from './order.ts';
 import { lookBehind } from './page.ts';
 import type { PollingParts } from './parts.ts';
-import { present } from './present.ts';
 import { noFeed } from './reasons.ts';
 import type { RecentPages } from './recent-pages.ts';
 

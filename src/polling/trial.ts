@@ -1,6 +1,7 @@
 import type { Archive } from '../domain/archive.ts';
 import type { SeenItem } from '../domain/feed.ts';
 import type { TriedItem } from '../domain/feed-desk.ts';
+import { present } from '../domain/present.ts';
 import type { FeedItem, ReadFeed } from '../domain/reading.ts';
 import { nameOf } from '../ingest/identity.ts';
 import { wordCount } from '../ingest/lines.ts';
@@ -9,7 +10,6 @@ import type { FindingParts } from './found-feed.ts';
 import { judge } from './judge.ts';
 import { newestFirst } from './order.ts';
 import { lookBehind } from './page.ts';
-import { present } from './present.ts';
 
 export interface TrialParts extends FindingParts {
   readonly archive: Archive;

@@ -1,6 +1,6 @@
 import type { ErrorResponse, TextResponse } from '@copilotkit/aimock';
+import { oneOf, seeded } from '../seeded.ts';
 import type { ModelRequest } from './model-request.ts';
-import { oneOf, seeded } from './seeded.ts';
 
 /** What goes wrong between a model and its client. Those of one line come about in the same way. */
 export const faultKinds = [

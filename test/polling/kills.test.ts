@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { checkout } from '../cli/command-line.ts';
 import { stepsIn } from '../schedule/delivery-steps.ts';
+import { seeded } from '../seeded.ts';
 import { FeedServer, type Story } from './feed-server.ts';
 import { MINUTE } from './items.ts';
 import { PollingPlace } from './polling-lives.ts';
@@ -110,16 +111,5 @@ async function beginWorld() {
       expect([...(await place.checked(keys()))].sort()).toEqual(published().sort());
       return published().length;
     },
-  };
-}
-
-/** The same numbers for the same seed. https://github.com/cprosche/mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

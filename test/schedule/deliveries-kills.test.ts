@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/domain/delivery.ts';
+import { seeded } from '../seeded.ts';
 import { expectEachOnce } from './exactly-once.ts';
 import { Installation } from './installation.ts';
 import { type PlatformName, type PlatformUnderTest, platformsTogether } from './platform-under-test.ts';
@@ -140,15 +141,4 @@ async function begunOnes(
     return { delivery, stands: first !== undefined && standing.has(first.name) };
   });
   return Promise.all(begun);
-}
-
-/** The same numbers for the same seed. https://github.com/cprosche/mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimDraft, NumberedPassage, Task } from '../../../src/domain/model.ts';
+import { seeded } from '../../seeded.ts';
 import { parsed } from '../model-request.ts';
 import type { StandIn } from '../model-server.ts';
-import { seeded } from '../seeded.ts';
 import { honestDrafts } from './honest.ts';
 import { liar, lies } from './liar.ts';
 import { sloppy } from './sloppy.ts';

@@ -1,6 +1,6 @@
 import type { ClaimDraft, Draft, Task, TaskKind } from '../../../src/domain/model.ts';
+import { oneOf, seeded } from '../../seeded.ts';
 import type { StandIn } from '../model-server.ts';
-import { oneOf, seeded } from '../seeded.ts';
 import { honestDrafts } from './honest.ts';
 import { drafted } from './replies.ts';
 import * as spoil from './spoiled-text.ts';

@@ -1,4 +1,4 @@
-import { oneOf } from '../seeded.ts';
+import { oneOf } from '../../seeded.ts';
 
 /** A text with one thing of it changed so that it says something else; undefined where it does not hold that thing. */
 export type Spoiling = (text: string, random: () => number) => string | undefined;

@@ -1,4 +1,4 @@
-import { seeded } from '../../model/seeded.ts';
+import { seeded } from '../../seeded.ts';
 
 /** Numbers that look random and come out the same for the same seed. */
 export interface Random {
