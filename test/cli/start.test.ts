@@ -47,7 +47,7 @@ test('start takes an archive that was asked for, never the sample in its place',
   expect(out).toMatch(/empty/i);
 });
 
-test('start with feeds takes in what is new while somebody asks', async () => {
+test('start with feeds takes in what is new while somebody asks', { timeout: 90_000 }, async () => {
   const news = await NewsServer.start([strikes]);
   const options = { cwd: emptyFolder('fed'), fetchAllow: [news.host], env: { DETENTE_VECTORS: 'off' } };
   const now = ['--now', '2031-05-09T06:00:00Z'];
@@ -58,7 +58,9 @@ test('start with feeds takes in what is new while somebody asks', async () => {
     out += part;
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  await vi.waitUntil(async () => ((await json(['articles'], options)) as unknown[]).length === 1, 60_000);
+  const isIn = async () => ((await json(['articles'], options)) as unknown[]).length === 1;
+  // each look is a process of its own
+  await vi.waitUntil(isIn, { timeout: 60_000, interval: 500 });
   child.stdin.end('who recalled an ambassador?\n');
   expect(await new Promise((done) => child.on('close', done))).toBe(0);
   expect(out).toContain('1 feed is taken up and not yet polled');
